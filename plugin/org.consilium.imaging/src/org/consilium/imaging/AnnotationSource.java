@@ -1,0 +1,13 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.imaging;
+
+/** Where the raters' masks of a series come from. One series never mixes both, so no rater is counted twice. */
+public enum AnnotationSource {
+    /** DICOM SEG where the series has any, else LIDC XML. */
+    SEG_THEN_XML,
+    /** DICOM SEG only. */
+    SEG,
+    /** LIDC XML only. */
+    XML
+}

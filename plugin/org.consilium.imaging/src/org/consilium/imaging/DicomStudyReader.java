@@ -1,0 +1,111 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.imaging;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.consilium.imaging.internal.annotation.Annotations;
+import org.consilium.imaging.internal.annotation.VolumeMasks;
+import org.consilium.imaging.internal.study.CandidateFile;
+import org.consilium.imaging.internal.study.CaseBuilder;
+import org.consilium.imaging.internal.study.FileCollector;
+import org.consilium.imaging.internal.study.RefusedFile;
+import org.consilium.imaging.internal.study.StudyScan;
+import org.consilium.imaging.internal.study.StudyScanner;
+import org.consilium.imaging.internal.study.Volume;
+import org.consilium.imaging.internal.study.VolumeBuilder;
+
+/**
+ * Reads DICOM images and what raters drew on them. Headers come first: files are grouped into series, slices sorted by
+ * their position along the normal, annotations (DICOM SEG, LIDC XML) matched to slices by instance or position. Pixels
+ * are read only of the slices that become cases. Files that can't be used become warnings.
+ */
+public final class DicomStudyReader {
+    private static final double SCAN_SHARE = 0.3;
+
+    private final DicomReadOptions options;
+
+    public DicomStudyReader(DicomReadOptions options) {
+        this.options = options;
+    }
+
+    /**
+     * Reads a folder and all folders in it.
+     *
+     * @throws ImagingException where the folder is missing or empty, or nothing in it can become a case
+     */
+    public ReadResult read(Path folder, Progress progress) throws IOException {
+        List<CandidateFile> files = FileCollector.collect(folder);
+        if (files.isEmpty()) {
+            throw new ImagingException("the folder '" + folder + "' holds no files; choose a folder with DICOM images");
+        }
+        return read(files, "'" + folder + "'", progress);
+    }
+
+    /**
+     * Reads files and folders.
+     *
+     * @throws ImagingException where a path is missing, or nothing can become a case
+     */
+    public ReadResult read(List<Path> paths, Progress progress) throws IOException {
+        List<CandidateFile> files = FileCollector.collect(paths);
+        if (files.isEmpty()) {
+            throw new ImagingException("the list of paths names no files; choose DICOM images");
+        }
+        return read(files, "the list of paths", progress);
+    }
+
+    private ReadResult read(List<CandidateFile> files, String where, Progress progress) throws IOException {
+        List<String> warnings = new ArrayList<>();
+        StudyScan scan = StudyScanner.scan(files, progress, SCAN_SHARE);
+        for (RefusedFile file : scan.refused()) {
+            warnings.add(file.name() + " is left out: " + file.reason());
+        }
+        if (scan.images().isEmpty()) {
+            throw new ImagingException("no readable DICOM image in " + where + " (" + files.size() + " files)"
+                    + first(warnings));
+        }
+        List<Volume> volumes = VolumeBuilder.build(scan.images(), warnings);
+        Annotations annotations =
+                Annotations.match(volumes, scan, options.annotations(), options.raterNaming(), warnings);
+        List<ImageCase> cases = new ArrayList<>();
+        CaseBuilder builder = new CaseBuilder(options);
+        for (int i = 0; i < volumes.size(); i++) {
+            double done = SCAN_SHARE + (1 - SCAN_SHARE) * i / volumes.size();
+            progress.report(done, "reading series " + (i + 1) + " of " + volumes.size());
+            cases.addAll(cases(volumes.get(i), annotations, builder, warnings));
+        }
+        if (cases.isEmpty()) {
+            throw new ImagingException("no case in " + where + ": " + scan.images().size()
+                    + " images were read, but no slice of them was selected" + first(warnings));
+        }
+        progress.report(1, cases.size() + " cases");
+        return new ReadResult(cases, warnings);
+    }
+
+    private List<ImageCase> cases(
+            Volume volume, Annotations annotations, CaseBuilder builder, List<String> warnings) throws IOException {
+        String name = "the series that begins with " + volume.first().file().name();
+        if (annotations.kind(volume).isEmpty() && options.slices() != SliceSelection.ALL) {
+            warnings.add(name + " has no annotation; it is left out");
+            return List.of();
+        }
+        try {
+            VolumeMasks masks = annotations.masks(volume, warnings);
+            List<ImageCase> cases = builder.cases(volume, masks);
+            if (cases.isEmpty()) {
+                warnings.add(name + " has annotations, but no rater drew anything; it is left out");
+            }
+            return cases;
+        } catch (ImagingException e) {
+            warnings.add(name + " is left out: " + e.getMessage());
+            return List.of();
+        }
+    }
+
+    private static String first(List<String> warnings) {
+        return warnings.isEmpty() ? "" : "; first reason: " + warnings.get(0);
+    }
+}

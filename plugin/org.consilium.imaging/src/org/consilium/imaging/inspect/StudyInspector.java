@@ -1,0 +1,172 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.imaging.inspect;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.consilium.imaging.AnnotationSource;
+import org.consilium.imaging.Geometry;
+import org.consilium.imaging.ImagingException;
+import org.consilium.imaging.Progress;
+import org.consilium.imaging.RaterNaming;
+import org.consilium.imaging.internal.annotation.Annotations;
+import org.consilium.imaging.internal.annotation.LidcDocument;
+import org.consilium.imaging.internal.annotation.SegFile;
+import org.consilium.imaging.internal.dicom.PixelDecoder;
+import org.consilium.imaging.internal.study.CandidateFile;
+import org.consilium.imaging.internal.study.FileCollector;
+import org.consilium.imaging.internal.study.ImageFile;
+import org.consilium.imaging.internal.study.RefusedFile;
+import org.consilium.imaging.internal.study.Slice;
+import org.consilium.imaging.internal.study.StudyScan;
+import org.consilium.imaging.internal.study.StudyScanner;
+import org.consilium.imaging.internal.study.Vectors;
+import org.consilium.imaging.internal.study.Volume;
+import org.consilium.imaging.internal.study.VolumeBuilder;
+
+/** Says what the DICOM reader would see, without making cases. */
+public final class StudyInspector {
+    private static final double SCAN_SHARE = 0.5;
+
+    private final boolean withPixels;
+
+    /**
+     * @param withPixels true decodes every readable image file and sums its stored values up
+     */
+    public StudyInspector(boolean withPixels) {
+        this.withPixels = withPixels;
+    }
+
+    /**
+     * Inspects a folder and all folders in it, or one file.
+     *
+     * @throws ImagingException where the path doesn't exist
+     */
+    public Inspection inspect(Path root, Progress progress) throws IOException {
+        List<CandidateFile> found = FileCollector.collect(root);
+        StudyScan scan = StudyScanner.scan(found, progress, withPixels ? SCAN_SHARE : 1);
+        List<FileSummary> files = new ArrayList<>();
+        for (RefusedFile file : scan.refused()) {
+            files.add(new FileSummary(
+                    file.name(), false, file.reason(), file.transferSyntax(), file.modality(), null));
+        }
+        for (LidcDocument reading : scan.readings()) {
+            files.add(new FileSummary(reading.file().name(), true, null, null, "LIDC-XML", null));
+        }
+        int done = 0;
+        int total = Math.max(1, scan.images().size() + scan.segmentations().size());
+        for (ImageFile image : scan.images()) {
+            progress.report(fraction(done++, total), "reading " + image.file().name());
+            files.add(summary(image.file(), image.syntax().uid(), image.provenance().modality()));
+        }
+        for (SegFile file : scan.segmentations()) {
+            progress.report(fraction(done++, total), "reading " + file.file().name());
+            files.add(summary(file.file(), file.syntax().uid(), "SEG"));
+        }
+        files.sort(Comparator.comparing(FileSummary::path));
+        progress.report(1, files.size() + " files");
+        return new Inspection(series(scan), files);
+    }
+
+    private double fraction(int done, int total) {
+        return withPixels ? SCAN_SHARE + (1 - SCAN_SHARE) * done / total : 1;
+    }
+
+    private FileSummary summary(CandidateFile file, String syntax, String modality) throws IOException {
+        String shown = modality.isEmpty() ? null : modality;
+        if (!withPixels) {
+            return new FileSummary(file.name(), true, null, syntax, shown, null);
+        }
+        try {
+            PixelSummary pixels = PixelFingerprint.of(PixelDecoder.decode(file.path()));
+            return new FileSummary(file.name(), true, null, syntax, shown, pixels);
+        } catch (ImagingException e) {
+            return new FileSummary(file.name(), false, e.getMessage(), syntax, shown, null);
+        }
+    }
+
+    private static List<SeriesSummary> series(StudyScan scan) {
+        List<String> ignored = new ArrayList<>();
+        List<Volume> volumes = VolumeBuilder.build(scan.images(), ignored);
+        Annotations annotations =
+                Annotations.match(volumes, scan, AnnotationSource.SEG_THEN_XML, RaterNaming.AUTO, ignored);
+        List<SeriesSummary> series = new ArrayList<>();
+        for (Volume volume : volumes) {
+            series.add(summary(volume, annotations));
+        }
+        for (SegFile stray : annotations.strays()) {
+            series.add(summary(stray));
+        }
+        return series;
+    }
+
+    private static SeriesSummary summary(Volume volume, Annotations annotations) {
+        ImageFile first = volume.first();
+        Geometry geometry = volume.slices().get(0).geometry();
+        int frames = volume.slices().stream()
+                .mapToInt(slice -> slice.image().layout().frames())
+                .max()
+                .orElse(1);
+        int files = (int) volume.slices().stream().map(Slice::image).distinct().count();
+        return new SeriesSummary(
+                volume.seriesUid(),
+                first.provenance().modality(),
+                first.syntax().uid(),
+                first.syntax().name(),
+                volume.rows(),
+                volume.columns(),
+                files,
+                volume.slices().size(),
+                frames,
+                geometry.rowSpacing(),
+                geometry.columnSpacing(),
+                sliceSpacing(volume),
+                first.provenance().manufacturer(),
+                first.provenance().model(),
+                first.provenance().kernel(),
+                annotations.files(volume),
+                annotations.kind(volume),
+                annotations.raters(volume));
+    }
+
+    private static SeriesSummary summary(SegFile file) {
+        return new SeriesSummary(
+                file.provenance().seriesUid(),
+                "SEG",
+                file.syntax().uid(),
+                file.syntax().name(),
+                file.layout().rows(),
+                file.layout().columns(),
+                1,
+                file.layout().frames(),
+                file.layout().frames(),
+                file.frames().get(0).geometry().rowSpacing(),
+                file.frames().get(0).geometry().columnSpacing(),
+                Double.NaN,
+                file.provenance().manufacturer(),
+                file.provenance().model(),
+                "",
+                0,
+                "",
+                List.of());
+    }
+
+    private static double sliceSpacing(Volume volume) {
+        int count = volume.slices().size();
+        if (!volume.positioned() || count < 2) {
+            return Double.NaN;
+        }
+        double[] normal = Vectors.normal(volume.slices().get(0).geometry().orientation());
+        double[] gaps = new double[count - 1];
+        for (int i = 0; i < gaps.length; i++) {
+            gaps[i] = Vectors.dot(volume.slices().get(i + 1).geometry().position(), normal)
+                    - Vectors.dot(volume.slices().get(i).geometry().position(), normal);
+        }
+        Arrays.sort(gaps);
+        return gaps[gaps.length / 2];
+    }
+}

@@ -1,0 +1,34 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.imaging.internal.annotation;
+
+import java.util.List;
+import org.consilium.imaging.internal.study.CandidateFile;
+
+/**
+ * One LIDC reading: what several radiologists drew on one CT series.
+ *
+ * @param file where it is
+ * @param seriesUid the series, or empty
+ * @param sessions one a reader
+ */
+public record LidcDocument(CandidateFile file, String seriesUid, List<Session> sessions) {
+    /**
+     * What one reader drew.
+     *
+     * @param rater the reader's id where the file tells readers apart, else R1, R2, ... in the order of the sessions
+     * @param nodules outlines by nodule
+     */
+    public record Session(String rater, List<List<Outline>> nodules) {}
+
+    /**
+     * One outline on one slice. Its points lie just outside the structure.
+     *
+     * @param z position of the slice, mm; NaN where the file doesn't say
+     * @param sopUid the slice's SOPInstanceUID, or empty
+     * @param inclusion false where the outlined region is taken out of the nodule
+     * @param x columns
+     * @param y rows
+     */
+    public record Outline(double z, String sopUid, boolean inclusion, int[] x, int[] y) {}
+}

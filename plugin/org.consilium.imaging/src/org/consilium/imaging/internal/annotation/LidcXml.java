@@ -1,0 +1,158 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.imaging.internal.annotation;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.consilium.imaging.ImagingException;
+import org.consilium.imaging.internal.annotation.LidcDocument.Outline;
+import org.consilium.imaging.internal.annotation.LidcDocument.Session;
+import org.consilium.imaging.internal.study.CandidateFile;
+
+/**
+ * Reads LIDC annotation files. Document types and entities are refused. Outlines of a single point mark nodules below
+ * 3 mm, which have no contour, and are left out.
+ */
+public final class LidcXml {
+    private final List<Session> sessions = new ArrayList<>();
+    private String seriesUid = "";
+    private String reader = "";
+    private List<List<Outline>> nodules = new ArrayList<>();
+    private List<Outline> nodule = new ArrayList<>();
+    private OutlineBuilder outline = new OutlineBuilder();
+
+    private LidcXml() {}
+
+    /**
+     * Parses a file.
+     *
+     * @return empty where the XML is something else
+     * @throws ImagingException where it is broken, unsafe or a chest X-ray reading
+     */
+    public static Optional<LidcDocument> parse(CandidateFile file) throws IOException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file.path()))) {
+            XMLStreamReader xml = factory.createXMLStreamReader(in);
+            try {
+                return new LidcXml().read(file, xml);
+            } finally {
+                xml.close();
+            }
+        } catch (XMLStreamException | RuntimeException e) {
+            throw new ImagingException("the XML is damaged and can't be read", e);
+        }
+    }
+
+    private Optional<LidcDocument> read(CandidateFile file, XMLStreamReader xml)
+            throws XMLStreamException, ImagingException {
+        boolean root = true;
+        StringBuilder text = new StringBuilder();
+        while (xml.hasNext()) {
+            switch (xml.next()) {
+                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw new ImagingException("the XML has a document type or entities, which are refused");
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (root && !isReading(xml.getLocalName())) {
+                        return Optional.empty();
+                    }
+                    root = false;
+                    text.setLength(0);
+                    start(xml.getLocalName());
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(xml.getText());
+                case XMLStreamConstants.END_ELEMENT -> {
+                    end(xml.getLocalName(), text.toString().trim());
+                    text.setLength(0);
+                }
+                default -> {}
+            }
+        }
+        return Optional.of(new LidcDocument(file, seriesUid, named()));
+    }
+
+    private static boolean isReading(String root) throws ImagingException {
+        if (root.equals("IdriReadMessage")) {
+            throw new ImagingException("chest X-ray readings (IdriReadMessage) are not supported");
+        }
+        return root.equals("LidcReadMessage");
+    }
+
+    private void start(String name) {
+        switch (name) {
+            case "readingSession" -> {
+                reader = "";
+                nodules = new ArrayList<>();
+            }
+            case "unblindedReadNodule" -> nodule = new ArrayList<>();
+            case "roi" -> outline = new OutlineBuilder();
+            default -> {}
+        }
+    }
+
+    private void end(String name, String text) {
+        switch (name) {
+            case "SeriesInstanceUid", "SeriesInstanceUID" -> seriesUid = text;
+            case "servicingRadiologistID" -> reader = text;
+            case "imageZposition" -> outline.z = Double.parseDouble(text);
+            case "imageSOP_UID" -> outline.sopUid = text;
+            case "inclusion" -> outline.inclusion = !text.equalsIgnoreCase("FALSE");
+            case "xCoord" -> outline.x.add(Integer.parseInt(text));
+            case "yCoord" -> outline.y.add(Integer.parseInt(text));
+            case "roi" -> {
+                if (outline.x.size() > 1) {
+                    nodule.add(outline.build());
+                }
+            }
+            case "unblindedReadNodule" -> nodules.add(nodule);
+            case "readingSession" -> sessions.add(new Session(reader, nodules));
+            default -> {}
+        }
+    }
+
+    /** Most files call every reader "anon", which tells nobody apart. */
+    private List<Session> named() {
+        Set<String> names = new HashSet<>();
+        boolean distinct = sessions.stream().allMatch(s -> !s.rater().isEmpty() && names.add(s.rater()))
+                && (sessions.size() > 1 || !names.contains("anon"));
+        List<Session> named = new ArrayList<>();
+        for (int i = 0; i < sessions.size(); i++) {
+            Session session = sessions.get(i);
+            named.add(distinct ? session : new Session("R" + (i + 1), session.nodules()));
+        }
+        return named;
+    }
+
+    private static final class OutlineBuilder {
+        private final List<Integer> x = new ArrayList<>();
+        private final List<Integer> y = new ArrayList<>();
+        private double z = Double.NaN;
+        private String sopUid = "";
+        private boolean inclusion = true;
+
+        private Outline build() {
+            if (x.size() != y.size()) {
+                throw new IllegalStateException("an outline has more columns than rows");
+            }
+            return new Outline(
+                    z,
+                    sopUid,
+                    inclusion,
+                    x.stream().mapToInt(Integer::intValue).toArray(),
+                    y.stream().mapToInt(Integer::intValue).toArray());
+        }
+    }
+}

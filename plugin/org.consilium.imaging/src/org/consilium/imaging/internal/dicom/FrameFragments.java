@@ -1,0 +1,74 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.imaging.internal.dicom;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.consilium.imaging.ImagingException;
+import org.dcm4che3.data.Fragments;
+
+/** Sorts the fragments of encapsulated pixel data into frames. */
+final class FrameFragments {
+    private FrameFragments() {}
+
+    static List<byte[]> frames(Fragments fragments, int frames) throws ImagingException {
+        List<byte[]> parts = new ArrayList<>();
+        for (Object fragment : fragments) {
+            parts.add(fragment instanceof byte[] bytes ? bytes : new byte[0]);
+        }
+        if (parts.size() < 1 + frames) {
+            throw new ImagingException("the pixel data has " + Math.max(0, parts.size() - 1) + " fragments for "
+                    + frames + " frames; the file is damaged");
+        }
+        byte[] offsets = parts.get(0);
+        List<byte[]> body = parts.subList(1, parts.size());
+        if (body.size() == frames) {
+            return body;
+        }
+        if (frames == 1) {
+            return List.of(joined(body));
+        }
+        return byOffsets(offsets, body, frames);
+    }
+
+    private static List<byte[]> byOffsets(byte[] offsets, List<byte[]> body, int frames) throws ImagingException {
+        if (offsets.length < 4 * frames) {
+            throw new ImagingException("the frames have several fragments each and no offset table");
+        }
+        List<List<byte[]>> sorted = new ArrayList<>();
+        long position = 0;
+        for (byte[] fragment : body) {
+            int frame = sorted.size();
+            if (frame < frames && position == offset(offsets, frame)) {
+                sorted.add(new ArrayList<>());
+            } else if (frame == 0) {
+                throw new ImagingException("the offset table doesn't fit the fragments; the file is damaged");
+            }
+            sorted.get(sorted.size() - 1).add(fragment);
+            position += 8 + fragment.length + (fragment.length & 1);
+        }
+        if (sorted.size() != frames) {
+            throw new ImagingException("the offset table doesn't fit the fragments; the file is damaged");
+        }
+        return sorted.stream().map(FrameFragments::joined).toList();
+    }
+
+    private static long offset(byte[] offsets, int frame) {
+        long value = 0;
+        for (int i = 0; i < 4; i++) {
+            value |= (long) (offsets[4 * frame + i] & 0xff) << 8 * i;
+        }
+        return value;
+    }
+
+    private static byte[] joined(List<byte[]> fragments) {
+        int length = fragments.stream().mapToInt(f -> f.length).sum();
+        byte[] all = new byte[length];
+        int position = 0;
+        for (byte[] fragment : fragments) {
+            System.arraycopy(fragment, 0, all, position, fragment.length);
+            position += fragment.length;
+        }
+        return all;
+    }
+}

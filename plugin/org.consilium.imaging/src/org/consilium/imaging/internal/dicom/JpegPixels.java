@@ -1,0 +1,66 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.imaging.internal.dicom;
+
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.consilium.imaging.ImagingException;
+
+/** JPEG baseline through the platform's own reader; colour stays as it is stored. */
+final class JpegPixels {
+    private JpegPixels() {}
+
+    static StoredPixels decode(List<byte[]> frames, PixelLayout layout) throws IOException {
+        byte[] values = new byte[0];
+        for (int frame = 0; frame < layout.frames(); frame++) {
+            Raster raster = raster(frames.get(frame), layout);
+            if (values.length == 0) {
+                values = new byte[layout.frames() * layout.frameValues()];
+            }
+            int[] row = new int[layout.columns() * layout.samples()];
+            int position = frame * layout.frameValues();
+            for (int y = 0; y < layout.rows(); y++) {
+                raster.getPixels(0, y, layout.columns(), 1, row);
+                for (int value : row) {
+                    values[position++] = (byte) value;
+                }
+            }
+        }
+        return new StoredPixels(layout, values);
+    }
+
+    private static Raster raster(byte[] jpeg, PixelLayout layout) throws IOException {
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("jpeg");
+        ImageReader reader = null;
+        while (readers.hasNext() && reader == null) {
+            ImageReader candidate = readers.next();
+            reader = candidate.canReadRaster() ? candidate : null;
+        }
+        if (reader == null) {
+            throw new ImagingException("this Java has no JPEG reader; convert the file to Explicit VR Little Endian");
+        }
+        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg))) {
+            reader.setInput(in, true, true);
+            if (reader.getWidth(0) != layout.columns() || reader.getHeight(0) != layout.rows()) {
+                throw new ImagingException("the JPEG image has another size than the file says");
+            }
+            Raster raster = reader.readRaster(0, null);
+            if (raster.getNumBands() != layout.samples()) {
+                throw new ImagingException("the JPEG image has another number of colours than the file says");
+            }
+            return raster;
+        } catch (ImagingException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw new ImagingException("the JPEG data is damaged", e);
+        } finally {
+            reader.dispose();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.imaging.internal.dicom;
+
+import java.util.Locale;
+import org.consilium.imaging.ImagingException;
+import org.dcm4che3.data.Attributes;
+
+/**
+ * How pixel values lie in the pixel data.
+ *
+ * @param frames at least 1
+ * @param rows at least 1
+ * @param columns at least 1
+ * @param samples 1, or 3 for colour
+ * @param bitsAllocated 1, 8, 16 or 32; 32 or 64 for floating point
+ * @param bitsStored bits that count
+ * @param highBit most significant of them
+ * @param type type of the decoded values
+ * @param planar true where each colour is a plane of its own
+ * @param photometric photometric interpretation, upper case
+ */
+public record PixelLayout(
+        int frames,
+        int rows,
+        int columns,
+        int samples,
+        int bitsAllocated,
+        int bitsStored,
+        int highBit,
+        PixelType type,
+        boolean planar,
+        String photometric) {
+    /** Largest decoded image, in bytes. */
+    static final long MAX_BYTES = Integer.MAX_VALUE - 64L;
+
+    /**
+     * Reads the image pixel module.
+     *
+     * @throws ImagingException where the file has no image, or one this bundle can't read, with the reason
+     */
+    public static PixelLayout of(DicomHeader header) throws ImagingException {
+        if (header.pixelTag() == 0) {
+            throw new ImagingException("the file has no pixel data, so it isn't an image");
+        }
+        Attributes attributes = header.attributes();
+        int rows = attributes.getInt(DicomTags.ROWS, 0);
+        int columns = attributes.getInt(DicomTags.COLUMNS, 0);
+        if (rows < 1 || columns < 1) {
+            throw new ImagingException("the file has pixel data but not the image's rows and columns");
+        }
+        boolean floats = header.pixelTag() != DicomTags.PIXEL_DATA;
+        boolean doubles = header.pixelTag() == DicomTags.DOUBLE_FLOAT_PIXEL_DATA;
+        int allocated = attributes.getInt(DicomTags.BITS_ALLOCATED, floats ? (doubles ? 64 : 32) : 0);
+        boolean known = floats
+                ? allocated == (doubles ? 64 : 32)
+                : allocated == 1 || allocated == 8 || allocated == 16 || allocated == 32;
+        if (!known) {
+            throw new ImagingException("pixels of " + allocated + " bits are not supported");
+        }
+        int stored = floats ? allocated : attributes.getInt(DicomTags.BITS_STORED, allocated);
+        int high = floats ? allocated - 1 : attributes.getInt(DicomTags.HIGH_BIT, stored - 1);
+        if (stored < 1 || stored > allocated || high < stored - 1 || high >= allocated) {
+            throw new ImagingException("bits allocated, bits stored and high bit contradict each other");
+        }
+        int samples = attributes.getInt(DicomTags.SAMPLES_PER_PIXEL, 1);
+        if (samples != 1 && samples != 3) {
+            throw new ImagingException("images of " + samples + " samples a pixel are not supported");
+        }
+        boolean signed = attributes.getInt(DicomTags.PIXEL_REPRESENTATION, 0) == 1;
+        PixelType type = floats
+                ? (doubles ? PixelType.FLOAT64 : PixelType.FLOAT32)
+                : PixelType.of(allocated, signed && allocated > 1);
+        String photometric = header.text(DicomTags.PHOTOMETRIC_INTERPRETATION).toUpperCase(Locale.ROOT);
+        boolean planar = samples == 3 && attributes.getInt(DicomTags.PLANAR_CONFIGURATION, 0) == 1;
+        int frames = attributes.getInt(DicomTags.NUMBER_OF_FRAMES, 1);
+        if (frames < 1) {
+            throw new ImagingException("the file says it has " + frames + " frames");
+        }
+        PixelLayout layout = new PixelLayout(
+                frames, rows, columns, samples, allocated, stored, high, type, planar, photometric);
+        layout.checkSize();
+        return layout;
+    }
+
+    /** Values of one frame, all samples counted. */
+    public int frameValues() {
+        return rows * columns * samples;
+    }
+
+    /** Chroma is stored once for two pixels of a row. */
+    boolean subsampled() {
+        return samples == 3 && photometric.startsWith("YBR_") && photometric.endsWith("_422");
+    }
+
+    /** Bytes that native pixel data of this layout takes, without padding. */
+    public long nativeBytes() {
+        long pixels = (long) frames * rows * columns;
+        if (bitsAllocated == 1) {
+            return (pixels * samples + 7) / 8;
+        }
+        return (subsampled() ? pixels * 2 : pixels * samples) * (bitsAllocated / 8);
+    }
+
+    private void checkSize() throws ImagingException {
+        // Rows and columns are 16-bit numbers, so this product of longs can't overflow.
+        if ((long) frames * rows * columns * samples * type.bytes() > MAX_BYTES) {
+            throw new ImagingException("the image takes more than 2 GiB; split it into several files");
+        }
+    }
+}

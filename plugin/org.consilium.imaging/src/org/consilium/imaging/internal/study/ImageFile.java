@@ -1,0 +1,32 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.imaging.internal.study;
+
+import java.util.List;
+import org.consilium.imaging.Provenance;
+import org.consilium.imaging.internal.dicom.PixelLayout;
+import org.consilium.imaging.internal.dicom.TransferSyntax;
+
+/**
+ * What the header of an image file says.
+ *
+ * @param file where it is
+ * @param provenance modality, series, instance, scanner
+ * @param patientId as in the file; never shown
+ * @param studyUid StudyInstanceUID
+ * @param frameOfReference FrameOfReferenceUID, or empty
+ * @param instanceNumber or 0
+ * @param syntax transfer syntax
+ * @param layout pixel layout
+ * @param planes one a frame
+ */
+public record ImageFile(
+        CandidateFile file,
+        Provenance provenance,
+        String patientId,
+        String studyUid,
+        String frameOfReference,
+        int instanceNumber,
+        TransferSyntax syntax,
+        PixelLayout layout,
+        List<FramePlane> planes) {}

@@ -1,0 +1,38 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.imaging.internal.study;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.consilium.imaging.DicomReadOptions;
+
+/** Keys that stand for patients and series. */
+public final class PatientKeys {
+    private final DicomReadOptions options;
+
+    public PatientKeys(DicomReadOptions options) {
+        this.options = options;
+    }
+
+    /** The patient id, or the first 12 hex digits of its salted SHA-256. Without a patient id, a study is a patient. */
+    public String patient(ImageFile image) {
+        String id = image.patientId().isEmpty() ? "study " + image.studyUid() : image.patientId();
+        return options.keepPatientIds() ? id : hash(options.patientSalt() + "\n" + id, 12);
+    }
+
+    /** Eight hex digits that stand for a series and an image size. */
+    public static String volume(Volume volume) {
+        return hash(volume.seriesUid() + "|" + volume.rows() + "x" + volume.columns(), 8);
+    }
+
+    private static String hash(String text, int digits) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, digits);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

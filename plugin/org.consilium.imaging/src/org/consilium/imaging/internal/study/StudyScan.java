@@ -1,0 +1,19 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.imaging.internal.study;
+
+import java.util.List;
+import org.consilium.imaging.internal.annotation.LidcDocument;
+import org.consilium.imaging.internal.annotation.SegFile;
+
+/**
+ * What the headers of a set of files say; each list is in the order of the files.
+ *
+ * @param seen number of files that were looked at
+ */
+public record StudyScan(
+        int seen,
+        List<ImageFile> images,
+        List<SegFile> segmentations,
+        List<LidcDocument> readings,
+        List<RefusedFile> refused) {}

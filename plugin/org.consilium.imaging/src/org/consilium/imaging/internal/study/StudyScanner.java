@@ -1,0 +1,134 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.imaging.internal.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.consilium.imaging.ImagingException;
+import org.consilium.imaging.Progress;
+import org.consilium.imaging.Provenance;
+import org.consilium.imaging.internal.annotation.LidcDocument;
+import org.consilium.imaging.internal.annotation.LidcXml;
+import org.consilium.imaging.internal.annotation.SegFile;
+import org.consilium.imaging.internal.annotation.SegHeaders;
+import org.consilium.imaging.internal.dicom.DicomFiles;
+import org.consilium.imaging.internal.dicom.DicomHeader;
+import org.consilium.imaging.internal.dicom.DicomTags;
+import org.consilium.imaging.internal.dicom.PixelDecoder;
+import org.consilium.imaging.internal.dicom.PixelLayout;
+
+/** Reads headers and sorts files into images, segmentations, LIDC readings and those that can't be used. */
+public final class StudyScanner {
+    private static final Set<String> DICOM_EXTENSIONS = Set.of("dcm", "dicom", "dic", "ima", "seg");
+    private static final String DIRECTORY_CLASS = "1.2.840.10008.1.3.10";
+
+    private final List<ImageFile> images = new ArrayList<>();
+    private final List<SegFile> segmentations = new ArrayList<>();
+    private final List<LidcDocument> readings = new ArrayList<>();
+    private final List<RefusedFile> refused = new ArrayList<>();
+
+    private StudyScanner() {}
+
+    /** Scans files, reporting progress from 0 to {@code share}. */
+    public static StudyScan scan(List<CandidateFile> files, Progress progress, double share) throws IOException {
+        StudyScanner scanner = new StudyScanner();
+        for (int i = 0; i < files.size(); i++) {
+            progress.report(share * i / files.size(), "scanning " + (i + 1) + " of " + files.size() + " files");
+            scanner.scan(files.get(i));
+        }
+        return new StudyScan(
+                files.size(),
+                List.copyOf(scanner.images),
+                List.copyOf(scanner.segmentations),
+                List.copyOf(scanner.readings),
+                List.copyOf(scanner.refused));
+    }
+
+    private void scan(CandidateFile file) throws IOException {
+        String extension = file.extension();
+        try {
+            if (extension.equals("xml")) {
+                Optional<LidcDocument> reading = LidcXml.parse(file);
+                reading.ifPresent(readings::add);
+                if (reading.isEmpty() && file.named()) {
+                    refuse(file, "the file isn't a LIDC annotation");
+                }
+            } else if (file.named() || DICOM_EXTENSIONS.contains(extension) || DicomFiles.hasPrefix(file.path())) {
+                scanDicom(file);
+            } else if (extension.isEmpty() && Files.size(file.path()) > 0) {
+                scanUnmarked(file);
+            }
+        } catch (ImagingException e) {
+            refuse(file, e.getMessage());
+        } catch (IOException e) {
+            refuse(file, "the file can't be read: " + e.getClass().getSimpleName());
+        }
+    }
+
+    /** A file without extension and prefix may be anything: only one that parses as DICOM counts. */
+    private void scanUnmarked(CandidateFile file) throws IOException {
+        DicomHeader header;
+        try {
+            header = DicomFiles.header(file.path());
+        } catch (ImagingException e) {
+            return;
+        }
+        sort(file, header);
+    }
+
+    private void scanDicom(CandidateFile file) throws IOException {
+        if (Files.size(file.path()) == 0) {
+            throw new ImagingException("the file is empty; copy it again from its source");
+        }
+        sort(file, DicomFiles.header(file.path()));
+    }
+
+    private void sort(CandidateFile file, DicomHeader header) {
+        String modality = header.text(DicomTags.MODALITY);
+        try {
+            String sopClass = header.text(DicomTags.SOP_CLASS_UID);
+            if (sopClass.equals(DIRECTORY_CLASS) || header.attributes().contains(0x00041220)) {
+                return;
+            }
+            PixelLayout layout = PixelDecoder.check(header);
+            if (modality.equals("SEG") || SegHeaders.isSegmentation(sopClass)) {
+                segmentations.add(SegHeaders.read(file, header, layout));
+            } else {
+                images.add(image(file, header, layout));
+            }
+        } catch (ImagingException | RuntimeException e) {
+            String reason = e instanceof ImagingException ? e.getMessage() : "the file is damaged";
+            refused.add(new RefusedFile(
+                    file.name(), reason, header.syntax().uid(), modality.isEmpty() ? null : modality));
+        }
+    }
+
+    private static ImageFile image(CandidateFile file, DicomHeader header, PixelLayout layout) {
+        FrameGeometry geometry = new FrameGeometry(header.attributes(), layout.frames());
+        return new ImageFile(
+                file,
+                new Provenance(
+                        header.text(DicomTags.MODALITY),
+                        header.text(DicomTags.SERIES_INSTANCE_UID),
+                        header.text(DicomTags.SOP_INSTANCE_UID),
+                        header.text(DicomTags.MANUFACTURER),
+                        header.text(DicomTags.MANUFACTURER_MODEL_NAME),
+                        header.text(DicomTags.CONVOLUTION_KERNEL)),
+                header.text(DicomTags.PATIENT_ID),
+                header.text(DicomTags.STUDY_INSTANCE_UID),
+                header.text(DicomTags.FRAME_OF_REFERENCE_UID),
+                header.attributes().getInt(DicomTags.INSTANCE_NUMBER, 0),
+                header.syntax(),
+                layout,
+                IntStream.range(0, layout.frames()).mapToObj(geometry::plane).toList());
+    }
+
+    private void refuse(CandidateFile file, String reason) {
+        refused.add(new RefusedFile(file.name(), reason, null, null));
+    }
+}

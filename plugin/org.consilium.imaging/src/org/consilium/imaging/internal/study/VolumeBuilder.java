@@ -1,0 +1,62 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.imaging.internal.study;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.consilium.imaging.Geometry;
+
+/** Groups image files into series and sorts their slices. */
+public final class VolumeBuilder {
+    private VolumeBuilder() {}
+
+    /** Volumes in the order of their first files. Odd series are kept, with a warning. */
+    public static List<Volume> build(List<ImageFile> images, List<String> warnings) {
+        Map<String, List<Slice>> groups = new LinkedHashMap<>();
+        for (ImageFile image : images) {
+            String key = image.provenance().seriesUid() + "|" + image.layout().rows() + "x"
+                    + image.layout().columns();
+            List<Slice> group = groups.computeIfAbsent(key, k -> new ArrayList<>());
+            image.planes().forEach(plane -> group.add(new Slice(image, plane)));
+        }
+        List<Volume> volumes = new ArrayList<>();
+        groups.values().forEach(slices -> volumes.add(volume(slices, warnings)));
+        return volumes;
+    }
+
+    private static Volume volume(List<Slice> slices, List<String> warnings) {
+        ImageFile first = slices.get(0).image();
+        boolean placed = slices.stream().allMatch(s -> placed(s.geometry()));
+        double[] orientation = slices.get(0).geometry().orientation();
+        boolean parallel = placed
+                && slices.stream()
+                        .allMatch(s -> Vectors.sameOrientation(s.geometry().orientation(), orientation));
+        if (placed && !parallel) {
+            warnings.add("the series that begins with " + first.file().name()
+                    + " mixes orientations; its slices are taken in the order of their instance numbers");
+        }
+        Comparator<Slice> order = Comparator.<Slice>comparingInt(s -> s.image().instanceNumber())
+                .thenComparing(s -> s.image().file().name())
+                .thenComparingInt(s -> s.plane().frame());
+        if (parallel) {
+            double[] normal = Vectors.normal(orientation);
+            order = Comparator.<Slice>comparingDouble(s -> depth(s, normal)).thenComparing(order);
+        }
+        List<Slice> sorted = slices.stream().sorted(order).toList();
+        return new Volume(first.provenance().seriesUid(), sorted, parallel);
+    }
+
+    /** Position along the normal, to a micrometre so that rounding in the file doesn't decide the order. */
+    private static double depth(Slice slice, double[] normal) {
+        return Math.rint(Vectors.dot(slice.geometry().position(), normal) * 1000) / 1000;
+    }
+
+    private static boolean placed(Geometry geometry) {
+        return Vectors.finite(geometry.position())
+                && Vectors.finite(geometry.orientation())
+                && Vectors.finite(Vectors.normal(geometry.orientation()));
+    }
+}

@@ -1,0 +1,136 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.dicom;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.consilium.imaging.DicomStudyReader;
+import org.consilium.imaging.ReadResult;
+import org.consilium.knime.internal.CaseTable;
+import org.consilium.knime.internal.CaseTensors;
+import org.consilium.knime.internal.Execution;
+import org.consilium.knime.internal.NodeProgress;
+import org.consilium.knime.internal.Warnings;
+import org.consilium.knime.port.CasesPortObject;
+import org.consilium.knime.port.CasesPortSpec;
+import org.consilium.knime.port.TensorPortSpec;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.StringValue;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.NodeFactory;
+import org.knime.node.DefaultModel;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The DICOM Reader node: series with several raters' outlines become cases. */
+public final class DicomReaderFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create()
+            .name("DICOM Reader")
+            .icon("icon.png")
+            .shortDescription("Reads DICOM series and what several raters outlined on them.")
+            .fullDescription(
+                    """
+                    Reads DICOM series (CT, MR and others) and the outlines that several raters drew on them, as DICOM SEG                     or as LIDC XML, and gives one case per slice: the image in rescaled units, brought to a common                     scale and cut around the outlines, one mask per rater, spacing, position, orientation and                     provenance. A rater who looked at a slice and drew nothing has an empty mask; a rater who has not                     seen the series is absent. Patients appear as a salted hash.""")
+            .sinceVersion(5, 8, 0)
+            .ports(ports -> ports.addInputPort(
+                            "Paths",
+                            "A table with the paths of files or folders; if it is not connected, the folder of the"
+                                    + " settings is read.",
+                            BufferedDataTable.TYPE_OPTIONAL)
+                    .addOutputPort("Cases", "Images and one mask per rater.", CasesPortObject.TYPE)
+                    .addOutputTable("Case Table", "One row per case."))
+            .model(model -> model.parametersClass(DicomReaderParameters.class)
+                    .configure(DicomReaderFactory::configure)
+                    .execute(DicomReaderFactory::execute))
+            .nodeType(NodeFactory.NodeType.Source)
+            .keywords("DICOM", "CT", "MR", "SEG", "LIDC", "annotation", "raters");
+
+    public DicomReaderFactory() {
+        super(NODE);
+    }
+
+    private static void configure(final DefaultModel.ConfigureInput in, final DefaultModel.ConfigureOutput out)
+            throws InvalidSettingsException {
+        final DicomReaderParameters parameters = in.getParameters();
+        final DataTableSpec paths = in.getInPortSpec(0);
+        if (paths == null) {
+            if (parameters.folder.isBlank()) {
+                throw new InvalidSettingsException("Choose a folder, or connect a table of paths.");
+            }
+        } else {
+            pathColumn(paths, parameters);
+        }
+        final int size = parameters.cropSize == 0 ? TensorPortSpec.UNKNOWN : parameters.cropSize;
+        out.setOutSpecs(
+                new CasesPortSpec(
+                        TensorPortSpec.UNKNOWN, TensorPortSpec.UNKNOWN, size, size, parameters.normalisation(), List.of()),
+                CaseTable.COLUMNS.spec());
+    }
+
+    private static int pathColumn(final DataTableSpec spec, final DicomReaderParameters parameters)
+            throws InvalidSettingsException {
+        final int column = spec.findColumnIndex(parameters.pathColumn);
+        if (column < 0 || !spec.getColumnSpec(column).getType().isCompatible(StringValue.class)) {
+            throw new InvalidSettingsException(
+                    "The connected table has no text column '%s'. Choose the column that holds the paths."
+                            .formatted(parameters.pathColumn));
+        }
+        return column;
+    }
+
+    private static void execute(final DefaultModel.ExecuteInput in, final DefaultModel.ExecuteOutput out)
+            throws CanceledExecutionException, KNIMEException {
+        final DicomReaderParameters parameters = in.getParameters();
+        final ExecutionContext exec = in.getExecutionContext();
+        final BufferedDataTable paths = in.getInPortObject(0);
+        Execution.run(() -> {
+            final NodeProgress progress = new NodeProgress(exec);
+            final DicomStudyReader reader = new DicomStudyReader(parameters.options());
+            final ReadResult result = paths == null
+                    ? reader.read(path(parameters.folder), progress)
+                    : reader.read(paths(paths, parameters), progress);
+            out.setOutData(
+                    CaseTensors.port(
+                            result.cases(), parameters.normalisation(), exec.createFileStore("cases.safetensors")),
+                    CaseTable.COLUMNS.build(exec, CaseTable.rows(result.cases())));
+            Warnings.show(result.warnings(), out);
+        });
+    }
+
+    private static List<Path> paths(final BufferedDataTable table, final DicomReaderParameters parameters)
+            throws IOException {
+        final int column;
+        try {
+            column = pathColumn(table.getDataTableSpec(), parameters);
+        } catch (InvalidSettingsException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        final List<Path> paths = new ArrayList<>();
+        for (final DataRow row : table) {
+            if (!row.getCell(column).isMissing()) {
+                paths.add(path(((StringValue) row.getCell(column)).getStringValue()));
+            }
+        }
+        if (paths.isEmpty()) {
+            throw new IOException("The connected table holds no path in its column '%s'.".formatted(parameters.pathColumn));
+        }
+        return paths;
+    }
+
+    private static Path path(final String text) throws IOException {
+        try {
+            return Path.of(text.trim());
+        } catch (InvalidPathException e) {
+            throw new IOException("'%s' is not a path on this system: %s".formatted(text, e.getReason()), e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.evaluator;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.consilium.knime.internal.NodeProgress;
+import org.consilium.knime.port.CaseRecord;
+import org.consilium.knime.port.CasesPortObject;
+import org.consilium.knime.port.SamplesPortObject;
+import org.consilium.segmentation.metrics.CaseMetrics;
+import org.consilium.segmentation.metrics.EvaluationCase;
+import org.consilium.segmentation.metrics.GedEvaluation;
+import org.consilium.tensor.TensorLease;
+
+/** Brings samples and raters' masks together by case id, one case at a time, so that large sets need little memory. */
+final class EvaluationCases {
+
+    private final SamplesPortObject samples;
+    private final CasesPortObject cases;
+
+    EvaluationCases(final SamplesPortObject samples, final CasesPortObject cases) {
+        this.samples = samples;
+        this.cases = cases;
+    }
+
+    /**
+     * The figures of every case that has samples, in the order of the samples.
+     *
+     * @throws IOException if a file cannot be read
+     * @throws IllegalArgumentException if a sample belongs to no case, or the sizes differ
+     */
+    List<CaseMetrics> evaluate(final NodeProgress progress) throws IOException {
+        final int height = samples.getSpec().height();
+        final int width = samples.getSpec().width();
+        if (height != cases.getSpec().height() || width != cases.getSpec().width()) {
+            throw new IllegalArgumentException(
+                    "The samples are %dx%d pixels, the cases %dx%d. Connect the cases that the samples were drawn for."
+                            .formatted(
+                                    height,
+                                    width,
+                                    cases.getSpec().height(),
+                                    cases.getSpec().width()));
+        }
+        final Map<String, Integer> positions = new HashMap<>();
+        for (int i = 0; i < cases.records().size(); i++) {
+            positions.put(cases.records().get(i).id(), i);
+        }
+        final List<CaseMetrics> metrics = new ArrayList<>();
+        try (TensorLease predictions = samples.acquire(null);
+                TensorLease truth = cases.acquire(null)) {
+            for (int i = 0; i < samples.records().size(); i++) {
+                final CaseRecord record = samples.records().get(i);
+                final Integer position = positions.get(record.id());
+                if (position == null) {
+                    throw new IllegalArgumentException(
+                            "There are samples of case '%s', but no such case at the second input. Connect the cases that"
+                                    + " the samples were drawn for.".formatted(record.id()));
+                }
+                progress.report(i / (double) samples.records().size(), "Case " + (i + 1) + "/" + samples.records().size());
+                final EvaluationCase.Builder builder =
+                        EvaluationCase.builder(record.id(), record.patient(), height, width);
+                addLabels(builder, truth, position, height * width);
+                addPredictions(builder, predictions, i, height * width);
+                metrics.add(GedEvaluation.evaluate(builder.build()));
+            }
+        }
+        return metrics;
+    }
+
+    private void addLabels(
+            final EvaluationCase.Builder builder, final TensorLease truth, final int position, final int size) {
+        final byte[] present = bytes(truth, "present", position);
+        final byte[] masks = bytes(truth, "masks", position);
+        for (int rater = 0; rater < present.length; rater++) {
+            if (present[rater] != 0) {
+                builder.addLabel(cases.getSpec().raters().get(rater), masks, rater * size);
+            }
+        }
+    }
+
+    private void addPredictions(
+            final EvaluationCase.Builder builder, final TensorLease predictions, final int position, final int size) {
+        final float[] probabilities = floats(predictions, "probabilities", position);
+        for (int k = 0; k < samples.getSpec().samples(); k++) {
+            builder.addSample(probabilities, k * size);
+        }
+        final List<String> raters = samples.getSpec().raters();
+        if (!raters.isEmpty()) {
+            final float[] personal = floats(predictions, "personal", position);
+            for (int rater = 0; rater < raters.size(); rater++) {
+                builder.addPersonal(raters.get(rater), personal, rater * size);
+            }
+        }
+    }
+
+    private static float[] floats(final TensorLease lease, final String name, final int position) {
+        final NDArray all = lease.tensors().get(name);
+        // the slice is freed with its manager: the lease's tensors must not collect our views
+        try (NDManager scope = all.getManager().newSubManager()) {
+            final NDArray one = all.get(position);
+            one.attach(scope);
+            return one.toFloatArray();
+        }
+    }
+
+    private static byte[] bytes(final TensorLease lease, final String name, final int position) {
+        final NDArray all = lease.tensors().get(name);
+        try (NDManager scope = all.getManager().newSubManager()) {
+            final NDArray one = all.get(position);
+            one.attach(scope);
+            final ByteBuffer buffer = one.toByteBuffer();
+            final byte[] bytes = new byte[buffer.remaining()];
+            buffer.get(bytes);
+            return bytes;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.evaluator;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.consilium.knime.internal.Table;
+import org.consilium.segmentation.metrics.CaseMetrics;
+import org.consilium.segmentation.metrics.MetricInfo;
+import org.consilium.segmentation.metrics.MetricSummary;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.def.DefaultRow;
+import org.knime.core.node.BufferedDataContainer;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+
+/** The evaluator's tables: one row a case, and one row a metric. */
+final class MetricTables {
+
+    /** One row a case. */
+    static final Table CASES = cases();
+
+    /** One row a metric. */
+    static final Table SUMMARY =
+            Table.empty().text("metric").number("value").number("lower95").number("upper95");
+
+    private MetricTables() {}
+
+    private static Table cases() {
+        Table table = Table.empty().text("case").text("patient").integer("raters").integer("samples");
+        for (final MetricInfo metric : MetricInfo.values()) {
+            table = table.number(metric.key());
+        }
+        return table;
+    }
+
+    static BufferedDataTable cases(final ExecutionContext exec, final List<CaseMetrics> metrics) {
+        final List<DataCell[]> rows = new ArrayList<>();
+        for (final CaseMetrics c : metrics) {
+            final List<DataCell> row = new ArrayList<>(List.of(
+                    Table.cell(c.id()), Table.cell(c.patient()), Table.cell(c.raters()), Table.cell(c.samples())));
+            for (final MetricInfo metric : MetricInfo.values()) {
+                row.add(Table.cell(c.value(metric).value(), c.value(metric).reason()));
+            }
+            rows.add(row.toArray(DataCell[]::new));
+        }
+        return CASES.build(exec, rows);
+    }
+
+    /** The row key says of a yardstick that it looks at the raters' masks, so that nobody takes it for a model. */
+    static BufferedDataTable summary(final ExecutionContext exec, final List<MetricSummary> metrics) {
+        final BufferedDataContainer container = exec.createDataContainer(SUMMARY.spec());
+        for (final MetricSummary s : metrics) {
+            final String key = s.metric().key();
+            container.addRowToTable(new DefaultRow(
+                    s.metric().usesLabels() ? key + " (uses the labels)" : key,
+                    Table.cell(key),
+                    Table.cell(s.value(), "defined for no case"),
+                    Table.cell(s.lower95(), "needs at least two patients"),
+                    Table.cell(s.upper95(), "needs at least two patients")));
+        }
+        container.close();
+        return container.getTable();
+    }
+}

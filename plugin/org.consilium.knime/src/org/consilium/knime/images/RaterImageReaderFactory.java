@@ -1,0 +1,77 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.images;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.consilium.imaging.RaterImageReader;
+import org.consilium.imaging.ReadResult;
+import org.consilium.knime.internal.CaseTable;
+import org.consilium.knime.internal.CaseTensors;
+import org.consilium.knime.internal.Execution;
+import org.consilium.knime.internal.NodeProgress;
+import org.consilium.knime.internal.Warnings;
+import org.consilium.knime.port.CasesPortObject;
+import org.consilium.knime.port.CasesPortSpec;
+import org.consilium.knime.port.TensorPortSpec;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.NodeFactory;
+import org.knime.node.DefaultModel;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The Rater Image Reader node: folders with an image and one mask per rater become cases. */
+public final class RaterImageReaderFactory extends DefaultNodeFactory {
+
+    private static final String NORMALISATION = "stored value / highest possible value";
+
+    private static final DefaultNode NODE = DefaultNode.create()
+            .name("Rater Image Reader")
+            .icon("icon.png")
+            .shortDescription("Reads folders with an image and one mask per rater.")
+            .fullDescription(
+                    """
+                    Reads a folder with one folder per case: image.png (8 or 16 bit grey, or RGB) and one mask                     rater_&lt;id&gt;.png for every rater who saw the case. Image values are divided by the highest                     possible value. An optional index.tsv names the patient of each case; cases of one patient stay                     together when the Case Partitioner splits them.""")
+            .sinceVersion(5, 8, 0)
+            .ports(ports -> ports.addOutputPort("Cases", "Images and one mask per rater.", CasesPortObject.TYPE)
+                    .addOutputTable("Case Table", "One row per case."))
+            .model(model -> model.parametersClass(RaterImageReaderParameters.class)
+                    .configure(RaterImageReaderFactory::configure)
+                    .execute(RaterImageReaderFactory::execute))
+            .nodeType(NodeFactory.NodeType.Source)
+            .keywords("PNG", "image", "mask", "annotation", "raters");
+
+    public RaterImageReaderFactory() {
+        super(NODE);
+    }
+
+    private static void configure(final DefaultModel.ConfigureInput in, final DefaultModel.ConfigureOutput out)
+            throws InvalidSettingsException {
+        final RaterImageReaderParameters parameters = in.getParameters();
+        if (parameters.folder.isBlank()) {
+            throw new InvalidSettingsException("Choose the folder that holds the cases.");
+        }
+        final int size = parameters.size == 0 ? TensorPortSpec.UNKNOWN : parameters.size;
+        out.setOutSpecs(
+                new CasesPortSpec(
+                        TensorPortSpec.UNKNOWN, TensorPortSpec.UNKNOWN, size, size, NORMALISATION, List.of()),
+                CaseTable.COLUMNS.spec());
+    }
+
+    private static void execute(final DefaultModel.ExecuteInput in, final DefaultModel.ExecuteOutput out)
+            throws CanceledExecutionException, KNIMEException {
+        final RaterImageReaderParameters parameters = in.getParameters();
+        final ExecutionContext exec = in.getExecutionContext();
+        Execution.run(() -> {
+            final ReadResult result = new RaterImageReader(parameters.options())
+                    .read(Path.of(parameters.folder.trim()), new NodeProgress(exec));
+            out.setOutData(
+                    CaseTensors.port(result.cases(), NORMALISATION, exec.createFileStore("cases.safetensors")),
+                    CaseTable.COLUMNS.build(exec, CaseTable.rows(result.cases())));
+            Warnings.show(result.warnings(), out);
+        });
+    }
+}

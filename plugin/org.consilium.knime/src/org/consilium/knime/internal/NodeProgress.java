@@ -1,0 +1,34 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.internal;
+
+import java.util.concurrent.CancellationException;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionMonitor;
+
+/** Hands the progress of a KNIME-free worker to KNIME, and KNIME's cancel to the worker. */
+public final class NodeProgress implements org.consilium.imaging.Progress, org.consilium.segmentation.Progress {
+
+    private final ExecutionMonitor monitor;
+
+    public NodeProgress(final ExecutionMonitor monitor) {
+        this.monitor = monitor;
+    }
+
+    /**
+     * @param fraction done, 0 to 1
+     * @param message what is being done
+     * @throws CancellationException if the user has cancelled the node
+     */
+    @Override
+    public void report(final double fraction, final String message) {
+        try {
+            monitor.checkCanceled();
+        } catch (CanceledExecutionException e) {
+            final CancellationException cancelled = new CancellationException("cancelled");
+            cancelled.initCause(e);
+            throw cancelled;
+        }
+        monitor.setProgress(Math.max(0, Math.min(1, fraction)), message);
+    }
+}

@@ -1,0 +1,95 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
+import org.knime.core.data.MissingCell;
+import org.knime.core.data.def.DefaultRow;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.StringCell;
+import org.knime.core.data.image.png.PNGImageContent;
+import org.knime.core.node.BufferedDataContainer;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+
+/** A table described once, for configure and for execute. Immutable; {@link #with} returns a longer one. */
+public final class Table {
+
+    private final List<DataColumnSpec> columns;
+
+    private Table(final List<DataColumnSpec> columns) {
+        this.columns = List.copyOf(columns);
+    }
+
+    public static Table empty() {
+        return new Table(List.of());
+    }
+
+    public Table text(final String name) {
+        return with(name, StringCell.TYPE);
+    }
+
+    public Table integer(final String name) {
+        return with(name, IntCell.TYPE);
+    }
+
+    public Table number(final String name) {
+        return with(name, DoubleCell.TYPE);
+    }
+
+    public Table picture(final String name) {
+        return with(name, PNGImageContent.TYPE);
+    }
+
+    private Table with(final String name, final DataType type) {
+        final List<DataColumnSpec> longer = new ArrayList<>(columns);
+        longer.add(new DataColumnSpecCreator(name, type).createSpec());
+        return new Table(longer);
+    }
+
+    public DataTableSpec spec() {
+        return new DataTableSpec(columns.toArray(DataColumnSpec[]::new));
+    }
+
+    /** Builds the table; the row keys are Row0, Row1, ... */
+    public BufferedDataTable build(final ExecutionContext exec, final List<DataCell[]> rows) {
+        final BufferedDataContainer container = exec.createDataContainer(spec());
+        int key = 0;
+        for (final DataCell[] row : rows) {
+            container.addRowToTable(new DefaultRow("Row" + key++, row));
+        }
+        container.close();
+        return container.getTable();
+    }
+
+    /** Text, or a missing cell for null and for the empty text. */
+    public static DataCell cell(final String value) {
+        return value == null || value.isEmpty() ? new MissingCell("not given") : new StringCell(value);
+    }
+
+    public static DataCell cell(final int value) {
+        return new IntCell(value);
+    }
+
+    /** A number, or a missing cell for NaN. */
+    public static DataCell cell(final double value) {
+        return Double.isNaN(value) ? new MissingCell("not known") : new DoubleCell(value);
+    }
+
+    /** A number, or a missing cell that carries the reason. */
+    public static DataCell cell(final Double value, final String reason) {
+        return value == null || value.isNaN() ? new MissingCell(reason) : new DoubleCell(value);
+    }
+
+    /** A picture from the bytes of a PNG file. */
+    public static DataCell picture(final byte[] png) {
+        return new PNGImageContent(png).toImageCell();
+    }
+}

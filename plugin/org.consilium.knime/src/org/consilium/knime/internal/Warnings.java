@@ -1,0 +1,23 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.internal;
+
+import java.util.List;
+import org.knime.node.DefaultModel;
+
+/** Shows a worker's warnings on the node: the first ones in full, then how many more there are. */
+public final class Warnings {
+
+    private static final int SHOWN = 5;
+
+    private Warnings() {}
+
+    public static void show(final List<String> warnings, final DefaultModel.ExecuteOutput out) {
+        if (warnings.isEmpty()) {
+            return;
+        }
+        final String text = String.join("\n", warnings.subList(0, Math.min(SHOWN, warnings.size())));
+        final int more = warnings.size() - SHOWN;
+        out.setWarningMessage(more > 0 ? text + "\n... and " + more + " more warnings" : text);
+    }
+}

@@ -1,0 +1,87 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.partition;
+
+import java.io.IOException;
+import java.util.List;
+import org.consilium.knime.internal.Execution;
+import org.consilium.knime.port.CaseRecord;
+import org.consilium.knime.port.CasesPortObject;
+import org.consilium.knime.port.CasesPortSpec;
+import org.consilium.knime.port.TensorPortSpec;
+import org.consilium.pytorch.PyTorch;
+import org.consilium.segmentation.PatientSplit;
+import org.consilium.tensor.NamedTensors;
+import org.consilium.tensor.TensorLease;
+import org.knime.core.data.filestore.FileStore;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.NodeFactory;
+import org.knime.node.DefaultModel;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The Case Partitioner node: two sets of cases that share no patient. */
+public final class CasePartitionerFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create()
+            .name("Case Partitioner")
+            .icon("icon.png")
+            .shortDescription("Splits cases into two sets that share no patient.")
+            .fullDescription(
+                    """
+                    Splits cases into two sets, for example for training and for testing. All cases of one patient go to                     the same set, because images of one patient resemble each other and would make held-out figures                     too good.""")
+            .sinceVersion(5, 8, 0)
+            .ports(ports -> ports.addInputPort("Cases", "The cases to split.", CasesPortObject.TYPE)
+                    .addOutputPort("First Set", "The cases of the drawn patients.", CasesPortObject.TYPE)
+                    .addOutputPort("Second Set", "The cases of all other patients.", CasesPortObject.TYPE))
+            .model(model -> model.parametersClass(CasePartitionerParameters.class)
+                    .configure(CasePartitionerFactory::configure)
+                    .execute(CasePartitionerFactory::execute))
+            .nodeType(NodeFactory.NodeType.Manipulator)
+            .keywords("split", "training", "test", "hold out", "patient");
+
+    public CasePartitionerFactory() {
+        super(NODE);
+    }
+
+    private static void configure(final DefaultModel.ConfigureInput in, final DefaultModel.ConfigureOutput out) {
+        final CasesPortSpec spec = in.getInPortSpec(0);
+        final CasesPortSpec part = spec(spec, TensorPortSpec.UNKNOWN);
+        out.setOutSpecs(part, part);
+    }
+
+    private static CasesPortSpec spec(final CasesPortSpec whole, final int cases) {
+        return new CasesPortSpec(
+                cases, whole.channels(), whole.height(), whole.width(), whole.normalisation(), whole.raters());
+    }
+
+    private static void execute(final DefaultModel.ExecuteInput in, final DefaultModel.ExecuteOutput out)
+            throws CanceledExecutionException, KNIMEException {
+        final CasePartitionerParameters parameters = in.getParameters();
+        final ExecutionContext exec = in.getExecutionContext();
+        final CasesPortObject cases = in.getInPortObject(0);
+        Execution.run(() -> {
+            final PatientSplit split = PatientSplit.draw(
+                    cases.records().stream().map(CaseRecord::info).toList(), parameters.fraction, parameters.seed);
+            out.setOutData(
+                    part(cases, split.first(), exec.createFileStore("first.safetensors")),
+                    part(cases, split.second(), exec.createFileStore("second.safetensors")));
+        });
+    }
+
+    private static CasesPortObject part(
+            final CasesPortObject cases, final List<Integer> indices, final FileStore fileStore) throws IOException {
+        try (TensorLease lease = cases.acquire(null)) {
+            // the store owns the copies once the port object is made
+            final NamedTensors copies =
+                    cases.caseSet(lease).copy(indices, PyTorch.engine().newBaseManager());
+            return new CasesPortObject(
+                    spec(cases.getSpec(), indices.size()),
+                    indices.stream().map(cases.records()::get).toList(),
+                    copies,
+                    fileStore);
+        }
+    }
+}

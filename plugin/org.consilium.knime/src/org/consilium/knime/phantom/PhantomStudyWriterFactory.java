@@ -1,0 +1,84 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.phantom;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.consilium.imaging.phantom.PhantomOptions;
+import org.consilium.imaging.phantom.PhantomStudy;
+import org.consilium.knime.internal.Execution;
+import org.consilium.knime.internal.NodeProgress;
+import org.consilium.knime.internal.Table;
+import org.knime.core.data.DataCell;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.NodeFactory;
+import org.knime.node.DefaultModel;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The Phantom Study Writer node: a simulated multi-rater, multi-scanner study with known truth, as real DICOM. */
+public final class PhantomStudyWriterFactory extends DefaultNodeFactory {
+
+    private static final Table COLUMNS = Table.empty().text("Path");
+
+    private static final DefaultNode NODE = DefaultNode.create()
+            .name("Phantom Study Writer")
+            .icon("icon.png")
+            .shortDescription("Writes a simulated study with four raters and up to four scanners as DICOM.")
+            .fullDescription(
+                    """
+                    Writes a study whose truth is known: star-shaped lesions with halo and vessel tail, outlined by four                     simulated raters (A generous and smooth, B tight and detailed, C jagged, D follows tails) and                     rendered by up to four simulated scanners. One DICOM series per case and scanner (CT or MR), the                     outlines once as LIDC XML and once as DICOM SEG, one file per rater. The same settings write the                     same bytes, so a workflow that starts here gives the same numbers on every machine.""")
+            .sinceVersion(5, 8, 0)
+            .ports(ports -> ports.addOutputTable("Written Files", "One row with the path of each written file."))
+            .model(model -> model.parametersClass(PhantomStudyWriterParameters.class)
+                    .configure((in, out) -> out.setOutSpecs(COLUMNS.spec()))
+                    .execute(PhantomStudyWriterFactory::execute))
+            .nodeType(NodeFactory.NodeType.Source)
+            .keywords("phantom", "simulation", "synthetic", "DICOM", "SEG", "LIDC");
+
+    public PhantomStudyWriterFactory() {
+        super(NODE);
+    }
+
+    private static void execute(final DefaultModel.ExecuteInput in, final DefaultModel.ExecuteOutput out)
+            throws CanceledExecutionException, KNIMEException {
+        final PhantomStudyWriterParameters parameters = in.getParameters();
+        final ExecutionContext exec = in.getExecutionContext();
+        Execution.run(() -> {
+            final List<Path> files = write(parameters, new NodeProgress(exec));
+            out.setOutData(COLUMNS.build(
+                    exec,
+                    files.stream()
+                            .map(file -> new DataCell[] {Table.cell(file.toString())})
+                            .toList()));
+        });
+    }
+
+    private static List<Path> write(final PhantomStudyWriterParameters parameters, final NodeProgress progress)
+            throws IOException {
+        final PhantomOptions options = parameters.options();
+        if (!parameters.folder.isBlank()) {
+            return new PhantomStudy(options).write(Path.of(parameters.folder.trim()), progress);
+        }
+        // Equal settings give equal bytes, so replacing a study in its own temporary folder changes nothing.
+        return new PhantomStudy(options.withOverwrite(true)).write(temporaryFolder(options), progress);
+    }
+
+    private static Path temporaryFolder(final PhantomOptions options) {
+        final String name = "phantom-%s-%d-%d-%d-%s"
+                .formatted(
+                        options.preset().label(),
+                        options.cases(),
+                        options.slices(),
+                        options.seed(),
+                        String.join(
+                                "",
+                                options.scanners().stream().map(Enum::name).toList()))
+                .toLowerCase(Locale.ROOT);
+        return Path.of(System.getProperty("java.io.tmpdir"), "consilium", name);
+    }
+}

@@ -1,0 +1,75 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.port;
+
+import java.io.IOException;
+import java.util.List;
+import org.consilium.segmentation.CaseSet;
+import org.consilium.tensor.NamedTensors;
+import org.consilium.tensor.TensorLease;
+import org.knime.core.data.filestore.FileStore;
+import org.knime.core.node.port.PortObjectSpec;
+import org.knime.core.node.port.PortType;
+import org.knime.core.node.port.PortTypeRegistry;
+
+/** Cases: images float32 [N,C,H,W], masks uint8 [N,R,H,W], presence uint8 [N,R], and a record per case. */
+public final class CasesPortObject extends TensorPortObject<CasesPortSpec> {
+
+    /** The port type. */
+    public static final PortType TYPE = PortTypeRegistry.getInstance().getPortType(CasesPortObject.class);
+
+    /** The port type of an input that may stay unconnected. */
+    public static final PortType TYPE_OPTIONAL =
+            PortTypeRegistry.getInstance().getPortType(CasesPortObject.class, true);
+
+    /** Registered with the port type. */
+    public static final class Serializer extends TensorPortSerializer<CasesPortObject> {
+        @Override
+        CasesPortObject create(final PortObjectSpec spec, final String details, final String id) {
+            return new CasesPortObject((CasesPortSpec) spec, details, id);
+        }
+    }
+
+    private final List<CaseRecord> records;
+
+    private CasesPortObject(final CasesPortSpec spec, final String details, final String id) {
+        super(spec, details, id);
+        this.records = List.of(PortJson.gson().fromJson(details, CaseRecord[].class));
+    }
+
+    /**
+     * @param spec its sizes must be those of the tensors
+     * @param records one per case, in the order of the tensors
+     * @param tensors "images", "masks" and "present"; the tensor store owns them from now on
+     * @param fileStore where KNIME keeps the file
+     */
+    public CasesPortObject(
+            final CasesPortSpec spec,
+            final List<CaseRecord> records,
+            final NamedTensors tensors,
+            final FileStore fileStore) {
+        super(spec, PortJson.gson().toJson(records), tensors, fileStore);
+        this.records = List.copyOf(records);
+    }
+
+    /** One record per case, in the order of the tensors. */
+    public List<CaseRecord> records() {
+        return records;
+    }
+
+    /** The cases as the method sees them; borrows the tensors of the lease and is valid while that is open. */
+    public CaseSet caseSet(final TensorLease lease) throws IOException {
+        return new CaseSet(
+                getSpec().raters(), records.stream().map(CaseRecord::info).toList(), lease.tensors());
+    }
+
+    @Override
+    public String getSummary() {
+        return getSpec().summary();
+    }
+
+    @Override
+    String kind() {
+        return "cases";
+    }
+}

@@ -1,0 +1,104 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.port;
+
+import java.util.List;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.ModelContentRO;
+import org.knime.core.node.ModelContentWO;
+
+/** Specification of a set of cases: images float32 [N,C,H,W] in [0,1] and one mask per rater, uint8 [N,R,H,W]. */
+public final class CasesPortSpec extends TensorPortSpec {
+
+    /** Registered with the port type. */
+    public static final class Serializer extends AbstractSimplePortObjectSpecSerializer<CasesPortSpec> {}
+
+    private int cases = UNKNOWN;
+    private int channels = UNKNOWN;
+    private int height = UNKNOWN;
+    private int width = UNKNOWN;
+    private String normalisation = "";
+    private String[] raters = {};
+
+    /** For the serializer. */
+    public CasesPortSpec() {}
+
+    /**
+     * @param cases N, or {@link #UNKNOWN}
+     * @param channels C, or {@link #UNKNOWN}
+     * @param height H in pixels, or {@link #UNKNOWN}
+     * @param width W in pixels, or {@link #UNKNOWN}
+     * @param normalisation how stored values became [0,1], in words; empty if unknown
+     * @param raters the rater ids in the order of the masks; empty if unknown
+     */
+    public CasesPortSpec(
+            final int cases,
+            final int channels,
+            final int height,
+            final int width,
+            final String normalisation,
+            final List<String> raters) {
+        this.cases = cases;
+        this.channels = channels;
+        this.height = height;
+        this.width = width;
+        this.normalisation = normalisation;
+        this.raters = raters.toArray(String[]::new);
+    }
+
+    public int cases() {
+        return cases;
+    }
+
+    public int channels() {
+        return channels;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public String normalisation() {
+        return normalisation;
+    }
+
+    /** Rater ids in the order of the masks; empty while unknown. */
+    public List<String> raters() {
+        return List.of(raters);
+    }
+
+    /** Reads like "float32 [12,1,128,128], 4 raters". */
+    public String summary() {
+        return "float32 [%s,%s,%s,%s], %s raters"
+                .formatted(
+                        shown(cases),
+                        shown(channels),
+                        shown(height),
+                        shown(width),
+                        raters.length == 0 ? "?" : raters.length);
+    }
+
+    @Override
+    void saveFields(final ModelContentWO model) {
+        model.addInt("cases", cases);
+        model.addInt("channels", channels);
+        model.addInt("height", height);
+        model.addInt("width", width);
+        model.addString("normalisation", normalisation);
+        model.addStringArray("raters", raters);
+    }
+
+    @Override
+    void loadFields(final ModelContentRO model) throws InvalidSettingsException {
+        cases = model.getInt("cases");
+        channels = model.getInt("channels");
+        height = model.getInt("height");
+        width = model.getInt("width");
+        normalisation = model.getString("normalisation");
+        raters = model.getStringArray("raters");
+    }
+}

@@ -1,0 +1,80 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.port;
+
+import java.util.List;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.ModelContentRO;
+import org.knime.core.node.ModelContentWO;
+
+/** Specification of a trained network: profile, image channels, raters, and whether phase 2 has personalised it. */
+public final class ModelPortSpec extends TensorPortSpec {
+
+    /** Registered with the port type. */
+    public static final class Serializer extends AbstractSimplePortObjectSpecSerializer<ModelPortSpec> {}
+
+    private String profile = "";
+    private int channels = UNKNOWN;
+    private boolean personalized;
+    private String[] raters = {};
+
+    /** For the serializer. */
+    public ModelPortSpec() {}
+
+    /**
+     * @param profile name of the network profile, for example "compact"
+     * @param channels C, or {@link #UNKNOWN}
+     * @param personalized whether the prompts of the raters are trained
+     * @param raters the rater ids in the order of training; empty if unknown
+     */
+    public ModelPortSpec(
+            final String profile, final int channels, final boolean personalized, final List<String> raters) {
+        this.profile = profile;
+        this.channels = channels;
+        this.personalized = personalized;
+        this.raters = raters.toArray(String[]::new);
+    }
+
+    public String profile() {
+        return profile;
+    }
+
+    public int channels() {
+        return channels;
+    }
+
+    public boolean personalized() {
+        return personalized;
+    }
+
+    /** Rater ids in the order of training; empty while unknown. */
+    public List<String> raters() {
+        return List.of(raters);
+    }
+
+    /** Reads like "profile compact, 1 channel, 4 raters, personalised". */
+    public String summary() {
+        return "profile %s, %s channel(s), %s raters%s"
+                .formatted(
+                        profile,
+                        shown(channels),
+                        raters.length == 0 ? "?" : raters.length,
+                        personalized ? ", personalised" : "");
+    }
+
+    @Override
+    void saveFields(final ModelContentWO model) {
+        model.addString("profile", profile);
+        model.addInt("channels", channels);
+        model.addBoolean("personalized", personalized);
+        model.addStringArray("raters", raters);
+    }
+
+    @Override
+    void loadFields(final ModelContentRO model) throws InvalidSettingsException {
+        profile = model.getString("profile");
+        channels = model.getInt("channels");
+        personalized = model.getBoolean("personalized");
+        raters = model.getStringArray("raters");
+    }
+}

@@ -1,0 +1,19 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.port;
+
+/** The version number that stands first in every serialized form of a port. */
+final class PortVersion {
+
+    static final int CURRENT = 1;
+
+    private PortVersion() {}
+
+    /** Refuses a form that this version of the extension does not know, naming the number. */
+    static String refusal(final String what, final int version) {
+        return version == CURRENT
+                ? null
+                : "%s has format version %d, this extension reads version %d. Update Consilium, or execute the node again."
+                        .formatted(what, version, CURRENT);
+    }
+}

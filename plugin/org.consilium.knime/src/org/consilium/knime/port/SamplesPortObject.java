@@ -1,0 +1,62 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.port;
+
+import java.util.List;
+import org.consilium.tensor.NamedTensors;
+import org.knime.core.data.filestore.FileStore;
+import org.knime.core.node.port.PortObjectSpec;
+import org.knime.core.node.port.PortType;
+import org.knime.core.node.port.PortTypeRegistry;
+
+/** Predictions: "probabilities" float32 [N,K,H,W], and "personal" float32 [N,R,H,W] if the model is personalised. */
+public final class SamplesPortObject extends TensorPortObject<SamplesPortSpec> {
+
+    /** The port type. */
+    public static final PortType TYPE = PortTypeRegistry.getInstance().getPortType(SamplesPortObject.class);
+
+    /** Registered with the port type. */
+    public static final class Serializer extends TensorPortSerializer<SamplesPortObject> {
+        @Override
+        SamplesPortObject create(final PortObjectSpec spec, final String details, final String id) {
+            return new SamplesPortObject((SamplesPortSpec) spec, details, id);
+        }
+    }
+
+    private final List<CaseRecord> records;
+
+    private SamplesPortObject(final SamplesPortSpec spec, final String details, final String id) {
+        super(spec, details, id);
+        this.records = List.of(PortJson.gson().fromJson(details, CaseRecord[].class));
+    }
+
+    /**
+     * @param spec its sizes must be those of the tensors
+     * @param records one per case, in the order of the tensors
+     * @param tensors "probabilities" and possibly "personal"; the tensor store owns them from now on
+     * @param fileStore where KNIME keeps the file
+     */
+    public SamplesPortObject(
+            final SamplesPortSpec spec,
+            final List<CaseRecord> records,
+            final NamedTensors tensors,
+            final FileStore fileStore) {
+        super(spec, PortJson.gson().toJson(records), tensors, fileStore);
+        this.records = List.copyOf(records);
+    }
+
+    /** One record per case, in the order of the tensors. */
+    public List<CaseRecord> records() {
+        return records;
+    }
+
+    @Override
+    public String getSummary() {
+        return getSpec().summary();
+    }
+
+    @Override
+    String kind() {
+        return "samples";
+    }
+}

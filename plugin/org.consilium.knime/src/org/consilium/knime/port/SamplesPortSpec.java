@@ -1,0 +1,90 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.port;
+
+import java.util.List;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.ModelContentRO;
+import org.knime.core.node.ModelContentWO;
+
+/** Specification of predictions: K probability maps a case, and one map per rater if the model is personalised. */
+public final class SamplesPortSpec extends TensorPortSpec {
+
+    /** Registered with the port type. */
+    public static final class Serializer extends AbstractSimplePortObjectSpecSerializer<SamplesPortSpec> {}
+
+    private int cases = UNKNOWN;
+    private int samples = UNKNOWN;
+    private int height = UNKNOWN;
+    private int width = UNKNOWN;
+    private String[] raters = {};
+
+    /** For the serializer. */
+    public SamplesPortSpec() {}
+
+    /**
+     * @param cases N, or {@link #UNKNOWN}
+     * @param samples K, or {@link #UNKNOWN}
+     * @param height H in pixels, or {@link #UNKNOWN}
+     * @param width W in pixels, or {@link #UNKNOWN}
+     * @param raters raters with a personalised map, in its order; empty if there are none
+     */
+    public SamplesPortSpec(
+            final int cases, final int samples, final int height, final int width, final List<String> raters) {
+        this.cases = cases;
+        this.samples = samples;
+        this.height = height;
+        this.width = width;
+        this.raters = raters.toArray(String[]::new);
+    }
+
+    public int cases() {
+        return cases;
+    }
+
+    public int samples() {
+        return samples;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    public int width() {
+        return width;
+    }
+
+    /** Raters with a personalised map, in its order. */
+    public List<String> raters() {
+        return List.of(raters);
+    }
+
+    /** Reads like "float32 [12,16,128,128], personalised for 4 raters". */
+    public String summary() {
+        return "float32 [%s,%s,%s,%s]%s"
+                .formatted(
+                        shown(cases),
+                        shown(samples),
+                        shown(height),
+                        shown(width),
+                        raters.length == 0 ? "" : ", personalised for " + raters.length + " raters");
+    }
+
+    @Override
+    void saveFields(final ModelContentWO model) {
+        model.addInt("cases", cases);
+        model.addInt("samples", samples);
+        model.addInt("height", height);
+        model.addInt("width", width);
+        model.addStringArray("raters", raters);
+    }
+
+    @Override
+    void loadFields(final ModelContentRO model) throws InvalidSettingsException {
+        cases = model.getInt("cases");
+        samples = model.getInt("samples");
+        height = model.getInt("height");
+        width = model.getInt("width");
+        raters = model.getStringArray("raters");
+    }
+}

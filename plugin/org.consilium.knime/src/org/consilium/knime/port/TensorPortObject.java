@@ -1,0 +1,100 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.port;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.swing.JComponent;
+import org.consilium.tensor.NamedTensors;
+import org.consilium.tensor.TensorHandle;
+import org.consilium.tensor.TensorLease;
+import org.consilium.tensor.TensorStore;
+import org.consilium.tensor.safetensors.SafetensorsWriter;
+import org.knime.core.data.filestore.FileStore;
+import org.knime.core.data.filestore.FileStorePortObject;
+
+/**
+ * Tensors on a port. The safetensors file in the node's file store is the truth; the copy on the device is a cache,
+ * found again by id, because KNIME hands every consumer a copy of this object made by the serializer. Immutable.
+ *
+ * @param <S> the specification that belongs to this kind of port
+ */
+public abstract class TensorPortObject<S extends TensorPortSpec> extends FileStorePortObject {
+
+    /** Name of the file in the node's file store. */
+    static final String FILE_SUFFIX = ".safetensors";
+
+    private final S spec;
+    private final String id;
+    private final String details;
+    private final TensorHandle handle;
+
+    /** A result that has just been computed; the store owns the tensors from now on and frees them. */
+    TensorPortObject(final S spec, final String details, final NamedTensors tensors, final FileStore fileStore) {
+        super(List.of(fileStore));
+        this.spec = spec;
+        this.details = details;
+        this.id = UUID.randomUUID().toString();
+        this.handle = TensorStore.shared().publish(id, tensors);
+    }
+
+    /** A copy made by the serializer, or one read from a saved workflow; no tensor is read here. */
+    TensorPortObject(final S spec, final String details, final String id) {
+        this.spec = spec;
+        this.details = details;
+        this.id = id;
+        this.handle = TensorStore.shared().handle(id);
+    }
+
+    /**
+     * Borrows the tensors on a device, reading the file only if no copy is resident. Close the lease when done; the
+     * tensors stay owned by the store and must not be changed.
+     *
+     * @throws IOException if the file is needed and cannot be read
+     */
+    public final TensorLease acquire(final ai.djl.Device device) throws IOException {
+        return TensorStore.shared().acquire(handle, device, file());
+    }
+
+    /** JSON text with what the port knows beside its tensors. */
+    final String details() {
+        return details;
+    }
+
+    final String id() {
+        return id;
+    }
+
+    @Override
+    public final S getSpec() {
+        return spec;
+    }
+
+    @Override
+    public final JComponent[] getViews() {
+        return new JComponent[0];
+    }
+
+    /** Called by KNIME right after execute, on the worker's thread. */
+    @Override
+    protected final void flushToFileStore() throws IOException {
+        final Path target = file();
+        try (TensorLease lease = TensorStore.shared().acquire(handle, null, target)) {
+            SafetensorsWriter.write(
+                    target, lease.tensors(), Map.of("format", "consilium-" + kind(), "details", details));
+        }
+        TensorStore.shared().flushed(id, target);
+    }
+
+    /** One word for what this port carries, written into the file. */
+    abstract String kind();
+
+    private Path file() {
+        final File file = getFileStore(0).getFile();
+        return file.toPath();
+    }
+}

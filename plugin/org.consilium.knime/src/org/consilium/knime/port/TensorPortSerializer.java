@@ -1,0 +1,54 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.port;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipEntry;
+import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectSpec;
+import org.knime.core.node.port.PortObjectZipInputStream;
+import org.knime.core.node.port.PortObjectZipOutputStream;
+
+/** Writes id and details of a tensor port; its tensors are in the file store. Cheap, for KNIME calls it per consumer. */
+abstract class TensorPortSerializer<T extends TensorPortObject<?>> extends PortObject.PortObjectSerializer<T> {
+
+    private static final String ENTRY = "consilium";
+
+    @Override
+    public final void savePortObject(
+            final T object, final PortObjectZipOutputStream out, final ExecutionMonitor monitor) throws IOException {
+        out.putNextEntry(new ZipEntry(ENTRY));
+        final DataOutputStream data = new DataOutputStream(out);
+        data.writeInt(PortVersion.CURRENT);
+        data.writeUTF(object.id());
+        final byte[] details = object.details().getBytes(StandardCharsets.UTF_8);
+        data.writeInt(details.length);
+        data.write(details);
+        data.flush();
+        out.closeEntry();
+    }
+
+    @Override
+    public final T loadPortObject(
+            final PortObjectZipInputStream in, final PortObjectSpec spec, final ExecutionMonitor monitor)
+            throws IOException {
+        final ZipEntry entry = in.getNextEntry();
+        if (entry == null || !ENTRY.equals(entry.getName())) {
+            throw new IOException("The saved port holds no entry '" + ENTRY + "'. Execute its node again.");
+        }
+        final DataInputStream data = new DataInputStream(in);
+        final String refusal = PortVersion.refusal("The saved port", data.readInt());
+        if (refusal != null) {
+            throw new IOException(refusal);
+        }
+        final String id = data.readUTF();
+        final byte[] details = in.readNBytes(data.readInt());
+        return create(spec, new String(details, StandardCharsets.UTF_8), id);
+    }
+
+    abstract T create(PortObjectSpec spec, String details, String id) throws IOException;
+}

@@ -1,0 +1,121 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.consilium.tensor.NamedTensors;
+
+/**
+ * Cases of one size, outlined by the same set of raters, some of whom may be absent. Borrows its tensors and owns none:
+ * valid while whoever lent them keeps them.
+ */
+public final class CaseSet {
+
+    private final List<String> raters;
+    private final List<CaseInfo> cases;
+    private final NDArray images;
+    private final NDArray masks;
+    private final NDArray present;
+
+    /**
+     * @param raters R rater ids, in the order of the masks
+     * @param cases N cases, in the order of the tensors
+     * @param tensors "images" float32 [N,C,H,W] in [0,1], "masks" uint8 [N,R,H,W] 0 or 1, "present" uint8 [N,R]
+     * @throws IllegalArgumentException if the shapes do not belong together
+     */
+    public CaseSet(final List<String> raters, final List<CaseInfo> cases, final NamedTensors tensors) {
+        this.raters = List.copyOf(raters);
+        this.cases = List.copyOf(cases);
+        this.images = tensors.get("images");
+        this.masks = tensors.get("masks");
+        this.present = tensors.get("present");
+        final Shape size = images.getShape();
+        require(size.dimension() == 4 && size.get(0) == cases.size(), "images", size);
+        require(
+                masks.getShape().equals(new Shape(cases.size(), raters.size(), size.get(2), size.get(3))),
+                "masks",
+                masks.getShape());
+        require(present.getShape().equals(new Shape(cases.size(), raters.size())), "present", present.getShape());
+    }
+
+    private void require(final boolean fits, final String name, final Shape shape) {
+        if (!fits) {
+            throw new IllegalArgumentException("The tensor '%s' has shape %s, which does not fit %d cases of %d raters."
+                    .formatted(name, shape, cases.size(), raters.size()));
+        }
+    }
+
+    public List<String> raters() {
+        return raters;
+    }
+
+    public List<CaseInfo> cases() {
+        return cases;
+    }
+
+    public int size() {
+        return cases.size();
+    }
+
+    public int channels() {
+        return (int) images.getShape().get(1);
+    }
+
+    public int height() {
+        return (int) images.getShape().get(2);
+    }
+
+    public int width() {
+        return (int) images.getShape().get(3);
+    }
+
+    /** float32 [N,C,H,W]. */
+    public NDArray images() {
+        return images;
+    }
+
+    /** uint8 [N,R,H,W]. */
+    public NDArray masks() {
+        return masks;
+    }
+
+    /** uint8 [N,R]. */
+    public NDArray present() {
+        return present;
+    }
+
+    /**
+     * Copies of the tensors of some cases.
+     *
+     * @param indices cases to copy, at least one
+     * @param owner owns the copies from now on, and is closed with the result
+     */
+    public NamedTensors copy(final List<Integer> indices, final NDManager owner) {
+        final Map<String, NDArray> copies = new LinkedHashMap<>();
+        copies.put("images", rows(images, indices, owner));
+        copies.put("masks", rows(masks, indices, owner));
+        copies.put("present", rows(present, indices, owner));
+        return new NamedTensors(owner, copies);
+    }
+
+    private static NDArray rows(final NDArray all, final List<Integer> indices, final NDManager owner) {
+        try (NDManager scope = owner.newSubManager()) {
+            final NDList rows = new NDList();
+            for (final int index : indices) {
+                final NDArray row = all.get(index + ":" + (index + 1));
+                row.attach(scope);
+                rows.add(row);
+            }
+            final NDArray joined = NDArrays.concat(rows, 0);
+            joined.attach(owner);
+            return joined;
+        }
+    }
+}

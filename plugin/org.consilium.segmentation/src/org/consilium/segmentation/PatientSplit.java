@@ -1,0 +1,65 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+
+/**
+ * Two parts of a set of cases that share no patient: images of one patient resemble each other, so a patient on both
+ * sides would make held-out figures too good.
+ *
+ * @param first indices of the cases of the first part, ascending
+ * @param second indices of the cases of the second part, ascending
+ */
+public record PatientSplit(List<Integer> first, List<Integer> second) {
+
+    public PatientSplit {
+        first = List.copyOf(first);
+        second = List.copyOf(second);
+    }
+
+    /**
+     * Draws patients for the first part.
+     *
+     * @param cases in any order; the result does not depend on the order of the patients
+     * @param fraction share of the patients in the first part, above 0 and below 1; at least one patient on each side
+     * @param seed the same seed draws the same patients
+     * @throws IllegalArgumentException if there are fewer than two patients, or the fraction is out of range
+     */
+    public static PatientSplit draw(final List<CaseInfo> cases, final double fraction, final long seed) {
+        if (!(fraction > 0 && fraction < 1)) {
+            throw new IllegalArgumentException("The share of patients is " + fraction + "; it must lie between 0 and 1.");
+        }
+        final List<String> patients = new ArrayList<>(
+                new TreeSet<>(cases.stream().map(CaseInfo::patient).toList()));
+        if (patients.size() < 2) {
+            throw new IllegalArgumentException(
+                    "All %d cases come from %d patient(s); splitting by patient needs at least two."
+                            .formatted(cases.size(), patients.size()));
+        }
+        shuffle(patients, seed);
+        final int taken = (int) Math.max(1, Math.min(patients.size() - 1, Math.round(fraction * patients.size())));
+        final Set<String> chosen = new HashSet<>(patients.subList(0, taken));
+        final List<Integer> first = new ArrayList<>();
+        final List<Integer> second = new ArrayList<>();
+        for (int i = 0; i < cases.size(); i++) {
+            (chosen.contains(cases.get(i).patient()) ? first : second).add(i);
+        }
+        return new PatientSplit(first, second);
+    }
+
+    private static void shuffle(final List<String> values, final long seed) {
+        final SplittableRandom random = new SplittableRandom(seed);
+        for (int i = values.size() - 1; i > 0; i--) {
+            final int j = random.nextInt(i + 1);
+            final String swapped = values.get(i);
+            values.set(i, values.get(j));
+            values.set(j, swapped);
+        }
+    }
+}

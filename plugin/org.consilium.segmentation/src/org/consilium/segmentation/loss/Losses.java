@@ -1,0 +1,124 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.loss;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import org.consilium.segmentation.network.Gaussian;
+import org.consilium.segmentation.network.Harmonizer;
+import org.consilium.segmentation.network.Ops;
+
+/** The terms of both phases. Each returns a tensor without dimensions. */
+public final class Losses {
+
+    /** One pixel: keeps a gradient towards and away from empty masks. */
+    private static final double SMOOTH = 1;
+
+    private static final int[] PIXELS = {2, 3};
+
+    private Losses() {}
+
+    /**
+     * Cross entropy plus Dice, averaged over the present maps of the whole batch.
+     *
+     * @param logits [B,R,H,W]
+     * @param masks [B,R,H,W], 0 or 1
+     * @param present [B,R], 0 or 1
+     */
+    public static NDArray segmentation(
+            final Ops ops, final NDArray logits, final NDArray masks, final NDArray present) {
+        final NDArray entropy = ops.mean(ops.softplus(logits).sub(logits.mul(masks)), PIXELS, false);
+        final NDArray p = ops.sigmoid(logits);
+        final NDArray overlap = ops.plus(ops.times(p.mul(masks).sum(PIXELS), 2), SMOOTH);
+        final NDArray total = ops.plus(p.sum(PIXELS).add(masks.sum(PIXELS)), SMOOTH);
+        final NDArray perMap = entropy.add(ops.plus(overlap.div(total).neg(), 1));
+        return perMap.mul(present).sum().div(present.sum());
+    }
+
+    /** KL(q || p) of diagonal Gaussians, summed over dimensions, mean over the batch. */
+    public static NDArray kl(final Ops ops, final Gaussian q, final Gaussian p) {
+        return ops.mean(klPerDimension(ops, q, p).sum(new int[] {1}), new int[] {0}, false);
+    }
+
+    /** KL(q || p) per case and latent dimension, [B,D]. */
+    public static NDArray klPerDimension(final Ops ops, final Gaussian q, final Gaussian p) {
+        final NDArray difference = q.mean().sub(p.mean());
+        final NDArray variance = ops.times(q.logSigma(), 2).exp();
+        final NDArray ratio =
+                variance.add(difference.mul(difference)).mul(ops.times(p.logSigma(), -2).exp());
+        return p.logSigma().sub(q.logSigma()).add(ops.plus(ops.times(ratio, 0.5), -0.5));
+    }
+
+    /** Distance of the modulations from the identity, summed over channels and levels, mean over the batch. */
+    public static NDArray harmonizer(final Ops ops, final List<Harmonizer.Modulation> modulations) {
+        NDArray sum = ops.scalar(0);
+        for (final Harmonizer.Modulation m : modulations) {
+            final NDArray scale = ops.plus(m.gamma(), -1);
+            sum = sum.add(scale.mul(scale).sum(new int[] {1}).add(m.beta().mul(m.beta()).sum(new int[] {1})));
+        }
+        return sum.getShape().dimension() == 0 ? sum : ops.mean(sum, new int[] {0}, false);
+    }
+
+    /**
+     * Generalized Energy Distance between soft predictions and masks, without the pairs of a prediction with itself and
+     * without the term of the masks alone, which is constant:
+     * 2/(Kn) sum d(P,A) - 2/(K(K-1)) sum_{k&lt;k'} d(P,P').
+     *
+     * @param p probabilities [B,K,H,W]
+     * @param pPresent [B,K]; absent predictions do not count, and with fewer than two the second term is 0
+     * @param a masks [B,R,H,W]
+     * @param aPresent [B,R]; a case without any is left out
+     */
+    public static NDArray ged(
+            final Ops ops,
+            final NDArray p,
+            final NDArray pPresent,
+            final NDArray a,
+            final NDArray aPresent,
+            final GedKind kind) {
+        final NDArray predictions = flat(p);
+        final NDArray masks = flat(a);
+        final NDArray one = ops.scalar(1);
+        final NDArray k = pPresent.sum(new int[] {1}).maximum(one);
+        final NDArray n = aPresent.sum(new int[] {1}).maximum(one);
+        // masks are 0 or 1, for which both kinds agree
+        final NDArray cross = weighted(distance(ops, predictions, masks, GedKind.PRODUCT), pPresent, aPresent)
+                .div(k.mul(n));
+        final NDArray pairs = weighted(
+                        distance(ops, predictions, predictions, kind).mul(offDiagonal(ops, p.getShape().get(1))),
+                        pPresent,
+                        pPresent)
+                .div(k.mul(ops.plus(k, -1)).maximum(one));
+        final NDArray perCase = ops.times(cross, 2).sub(pairs);
+        final NDArray counted = aPresent.max(new int[] {1}).mul(pPresent.max(new int[] {1}));
+        return perCase.mul(counted).sum().div(counted.sum().maximum(one));
+    }
+
+    private static NDArray flat(final NDArray maps) {
+        return maps.reshape(maps.getShape().get(0), maps.getShape().get(1), -1);
+    }
+
+    private static NDArray weighted(final NDArray distance, final NDArray rows, final NDArray columns) {
+        return distance.mul(rows.expandDims(2)).mul(columns.expandDims(1)).sum(new int[] {1, 2});
+    }
+
+    private static NDArray offDiagonal(final Ops ops, final long size) {
+        final float[] mask = new float[(int) (size * size)];
+        for (int i = 0; i < mask.length; i++) {
+            mask[i] = i / size == i % size ? 0 : 1;
+        }
+        return ops.cached("off-diagonal " + size, mask, new Shape(1, size, size));
+    }
+
+    /** 1 - (intersection + 1)/(union + 1) of every pair, [B,K,L]. */
+    private static NDArray distance(final Ops ops, final NDArray p, final NDArray q, final GedKind kind) {
+        final NDArray intersection = kind == GedKind.PRODUCT
+                ? p.matMul(q.transpose(0, 2, 1))
+                : p.expandDims(2).minimum(q.expandDims(1)).sum(new int[] {3});
+        final NDArray sizes =
+                p.sum(new int[] {2}).expandDims(2).add(q.sum(new int[] {2}).expandDims(1));
+        final NDArray union = sizes.sub(intersection);
+        return ops.plus(ops.plus(intersection, SMOOTH).div(ops.plus(union, SMOOTH)).neg(), 1);
+    }
+}

@@ -1,0 +1,172 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.metrics;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The masks of one case, packed: those of the raters who looked at it, the model's samples and, if there are any, the
+ * masks that the model made for each rater. A probability greater than 0.5 is inside a mask.
+ *
+ * <p>Maps are packed as they are added, so a case of 50 samples takes about the memory of two probability maps.
+ */
+public final class EvaluationCase {
+
+    private static final float THRESHOLD = 0.5f;
+
+    private final String id;
+    private final String patient;
+    private final Map<String, BitMask> labels;
+    private final List<BitMask> samples;
+    private final double[] meanProbability;
+    private final Map<String, BitMask> personal;
+
+    private EvaluationCase(Builder builder) {
+        id = builder.id;
+        patient = builder.patient;
+        labels = Collections.unmodifiableMap(new LinkedHashMap<>(builder.labels));
+        samples = List.copyOf(builder.samples);
+        personal = Collections.unmodifiableMap(new LinkedHashMap<>(builder.personal));
+        meanProbability = builder.probabilitySum.clone();
+        for (int i = 0; i < meanProbability.length; i++) {
+            meanProbability[i] /= samples.size();
+        }
+    }
+
+    /**
+     * Starts a case.
+     *
+     * @param id the case's name, for tables and messages
+     * @param patient the patient's key; cases of one patient share it
+     * @param height rows of every map
+     * @param width columns of every map
+     */
+    public static Builder builder(String id, String patient, int height, int width) {
+        return new Builder(id, patient, Math.multiplyExact(height, width));
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String patient() {
+        return patient;
+    }
+
+    /** The masks of the raters who looked at the case, by rater id, in the order in which they were added. */
+    public Map<String, BitMask> labels() {
+        return labels;
+    }
+
+    /** The masks of the samples. */
+    public List<BitMask> samples() {
+        return samples;
+    }
+
+    /** The masks made for each rater, by rater id; empty if the model is not personalised. */
+    public Map<String, BitMask> personal() {
+        return personal;
+    }
+
+    /** The mean of the samples' probabilities per pixel, row by row; NaN without samples. */
+    public double[] meanProbability() {
+        return meanProbability.clone();
+    }
+
+    /** The pixels whose mean probability is greater than 0.5. */
+    public BitMask meanMask() {
+        return BitMask.above(meanProbability, THRESHOLD);
+    }
+
+    /** Collects the maps of one case, each row by row. The arrays may be reused by the caller afterwards. */
+    public static final class Builder {
+
+        private final String id;
+        private final String patient;
+        private final int size;
+        private final Map<String, BitMask> labels = new LinkedHashMap<>();
+        private final Map<String, BitMask> personal = new LinkedHashMap<>();
+        private final List<BitMask> samples = new ArrayList<>();
+        private final double[] probabilitySum;
+
+        private Builder(String id, String patient, int size) {
+            this.id = Objects.requireNonNull(id);
+            this.patient = Objects.requireNonNull(patient);
+            this.size = size;
+            probabilitySum = new double[size];
+        }
+
+        /**
+         * Adds the mask of a rater who looked at the case (an empty one if nothing was drawn). A rater who did not
+         * look is left out.
+         *
+         * @param values any value but 0 is inside
+         * @param offset index of the mask's first pixel in {@code values}
+         * @throws IllegalArgumentException if the rater was added before or the mask does not fit
+         */
+        public Builder addLabel(String rater, byte[] values, int offset) {
+            requireRoom(values.length, offset, "The mask of rater " + rater);
+            if (labels.putIfAbsent(rater, BitMask.ofBytes(values, offset, size)) != null) {
+                throw new IllegalArgumentException("Case " + id + " has two masks of rater " + rater + ".");
+            }
+            return this;
+        }
+
+        /**
+         * Adds a sample of the model.
+         *
+         * @param probabilities values in 0..1
+         * @param offset index of the map's first pixel in {@code probabilities}
+         * @throws IllegalArgumentException if a value is no probability or the map does not fit
+         */
+        public Builder addSample(float[] probabilities, int offset) {
+            samples.add(mask(probabilities, offset, "Sample " + (samples.size() + 1)));
+            for (int i = 0; i < size; i++) {
+                probabilitySum[i] += probabilities[offset + i];
+            }
+            return this;
+        }
+
+        /**
+         * Adds the map that the model made for one rater.
+         *
+         * @param probabilities values in 0..1
+         * @param offset index of the map's first pixel in {@code probabilities}
+         * @throws IllegalArgumentException if a value is no probability, the map does not fit or the rater is there
+         */
+        public Builder addPersonal(String rater, float[] probabilities, int offset) {
+            BitMask mask = mask(probabilities, offset, "The personalised map of rater " + rater);
+            if (personal.putIfAbsent(rater, mask) != null) {
+                throw new IllegalArgumentException("Case " + id + " has two personalised maps of rater " + rater + ".");
+            }
+            return this;
+        }
+
+        public EvaluationCase build() {
+            return new EvaluationCase(this);
+        }
+
+        private BitMask mask(float[] probabilities, int offset, String what) {
+            requireRoom(probabilities.length, offset, what);
+            for (int i = offset; i < offset + size; i++) {
+                if (!(probabilities[i] >= 0 && probabilities[i] <= 1)) {
+                    throw new IllegalArgumentException(what + " of case " + id + " holds " + probabilities[i]
+                            + ", which is no probability between 0 and 1.");
+                }
+            }
+            return BitMask.above(probabilities, offset, size, THRESHOLD);
+        }
+
+        private void requireRoom(int length, int offset, String what) {
+            if (offset < 0 || length - offset < size) {
+                throw new IllegalArgumentException(what + " of case " + id + " has " + (length - offset)
+                        + " pixels, fewer than the " + size + " of the case.");
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.metrics;
+
+import java.util.OptionalDouble;
+
+/**
+ * A figure, or the reason why there is none.
+ *
+ * @param value NaN if undefined
+ * @param reason why there is no figure, as a phrase for users; null if there is one
+ */
+public record MetricValue(double value, String reason) {
+
+    public static MetricValue of(double value) {
+        if (Double.isNaN(value)) {
+            throw new IllegalArgumentException("A figure that is not a number needs a reason.");
+        }
+        return new MetricValue(value, null);
+    }
+
+    public static MetricValue undefined(String reason) {
+        return new MetricValue(Double.NaN, reason);
+    }
+
+    public boolean isDefined() {
+        return reason == null;
+    }
+
+    public OptionalDouble asOptional() {
+        return isDefined() ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+}

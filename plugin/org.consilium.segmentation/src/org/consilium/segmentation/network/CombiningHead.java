@@ -1,0 +1,42 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.network;
+
+import ai.djl.ndarray.NDArray;
+
+/** Joins latent codes with the feature map by 1x1 convolutions, the "Fcomb" of the Probabilistic U-Net. */
+public final class CombiningHead {
+
+    private static final int LAYERS = 4;
+
+    private CombiningHead() {}
+
+    /**
+     * All codes in one batch. The first layer is linear, so its part on F is computed once per image and the part on z
+     * is added to it; this is exact.
+     *
+     * @param f [B,F,H,W]
+     * @param z [B,K,D]
+     * @return logits [B,K,H,W]
+     */
+    public static NDArray forward(final Ops ops, final Weights w, final NDArray f, final NDArray z) {
+        final long b = f.getShape().get(0);
+        final long channels = f.getShape().get(1);
+        final long h = f.getShape().get(2);
+        final long width = f.getShape().get(3);
+        final long k = z.getShape().get(1);
+        final Weights first = w.in("layers.0");
+        final NDArray weight = first.get("weight");
+        final NDArray onFeatures = ops.convolve(f, weight.get(":, 0:" + channels), first.get("bias"), 1, 0, 1, 1);
+        final long hidden = weight.getShape().get(0);
+        final NDArray onCode = z.matMul(
+                        weight.get(":, " + channels + ":").reshape(hidden, -1).transpose())
+                .reshape(b, k, hidden, 1, 1);
+        NDArray y = ops.relu(onFeatures.expandDims(1).add(onCode)).reshape(b * k, hidden, h, width);
+        for (int layer = 1; layer < LAYERS; layer++) {
+            y = Layers.convolution(ops, w.in("layers." + layer), y, 0);
+            y = layer < LAYERS - 1 ? ops.relu(y) : y;
+        }
+        return y.reshape(b, k, h, width);
+    }
+}

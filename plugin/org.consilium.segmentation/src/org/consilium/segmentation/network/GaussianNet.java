@@ -1,0 +1,36 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.network;
+
+import ai.djl.ndarray.NDArray;
+
+/** Prior and posterior of the Probabilistic U-Net (Kohl et al., 2018): convolutions, then a Gaussian per image. */
+public final class GaussianNet {
+
+    /** Keeps sigma within a range that neither overflows nor vanishes; beyond it no gradient passes. */
+    private static final double LOWEST_LOG_SIGMA = -7;
+
+    private static final double HIGHEST_LOG_SIGMA = 4;
+
+    private GaussianNet() {}
+
+    /** @param x [B,C,H,W] */
+    public static Gaussian forward(
+            final Ops ops, final Weights w, final NDArray x, final int levels, final int convolutions, final int latent) {
+        NDArray y = x;
+        for (int level = 0; level < levels; level++) {
+            if (level > 0) {
+                y = ops.halve(y);
+            }
+            for (int k = 0; k < convolutions; k++) {
+                final int index = level * convolutions + k;
+                y = ops.relu(Layers.convolution(ops, w.in("convs." + index), y, 1));
+            }
+        }
+        final NDArray pooled = ops.mean(y, new int[] {2, 3}, true);
+        final NDArray head = Layers.convolution(ops, w.in("head"), pooled, 0).reshape(-1, 2L * latent);
+        return new Gaussian(
+                head.get(":, 0:" + latent),
+                head.get(":, " + latent + ":").clip(LOWEST_LOG_SIGMA, HIGHEST_LOG_SIGMA));
+    }
+}

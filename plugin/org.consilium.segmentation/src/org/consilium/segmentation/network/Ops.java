@@ -1,0 +1,208 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The tensor operations the network is written in, all differentiable with right gradients. Owns the constants of a
+ * computation on one device and frees them on {@link #close}. One thread at a time.
+ *
+ * <p>DJL's overloads that take a Java number wrap a buffer that is released before the backward pass reads it, and so
+ * give wrong gradients silently. Numbers therefore enter a graph only through {@link #scalar} and {@link #cached},
+ * whose memory lives as long as this object.
+ */
+public final class Ops implements AutoCloseable {
+
+    private static final float BATCH_NORM_EPS = 1e-5f;
+    /** DJL's momentum is one minus PyTorch's, which is 0.1. */
+    private static final float BATCH_NORM_MOMENTUM = 0.9f;
+
+    private static final int NEAREST = 0;
+
+    private final NDManager manager;
+    private final Map<Float, NDArray> scalars = new HashMap<>();
+    private final Map<String, NDArray> named = new HashMap<>();
+
+    /** @param parent its device is the device of the constants; this object makes and closes a child of it */
+    public Ops(final NDManager parent) {
+        this.manager = parent.newSubManager();
+    }
+
+    /** A number as a tensor without dimensions. */
+    public NDArray scalar(final double value) {
+        return scalars.computeIfAbsent((float) value, v -> keep(manager.create(v)));
+    }
+
+    /** A constant tensor that is made once under its name and lives as long as this object. */
+    public NDArray cached(final String name, final float[] values, final Shape shape) {
+        return named.computeIfAbsent(name, key -> keep(manager.create(values, shape)));
+    }
+
+    private NDArray keep(final NDArray wrapped) {
+        final NDArray copy = wrapped.duplicate();
+        wrapped.close();
+        NDScope.unregister(copy);
+        copy.attach(manager);
+        return copy;
+    }
+
+    public NDArray times(final NDArray x, final double factor) {
+        return x.mul(scalar(factor));
+    }
+
+    public NDArray plus(final NDArray x, final double summand) {
+        return x.add(scalar(summand));
+    }
+
+    /** Mean over axes, which keep size 1 if asked to. */
+    public NDArray mean(final NDArray x, final int[] axes, final boolean keep) {
+        long count = 1;
+        for (final int axis : axes) {
+            count *= x.getShape().get(axis < 0 ? x.getShape().dimension() + axis : axis);
+        }
+        return times(x.sum(axes, keep), 1.0 / count);
+    }
+
+    /** Two-dimensional convolution [B,C,H,W] with weights [out, in/groups, kh, kw]; the bias may be null. */
+    public NDArray convolve(
+            final NDArray x,
+            final NDArray weight,
+            final NDArray bias,
+            final int stride,
+            final int padding,
+            final int dilation,
+            final int groups) {
+        return x.getNDArrayInternal()
+                .convolution(
+                        x,
+                        weight,
+                        bias,
+                        new Shape(stride, stride),
+                        new Shape(padding, padding),
+                        new Shape(dilation, dilation),
+                        groups)
+                .singletonOrThrow();
+    }
+
+    /** Batch normalisation over [B,H,W]; training updates the running statistics in place, as PyTorch does. */
+    public NDArray batchNorm(
+            final NDArray x,
+            final NDArray weight,
+            final NDArray bias,
+            final NDArray runningMean,
+            final NDArray runningVariance,
+            final boolean training) {
+        return x.getNDArrayInternal()
+                .batchNorm(
+                        x, runningMean, runningVariance, weight, bias, 1, BATCH_NORM_MOMENTUM, BATCH_NORM_EPS, training)
+                .singletonOrThrow();
+    }
+
+    public NDArray relu(final NDArray x) {
+        return x.getNDArrayInternal().relu();
+    }
+
+    /** The exact form x * Phi(x), written out with erf so that its gradient does not depend on memory layout. */
+    public NDArray gelu(final NDArray x) {
+        return times(x, 0.5).mul(plus(times(x, Math.sqrt(0.5)).erf(), 1));
+    }
+
+    public NDArray sigmoid(final NDArray x) {
+        return x.getNDArrayInternal().sigmoid();
+    }
+
+    /** log(1 + exp(x)), which does not overflow: max(x,0) + log(1 + exp(-|x|)). */
+    public NDArray softplus(final NDArray x) {
+        return relu(x).add(plus(x.abs().neg().exp(), 1).log());
+    }
+
+    public NDArray maxPool3(final NDArray x) {
+        return x.getNDArrayInternal().maxPool(new Shape(3, 3), new Shape(2, 2), new Shape(1, 1), false);
+    }
+
+    /** Halves height and width; an odd last row or column is a window of its own, averaged over what it holds. */
+    public NDArray halve(final NDArray x) {
+        return x.getNDArrayInternal().avgPool(new Shape(2, 2), new Shape(2, 2), new Shape(0, 0), true, false);
+    }
+
+    /** Doubles height and width by repeating pixels. */
+    public NDArray doubleNearest(final NDArray x) {
+        final long h = x.getShape().get(2);
+        final long w = x.getShape().get(3);
+        return x.getNDArrayInternal().interpolation(new long[] {2 * h, 2 * w}, NEAREST, false);
+    }
+
+    /**
+     * Bilinear resizing without antialias, corners not aligned, as a product with two interpolation matrices: DJL's own
+     * interpolation antialiases when it makes an image smaller.
+     */
+    public NDArray bilinear(final NDArray x, final int height, final int width) {
+        final int h = (int) x.getShape().get(2);
+        final int w = (int) x.getShape().get(3);
+        final NDArray rows = h == height ? x : interpolation(h, height).matMul(x);
+        return w == width ? rows : rows.matMul(interpolation(w, width).transpose());
+    }
+
+    /** [size, length]: row i mixes the two source pixels around (i + 0.5) * length / size - 0.5, clamped at 0. */
+    private NDArray interpolation(final int length, final int size) {
+        final float[] matrix = new float[size * length];
+        for (int i = 0; i < size; i++) {
+            final double source = Math.max(0, (i + 0.5) * length / size - 0.5);
+            final int below = Math.min((int) source, length - 1);
+            final int above = Math.min(below + 1, length - 1);
+            final double weight = source - below;
+            matrix[i * length + below] += (float) (1 - weight);
+            matrix[i * length + above] += (float) weight;
+        }
+        return cached("bilinear " + length + " to " + size, matrix, new Shape(size, length));
+    }
+
+    /** Adaptive average pooling [B,C,H,W] to at most size x size, as a product with two averaging matrices. */
+    public NDArray poolTo(final NDArray x, final int size) {
+        final int h = (int) x.getShape().get(2);
+        final int w = (int) x.getShape().get(3);
+        NDArray pooled = x;
+        if (h > size) {
+            pooled = pooling(h, size).matMul(pooled);
+        }
+        if (w > size) {
+            pooled = pooled.matMul(pooling(w, size).transpose());
+        }
+        return pooled;
+    }
+
+    /** [size, length]: row i averages the window floor(i*length/size) .. ceil((i+1)*length/size)-1. */
+    private NDArray pooling(final int length, final int size) {
+        final float[] matrix = new float[size * length];
+        for (int i = 0; i < size; i++) {
+            final int start = i * length / size;
+            final int end = ((i + 1) * length + size - 1) / size;
+            for (int j = start; j < end; j++) {
+                matrix[i * length + j] = 1f / (end - start);
+            }
+        }
+        return cached("pooling " + length + " to " + size, matrix, new Shape(size, length));
+    }
+
+    /** x W^T + b for x [..., in], W [out, in]. */
+    public NDArray linear(final NDArray x, final NDArray weight, final NDArray bias) {
+        return x.matMul(weight.transpose()).add(bias);
+    }
+
+    public NDArray concat(final int axis, final NDArray... parts) {
+        return NDArrays.concat(new NDList(parts), axis);
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,173 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.network;
+
+import ai.djl.ndarray.types.Shape;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Names, shapes and start values of all parameters and buffers of a network, in PyTorch's naming. */
+public final class ParameterLayout {
+
+    /**
+     * One parameter or buffer.
+     *
+     * @param shape its shape
+     * @param start how it begins
+     */
+    public record Entry(Shape shape, Start start) {
+
+        /** Running statistics are state, not parameters: no gradient, not counted. */
+        public boolean isBuffer() {
+            return start == Start.RUNNING_MEAN || start == Start.RUNNING_VARIANCE;
+        }
+    }
+
+    private static final int KERNEL = 3;
+    private static final int STEM_KERNEL = 7;
+    private static final int DEPTHWISE_KERNEL = 5;
+    private static final int DILATED_KERNEL = 7;
+    private static final int HEAD_LAYERS = 4;
+
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    private ParameterLayout() {}
+
+    /** Encoder, decoder, prior, posterior and combining head: everything phase 1 trains but the Harmonizer. */
+    public static Map<String, Entry> backbone(
+            final Profile p, final int channels, final int raters, final PosteriorInput input) {
+        final ParameterLayout layout = new ParameterLayout();
+        layout.encoder(p, channels);
+        layout.decoder(p);
+        layout.gaussian("prior", p, channels);
+        layout.gaussian("posterior", p, channels + input.channels(raters));
+        layout.head(p);
+        return layout.entries;
+    }
+
+    public static Map<String, Entry> harmonizer(final Profile p) {
+        final ParameterLayout layout = new ParameterLayout();
+        layout.add("harmonizer.tokens", Start.TOKEN, p.tokens(), p.tokenWidth());
+        for (int l = 0; l < p.decoder().size(); l++) {
+            layout.convolution("harmonizer.entry." + l, p.tokenWidth(), p.decoder().get(l), 1, Start.HE, Start.ZERO);
+        }
+        for (final String name : List.of("query", "key", "value", "out")) {
+            layout.linear("harmonizer." + name, p.tokenWidth(), p.tokenWidth(), Start.LINEAR);
+        }
+        layout.linear("harmonizer.mlp", p.hidden(), p.tokenWidth(), Start.LINEAR);
+        for (int l = 0; l < p.decoder().size(); l++) {
+            // zero: the Harmonizer begins as the identity
+            layout.linear("harmonizer.heads_out." + l, 2 * p.decoder().get(l), p.hidden(), Start.ZERO);
+        }
+        return layout.entries;
+    }
+
+    /** What phase 2 trains: the shared part and 144 numbers per rater (with the paper's sizes). */
+    public static Map<String, Entry> personalization(final Profile p, final int raters) {
+        final ParameterLayout layout = new ParameterLayout();
+        final int r = p.reduced();
+        final int detail = 3 * r;
+        layout.convolution("personal.reduce", r, p.features(), 1, Start.HE, Start.ZERO);
+        layout.convolution("personal.pwc", p.prompts(), detail, 1, Start.HE, Start.ZERO);
+        layout.add("personal.prompts", Start.PROMPT, p.prompts(), detail, p.promptSize(), p.promptSize());
+        layout.convolution("personal.prompt_conv", detail, detail, KERNEL, Start.HE, Start.ZERO);
+        layout.convolution("personal.lka_in", 2 * detail, 2 * detail, 1, Start.HE, Start.ZERO);
+        layout.convolution("personal.lka_dw", 2 * detail, 1, DEPTHWISE_KERNEL, Start.HE, Start.ZERO);
+        layout.convolution("personal.lka_dil", 2 * detail, 1, DILATED_KERNEL, Start.HE, Start.ZERO);
+        layout.convolution("personal.lka_pw", 2 * detail, 2 * detail, 1, Start.HE, Start.ZERO);
+        layout.convolution("personal.lka_out", detail, 2 * detail, 1, Start.HE, Start.ZERO);
+        layout.linear("personal.key", p.latent(), p.latent(), Start.LINEAR);
+        for (int i = 0; i < raters; i++) {
+            layout.add("personal.c." + i, Start.NEAR_ONE, p.prompts(), detail);
+            layout.linear("personal.q." + i, p.latent(), 2 * r, Start.LINEAR);
+            layout.linear("personal.o." + i, p.latent(), r, Start.ZERO);
+        }
+        return layout.entries;
+    }
+
+    /** Numbers to train in a layout. */
+    public static long count(final Map<String, Entry> layout) {
+        return layout.values().stream()
+                .filter(entry -> !entry.isBuffer())
+                .mapToLong(entry -> entry.shape().size())
+                .sum();
+    }
+
+    private void encoder(final Profile p, final int channels) {
+        add("encoder.conv1.weight", Start.HE, p.encoder().get(0), channels, STEM_KERNEL, STEM_KERNEL);
+        batchNorm("encoder.bn1", p.encoder().get(0));
+        int in = p.encoder().get(0);
+        for (int stage = 1; stage <= p.blocks().size(); stage++) {
+            final int out = p.encoder().get(stage);
+            for (int k = 0; k < p.blocks().get(stage - 1); k++) {
+                final String block = "encoder.layer" + stage + "." + k;
+                twoConvolutions(block, in, out);
+                if (k == 0 && (stage > 1 || in != out)) {
+                    add(block + ".downsample.0.weight", Start.HE, out, in, 1, 1);
+                    batchNorm(block + ".downsample.1", out);
+                }
+                in = out;
+            }
+        }
+    }
+
+    private void decoder(final Profile p) {
+        int in = p.encoder().get(p.encoder().size() - 1);
+        for (int l = 0; l < p.decoder().size(); l++) {
+            final int skip = l < p.encoder().size() - 1 ? p.encoder().get(p.encoder().size() - 2 - l) : 0;
+            twoConvolutions("decoder." + l, in + skip, p.decoder().get(l));
+            in = p.decoder().get(l);
+        }
+    }
+
+    private void twoConvolutions(final String name, final int in, final int out) {
+        add(name + ".conv1.weight", Start.HE, out, in, KERNEL, KERNEL);
+        batchNorm(name + ".bn1", out);
+        add(name + ".conv2.weight", Start.HE, out, out, KERNEL, KERNEL);
+        batchNorm(name + ".bn2", out);
+    }
+
+    private void gaussian(final String name, final Profile p, final int channels) {
+        int in = channels;
+        int index = 0;
+        for (final int width : p.gaussian()) {
+            for (int k = 0; k < p.gaussianConvolutions(); k++) {
+                convolution(name + ".convs." + index++, width, in, KERNEL, Start.HE, Start.SMALL);
+                in = width;
+            }
+        }
+        convolution(name + ".head", 2 * p.latent(), in, 1, Start.HE, Start.ZERO);
+    }
+
+    private void head(final Profile p) {
+        final int width = p.features();
+        for (int layer = 0; layer < HEAD_LAYERS; layer++) {
+            final int in = layer == 0 ? width + p.latent() : width;
+            final int out = layer == HEAD_LAYERS - 1 ? 1 : width;
+            convolution("fcomb.layers." + layer, out, in, 1, Start.ORTHOGONAL, Start.SMALL);
+        }
+    }
+
+    private void convolution(
+            final String name, final int out, final int in, final int kernel, final Start weight, final Start bias) {
+        add(name + ".weight", weight, out, in, kernel, kernel);
+        add(name + ".bias", bias, out);
+    }
+
+    private void linear(final String name, final int out, final int in, final Start weight) {
+        add(name + ".weight", weight, out, in);
+        add(name + ".bias", Start.ZERO, out);
+    }
+
+    private void batchNorm(final String name, final int width) {
+        add(name + ".weight", Start.ONE, width);
+        add(name + ".bias", Start.ZERO, width);
+        add(name + ".running_mean", Start.RUNNING_MEAN, width);
+        add(name + ".running_var", Start.RUNNING_VARIANCE, width);
+    }
+
+    private void add(final String name, final Start start, final long... shape) {
+        entries.put(name, new Entry(new Shape(shape), start));
+    }
+}

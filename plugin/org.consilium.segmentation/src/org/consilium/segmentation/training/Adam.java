@@ -1,0 +1,104 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Adam (Kingma and Ba, 2015) with PyTorch's rule: epsilon is added after the second moment is corrected for its bias.
+ * Owns the moments and frees them on {@link #close}; borrows the parameters.
+ */
+final class Adam implements AutoCloseable {
+
+    private static final double BETA1 = 0.9;
+    private static final double BETA2 = 0.999;
+    private static final double EPS = 1e-8;
+
+    private final NDManager manager;
+    private final Map<String, NDArray> parameters;
+    private final Map<String, NDArray> first = new LinkedHashMap<>();
+    private final Map<String, NDArray> second = new LinkedHashMap<>();
+    private int steps;
+
+    /** @param parameters leaves that gather gradients */
+    Adam(final NDManager parent, final Map<String, NDArray> parameters) {
+        this.manager = parent.newSubManager();
+        this.parameters = parameters;
+        parameters.forEach((name, parameter) -> {
+            first.put(name, manager.zeros(parameter.getShape()));
+            second.put(name, manager.zeros(parameter.getShape()));
+        });
+    }
+
+    /** Length of the vector of all gradients. */
+    double gradientNorm() {
+        double sum = 0;
+        for (final NDArray parameter : parameters.values()) {
+            try (NDArray gradient = parameter.getGradient();
+                    NDArray squares = gradient.square();
+                    NDArray total = squares.sum()) {
+                sum += total.getFloat();
+            }
+        }
+        return Math.sqrt(sum);
+    }
+
+    /**
+     * Changes the parameters and clears their gradients.
+     *
+     * @param scale every gradient is multiplied with it first
+     */
+    void step(final double learningRate, final double scale) {
+        steps++;
+        final double correction2 = Math.sqrt(1 - Math.pow(BETA2, steps));
+        final double rate = learningRate * correction2 / (1 - Math.pow(BETA1, steps));
+        for (final Map.Entry<String, NDArray> entry : parameters.entrySet()) {
+            final NDArray parameter = entry.getValue();
+            final NDArray gradient = parameter.getGradient();
+            parameter
+                    .getNDArrayInternal()
+                    .adamUpdate(
+                            new NDList(parameter, gradient, first.get(entry.getKey()), second.get(entry.getKey())),
+                            new NDList(parameter),
+                            (float) rate,
+                            (float) rate,
+                            0,
+                            (float) scale,
+                            // a negative bound switches DJL's one-sided clamp off
+                            -1,
+                            (float) BETA1,
+                            (float) BETA2,
+                            (float) (EPS * correction2),
+                            false,
+                            false);
+            gradient.close();
+        }
+    }
+
+    /** Clears the gradients without a step. */
+    void skip() {
+        for (final NDArray parameter : parameters.values()) {
+            try (NDArray gradient = parameter.getGradient()) {
+                // in place: the gradient is a live alias
+                gradient.subi(gradient);
+            }
+        }
+    }
+
+    NDArray firstMoment(final String name) {
+        return first.get(name);
+    }
+
+    NDArray secondMoment(final String name) {
+        return second.get(name);
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,15 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.training;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * A mini-batch on the device.
+ *
+ * @param images [B,C,H,W]
+ * @param masks float [B,R,H,W], 0 or 1; zeros where a rater is absent
+ * @param present float [B,R], 1 or 0
+ * @param label float [B,1,H,W], the mask of one present rater per case
+ */
+public record Batch(NDArray images, NDArray masks, NDArray present, NDArray label) {}

@@ -1,0 +1,61 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.training;
+
+import ai.djl.ndarray.NDArray;
+import org.consilium.segmentation.loss.GedKind;
+import org.consilium.segmentation.loss.Losses;
+import org.consilium.segmentation.network.Gaussian;
+import org.consilium.segmentation.network.Network;
+import org.consilium.segmentation.network.Ops;
+import org.consilium.segmentation.network.Weights;
+
+/**
+ * The loss of phase 1: segmentation of one rater's mask from a posterior draw, KL, Harmonizer penalty, and the energy
+ * distance between prior samples and all raters.
+ *
+ * @param beta weight of the KL term
+ * @param lambdaHarmonizer weight of the Harmonizer penalty
+ * @param lambdaGed weight of the energy distance; 0 leaves it out
+ * @param kind soft intersection over union in the energy distance
+ */
+public record PhaseOneLoss(double beta, double lambdaHarmonizer, double lambdaGed, GedKind kind) {
+
+    /** The weighted sum, its terms (without dimensions), and KL per case and latent dimension [B,D]. */
+    public record Terms(
+            NDArray total, NDArray segmentation, NDArray kl, NDArray harmonizer, NDArray ged, NDArray klPerDimension) {}
+
+    /**
+     * @param epsPosterior standard normal [B,D]
+     * @param epsPrior standard normal [B,K,D], K at least 2
+     */
+    public Terms of(
+            final Ops ops,
+            final Network network,
+            final Weights w,
+            final Batch batch,
+            final NDArray epsPosterior,
+            final NDArray epsPrior) {
+        final Network.Features features = network.features(ops, w, batch.images(), true);
+        final Gaussian prior = network.prior(ops, w, batch.images());
+        final Gaussian posterior = network.posterior(ops, w, batch.images(), batch.masks(), batch.present());
+        final NDArray reconstruction = network.decode(
+                ops, w, features.map(), posterior.draw(epsPosterior).expandDims(1));
+        final NDArray one = batch.label().getManager().ones(new ai.djl.ndarray.types.Shape(batch.label()
+                .getShape()
+                .get(0), 1));
+        final NDArray segmentation = Losses.segmentation(ops, reconstruction, batch.label(), one);
+        final NDArray kl = Losses.kl(ops, posterior, prior);
+        final NDArray harmonizer = Losses.harmonizer(ops, features.modulations());
+        NDArray total = segmentation.add(ops.times(kl, beta)).add(ops.times(harmonizer, lambdaHarmonizer));
+        NDArray ged = ops.scalar(0);
+        if (lambdaGed > 0) {
+            final NDArray samples = ops.sigmoid(network.decode(ops, w, features.map(), prior.draw(epsPrior)));
+            final NDArray all = samples.getManager().ones(samples.getShape().slice(0, 2));
+            ged = Losses.ged(ops, samples, all, batch.masks(), batch.present(), kind);
+            total = total.add(ops.times(ged, lambdaGed));
+        }
+        return new Terms(
+                total, segmentation, kl, harmonizer, ged, Losses.klPerDimension(ops, posterior, prior));
+    }
+}

@@ -1,0 +1,40 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.training;
+
+import ai.djl.ndarray.NDArray;
+import org.consilium.segmentation.loss.GedKind;
+import org.consilium.segmentation.loss.Losses;
+import org.consilium.segmentation.network.Network;
+import org.consilium.segmentation.network.Ops;
+import org.consilium.segmentation.network.Weights;
+
+/**
+ * The loss of phase 2: each rater's own mask, and a share of the energy distance between the raters' predictions and
+ * the raters.
+ *
+ * @param lambdaGed weight of the energy distance
+ */
+public record PhaseTwoLoss(double lambdaGed) {
+
+    /** The weighted sum and its terms, and the logits [B,R,H,W] they were made from. */
+    public record Terms(NDArray total, NDArray segmentation, NDArray ged, NDArray logits) {}
+
+    /**
+     * @param features the frozen feature map F, [B,F,H,W]
+     * @param bank draws of the frozen prior, [B,M,D]
+     */
+    public Terms of(
+            final Ops ops,
+            final Network network,
+            final Weights w,
+            final NDArray features,
+            final NDArray bank,
+            final NDArray masks,
+            final NDArray present) {
+        final NDArray logits = network.decode(ops, w, features, network.codes(ops, w, features, bank));
+        final NDArray segmentation = Losses.segmentation(ops, logits, masks, present);
+        final NDArray ged = Losses.ged(ops, ops.sigmoid(logits), present, masks, present, GedKind.PRODUCT);
+        return new Terms(segmentation.add(ops.times(ged, lambdaGed)), segmentation, ged, logits);
+    }
+}

@@ -1,0 +1,36 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.tensor;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A lease that runs an action when it is closed. It keeps the handle, and with it the tensors, alive until then. */
+final class Lease implements TensorLease {
+
+    private final TensorHandle handle;
+    private final NamedTensors tensors;
+    private final Runnable onClose;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    Lease(TensorHandle handle, NamedTensors tensors, Runnable onClose) {
+        this.handle = handle;
+        this.tensors = tensors;
+        this.onClose = onClose;
+    }
+
+    @Override
+    public NamedTensors tensors() {
+        if (closed.get()) {
+            throw new IllegalStateException("The lease of " + handle.id() + " was closed.");
+        }
+        return tensors;
+    }
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            throw new IllegalStateException("The lease of " + handle.id() + " was closed twice.");
+        }
+        onClose.run();
+    }
+}

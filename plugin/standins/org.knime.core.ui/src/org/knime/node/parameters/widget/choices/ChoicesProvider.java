@@ -1,0 +1,16 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.knime.node.parameters.widget.choices;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Names the class that lists the choices of a setting. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.FIELD)
+public @interface ChoicesProvider {
+    @SuppressWarnings("rawtypes")
+    Class<? extends ChoicesStateProvider> value();
+}

@@ -1,0 +1,8 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.knime.core.data;
+
+/** A cell that can be read as a double. */
+public interface DoubleValue extends DataValue {
+    double getDoubleValue();
+}

@@ -1,0 +1,8 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.knime.core.data;
+
+/** What a row key can be read as. */
+public interface RowKeyValue {
+    String getString();
+}

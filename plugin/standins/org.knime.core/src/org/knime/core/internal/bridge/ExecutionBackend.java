@@ -1,0 +1,14 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.knime.core.internal.bridge;
+
+import java.io.IOException;
+import org.knime.core.data.filestore.FileStore;
+
+/** What an execution needs from the engine. */
+public interface ExecutionBackend {
+    FileStore createFileStore(String name) throws IOException;
+
+    /** Returns a table id that is unique in the workflow. */
+    int nextTableId();
+}

@@ -1,0 +1,47 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.knime.core.internal.workflow;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.knime.core.internal.registry.Extensions;
+import org.knime.core.node.NodeFactory;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
+
+/** The nodes of the extension point {@code org.knime.workbench.repository.nodes}. */
+public final class ExtensionNodeRegistry implements NodeRegistry {
+    private static final String POINT = "org.knime.workbench.repository.nodes";
+
+    @Override
+    public Optional<RegisteredNode> find(String factoryClass) {
+        return Extensions.elements(POINT, "node").stream()
+                .filter(element -> factoryClass.equals(element.getAttribute("factory-class")))
+                .findFirst()
+                .map(ExtensionNodeRegistry::node);
+    }
+
+    private static RegisteredNode node(IConfigurationElement element) {
+        Bundle bundle = Extensions.bundle(element);
+        BundleInfo info = new BundleInfo(
+                bundle.getHeaders().get(Constants.BUNDLE_NAME),
+                bundle.getSymbolicName(),
+                bundle.getHeaders().get(Constants.BUNDLE_VENDOR),
+                bundle.getVersion().toString());
+        return new RegisteredNode(
+                element.getAttribute("factory-class"), element.getAttribute("category-path"), factory(element), info);
+    }
+
+    private static Supplier<NodeFactory<?>> factory(IConfigurationElement element) {
+        return () -> {
+            try {
+                return (NodeFactory<?>) element.createExecutableExtension("factory-class");
+            } catch (CoreException e) {
+                Throwable cause = e.getStatus().getException() == null ? e : e.getStatus().getException();
+                throw new IllegalStateException("its factory cannot be made: " + cause, cause);
+            }
+        };
+    }
+}

@@ -1,0 +1,40 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.knime.core.internal.workflow;
+
+import org.knime.core.internal.bridge.ProgressSink;
+
+/** Passes the progress of one node on to the listener. */
+final class NodeProgress implements ProgressSink {
+    private final WorkflowNode node;
+    private final WorkflowListener listener;
+    private double fraction;
+    private String message = "";
+    private volatile boolean canceled;
+
+    NodeProgress(WorkflowNode node, WorkflowListener listener) {
+        this.node = node;
+        this.listener = listener;
+    }
+
+    void cancel() {
+        canceled = true;
+    }
+
+    @Override
+    public boolean isCanceled() {
+        return canceled;
+    }
+
+    @Override
+    public synchronized void progress(double newFraction) {
+        fraction = newFraction;
+        listener.progress(node, fraction, message);
+    }
+
+    @Override
+    public synchronized void message(String newMessage) {
+        message = newMessage == null ? "" : newMessage;
+        listener.progress(node, fraction, message);
+    }
+}

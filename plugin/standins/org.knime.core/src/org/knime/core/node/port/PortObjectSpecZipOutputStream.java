@@ -1,0 +1,17 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.knime.core.node.port;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** A zip that holds one spec; made by {@link PortUtil}. */
+public class PortObjectSpecZipOutputStream extends ZipOutputStream {
+    PortObjectSpecZipOutputStream(OutputStream out) throws IOException {
+        super(out);
+        putNextEntry(new ZipEntry("portSpec.file"));
+        closeEntry();
+    }
+}

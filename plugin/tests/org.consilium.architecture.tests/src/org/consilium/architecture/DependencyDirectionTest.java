@@ -1,0 +1,113 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Arrows run one way: knime to segmentation to tensor to pytorch, knime to imaging, batch to knime. */
+class DependencyDirectionTest {
+
+    /** What each bundle may name beside itself and the JDK. */
+    private static final Map<String, List<String>> ALLOWED = Map.of(
+            "org.consilium.pytorch",
+            List.of("ai.djl.", "org.osgi.", "org.slf4j."),
+            "org.consilium.tensor",
+            List.of("org.consilium.pytorch.", "ai.djl.", "com.google.gson.", "org.osgi.", "org.slf4j."),
+            "org.consilium.imaging",
+            List.of("org.dcm4che3.", "org.slf4j."),
+            "org.consilium.segmentation",
+            List.of("org.consilium.tensor.", "org.consilium.pytorch.", "ai.djl.", "com.google.gson.", "org.slf4j."),
+            "org.consilium.knime",
+            List.of(
+                    "org.consilium.segmentation.",
+                    "org.consilium.tensor.",
+                    "org.consilium.pytorch.",
+                    "org.consilium.imaging.",
+                    "org.knime.",
+                    "ai.djl.",
+                    "com.google.gson.",
+                    "org.osgi."),
+            "org.consilium.batch",
+            List.of(
+                    "org.consilium.knime.",
+                    "org.consilium.segmentation.",
+                    "org.consilium.imaging.",
+                    "org.knime.core.node.",
+                    "org.eclipse.",
+                    "org.osgi.",
+                    "org.xerial.snappy.",
+                    "com.google.gson.",
+                    "picocli."));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "org.consilium.pytorch",
+                "org.consilium.tensor",
+                "org.consilium.imaging",
+                "org.consilium.segmentation",
+                "org.consilium.knime",
+                "org.consilium.batch"
+            })
+    void aBundleNamesOnlyWhatStandsBelowIt(final String bundle) throws IOException {
+        final TreeSet<String> offences = new TreeSet<>();
+        for (final Path file : Checkout.files(Checkout.bundle(bundle).resolve("target/classes"), ".class")) {
+            for (final String type : TypeReferences.of(file)) {
+                if (!allowed(bundle, type)) {
+                    offences.add(file.getFileName() + " names " + type);
+                }
+            }
+        }
+        assertEquals(new TreeSet<>(), offences);
+    }
+
+    private static boolean allowed(final String bundle, final String type) {
+        return type.startsWith("java.")
+                || type.startsWith("javax.")
+                || type.startsWith("org.w3c.dom.")
+                || type.startsWith("org.xml.sax.")
+                || type.startsWith("sun.misc.Signal")
+                || type.startsWith(bundle + ".")
+                || ALLOWED.get(bundle).stream().anyMatch(type::startsWith);
+    }
+
+    @Test
+    void fileFormatsDoNotUseTheMethodAndTheMethodDoesNotUseFileFormats() throws IOException {
+        // The network, the losses and the metrics work on arrays; paths belong to tensor and imaging.
+        final TreeSet<String> offences = new TreeSet<>();
+        for (final String folder : List.of("network", "loss", "metrics", "sampling")) {
+            final Path classes = Checkout.bundle("org.consilium.segmentation")
+                    .resolve("target/classes/org/consilium/segmentation")
+                    .resolve(folder);
+            for (final Path file : Checkout.files(classes, ".class")) {
+                TypeReferences.of(file).stream()
+                        .filter(type -> type.startsWith("java.nio.file.") || type.startsWith("java.io.File"))
+                        .forEach(type -> offences.add(file.getFileName() + " names " + type));
+            }
+        }
+        assertEquals(new TreeSet<>(), offences);
+    }
+
+    @Test
+    void internalPackagesAreNotExported() throws IOException {
+        for (final String bundle : ALLOWED.keySet()) {
+            final String manifest = Files.readString(Checkout.bundle(bundle).resolve("META-INF/MANIFEST.MF"));
+            final int start = manifest.indexOf("Export-Package:");
+            if (start >= 0) {
+                final String exports = manifest.substring(start).split("\n(?! )")[0];
+                assertTrue(!exports.contains("internal"), bundle + " exports an internal package");
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.tensor.safetensors;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.consilium.tensor.NamedTensors;
+import org.consilium.tensor.Tensors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SafetensorsWriterFailureTest {
+
+    @TempDir
+    Path folder;
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    @Test
+    void aCancelledWriterLeavesNoFile() throws Exception {
+        Path file = folder.resolve("t");
+        AtomicReference<Throwable> seen = new AtomicReference<>();
+        try (NamedTensors tensors = Tensors.sample(1)) {
+            Thread writer = new Thread(() -> {
+                Thread.currentThread().interrupt();
+                try {
+                    SafetensorsWriter.write(file, tensors, Map.of());
+                } catch (IOException e) {
+                    seen.set(e);
+                }
+            });
+            writer.start();
+            writer.join();
+        }
+        assertInstanceOf(ClosedByInterruptException.class, seen.get());
+        assertEquals(List.of(), files());
+    }
+
+    @Test
+    void aCancelInTheMiddleKeepsTheFormerFile() throws Exception {
+        Path file = folder.resolve("t");
+        Files.writeString(file, "the former file");
+        AtomicReference<Throwable> seen = new AtomicReference<>();
+        Thread writer = new Thread(() -> {
+            try {
+                FileReplacement.write(file, channel -> {
+                    channel.write(ByteBuffer.wrap(new byte[100]));
+                    Thread.currentThread().interrupt();
+                    channel.write(ByteBuffer.wrap(new byte[100]));
+                });
+            } catch (IOException e) {
+                seen.set(e);
+            }
+        });
+        writer.start();
+        writer.join();
+        assertInstanceOf(ClosedByInterruptException.class, seen.get());
+        assertEquals("the former file", Files.readString(file));
+        assertEquals(List.of(file), files());
+    }
+
+    @Test
+    void aFailureInTheMiddleKeepsTheFormerFile() throws IOException {
+        Path file = folder.resolve("t");
+        Files.writeString(file, "the former file");
+        assertThrows(IOException.class, () -> FileReplacement.write(file, channel -> {
+            channel.write(ByteBuffer.wrap(new byte[100]));
+            throw new IOException("No space left on device");
+        }));
+        assertEquals("the former file", Files.readString(file));
+        assertEquals(List.of(file), files());
+    }
+
+    @Test
+    void aFileIsReplacedAsAWhole() throws IOException {
+        Path file = folder.resolve("t");
+        try (NamedTensors first = Tensors.sample(1);
+                NamedTensors second = Tensors.sample(9)) {
+            SafetensorsWriter.write(file, first, Map.of());
+            byte[] before = Files.readAllBytes(file);
+            SafetensorsWriter.write(file, second, Map.of());
+            SafetensorsWriter.write(file, first, Map.of());
+            assertArrayEquals(before, Files.readAllBytes(file), "the same tensors make the same bytes");
+        }
+        assertEquals(List.of(file), files());
+    }
+
+    @Test
+    void aMissingFolder() {
+        Path file = folder.resolve("none").resolve("t");
+        try (NamedTensors tensors = Tensors.sample(1)) {
+            String message = assertThrows(IOException.class, () -> SafetensorsWriter.write(file, tensors, Map.of()))
+                    .getMessage();
+            assertTrue(message.contains("could not be written to " + file), message);
+        }
+    }
+}
