@@ -67,6 +67,7 @@ public final class DicomStudyReader {
             throw new ImagingException("no readable DICOM image in " + where + " (" + files.size() + " files)"
                     + first(warnings));
         }
+        int refused = warnings.size();
         List<Volume> volumes = VolumeBuilder.build(scan.images(), warnings);
         Annotations annotations =
                 Annotations.match(volumes, scan, options.annotations(), options.raterNaming(), warnings);
@@ -74,19 +75,27 @@ public final class DicomStudyReader {
         CaseBuilder builder = new CaseBuilder(options);
         for (int i = 0; i < volumes.size(); i++) {
             double done = SCAN_SHARE + (1 - SCAN_SHARE) * i / volumes.size();
-            progress.report(done, "reading series " + (i + 1) + " of " + volumes.size());
-            cases.addAll(cases(volumes.get(i), annotations, builder, warnings));
+            String message = "reading series " + (i + 1) + " of " + volumes.size();
+            Runnable beforeFile = () -> progress.report(done, message);
+            beforeFile.run();
+            cases.addAll(cases(volumes.get(i), annotations, builder, beforeFile, warnings));
         }
         if (cases.isEmpty()) {
             throw new ImagingException("no case in " + where + ": " + scan.images().size()
-                    + " images were read, but no slice of them was selected" + first(warnings));
+                    + " images were read, but no slice of them was selected"
+                    + first(warnings.subList(refused, warnings.size())));
         }
         progress.report(1, cases.size() + " cases");
         return new ReadResult(cases, warnings);
     }
 
     private List<ImageCase> cases(
-            Volume volume, Annotations annotations, CaseBuilder builder, List<String> warnings) throws IOException {
+            Volume volume,
+            Annotations annotations,
+            CaseBuilder builder,
+            Runnable beforeFile,
+            List<String> warnings)
+            throws IOException {
         String name = "the series that begins with " + volume.first().file().name();
         if (annotations.kind(volume).isEmpty() && options.slices() != SliceSelection.ALL) {
             warnings.add(name + " has no annotation; it is left out");
@@ -94,9 +103,11 @@ public final class DicomStudyReader {
         }
         try {
             VolumeMasks masks = annotations.masks(volume, warnings);
-            List<ImageCase> cases = builder.cases(volume, masks);
+            List<ImageCase> cases = builder.cases(volume, masks, beforeFile);
             if (cases.isEmpty()) {
                 warnings.add(name + " has annotations, but no rater drew anything; it is left out");
+            } else if (volume.first().layout().samples() > 1) {
+                warnings.add(name + " is in colour; its luminance is used");
             }
             return cases;
         } catch (ImagingException e) {

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The tensors of one id, on one device or several. Everything but {@link #loading} and the file is guarded by the store's lock. */
+/**
+ * The tensors of one id, on one device or several. Everything but {@link #loading} and the file is guarded by the
+ * store's lock.
+ */
 final class StoreEntry {
 
     private final String id;

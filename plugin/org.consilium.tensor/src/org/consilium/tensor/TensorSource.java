@@ -9,11 +9,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.consilium.tensor.safetensors.SafetensorsFile;
 
 /** Reads tensors that are not in memory from their file, and counts how often. */
-final class TensorSource {
+class TensorSource {
 
     private final AtomicLong reads = new AtomicLong();
 
-    long reads() {
+    final long reads() {
         return reads.get();
     }
 

@@ -31,10 +31,19 @@ public final class TensorStore implements AutoCloseable {
     private final Object lock = new Object();
     private final Map<String, StoreEntry> entries = new HashMap<>();
     private final EntryReclaimer reclaimer = new EntryReclaimer(lock, entries);
-    private final TensorSource source = new TensorSource();
+    private final TensorSource source;
     private final HandleTable handles = new HandleTable(this::collected);
     private long clock;
     private boolean closed;
+
+    /** An empty store. */
+    public TensorStore() {
+        this(new TensorSource());
+    }
+
+    TensorStore(TensorSource source) {
+        this.source = source;
+    }
 
     /** The store of this JVM; a new one if the former was closed. */
     public static synchronized TensorStore shared() {

@@ -5,9 +5,9 @@ package org.consilium.imaging.inspect;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.consilium.imaging.AnnotationSource;
 import org.consilium.imaging.Geometry;
 import org.consilium.imaging.ImagingException;
@@ -156,17 +156,19 @@ public final class StudyInspector {
     }
 
     private static double sliceSpacing(Volume volume) {
-        int count = volume.slices().size();
-        if (!volume.positioned() || count < 2) {
+        if (!volume.positioned()) {
             return Double.NaN;
         }
         double[] normal = Vectors.normal(volume.slices().get(0).geometry().orientation());
-        double[] gaps = new double[count - 1];
-        for (int i = 0; i < gaps.length; i++) {
-            gaps[i] = Vectors.dot(volume.slices().get(i + 1).geometry().position(), normal)
-                    - Vectors.dot(volume.slices().get(i).geometry().position(), normal);
-        }
-        Arrays.sort(gaps);
-        return gaps[gaps.length / 2];
+        double[] depths = volume.slices().stream()
+                .mapToDouble(slice -> Vectors.dot(slice.geometry().position(), normal))
+                .toArray();
+        // Several images of one place, such as echoes, are no gap.
+        double[] gaps = IntStream.range(1, depths.length)
+                .mapToDouble(i -> depths[i] - depths[i - 1])
+                .filter(gap -> gap > 0.001)
+                .sorted()
+                .toArray();
+        return gaps.length == 0 ? Double.NaN : gaps[gaps.length / 2];
     }
 }

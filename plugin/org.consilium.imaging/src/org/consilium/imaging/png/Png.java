@@ -22,6 +22,9 @@ public final class Png {
     /** Deflate can't do better than 1:1032, so a small file can't claim a huge image. */
     private static final long MAX_RATIO = 1032;
 
+    private static final long MAX_PIXELS = 1 << 26;
+    private static final int DEPTH_AT = 24;
+
     private Png() {}
 
     /** Encodes 8-bit grey, {@code [H,W]}. */
@@ -76,7 +79,7 @@ public final class Png {
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(png))) {
             reader.setInput(in, true, true);
             long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-            if (pixels > MAX_RATIO * 8 * png.length || pixels > Integer.MAX_VALUE / 16) {
+            if (pixels * png[DEPTH_AT] / 8 > MAX_RATIO * png.length || pixels > MAX_PIXELS) {
                 throw new ImagingException("the PNG claims more pixels than it can hold; it is damaged");
             }
             ImageTypeSpecifier type = reader.getRawImageType(0);

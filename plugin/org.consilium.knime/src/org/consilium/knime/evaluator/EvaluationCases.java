@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.evaluator;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
@@ -53,8 +54,8 @@ final class EvaluationCases {
             positions.put(cases.records().get(i).id(), i);
         }
         final List<CaseMetrics> metrics = new ArrayList<>();
-        try (TensorLease predictions = samples.acquire(null);
-                TensorLease truth = cases.acquire(null)) {
+        try (TensorLease predictions = samples.acquire(Device.cpu());
+                TensorLease truth = cases.acquire(Device.cpu())) {
             for (int i = 0; i < samples.records().size(); i++) {
                 final CaseRecord record = samples.records().get(i);
                 final Integer position = positions.get(record.id());

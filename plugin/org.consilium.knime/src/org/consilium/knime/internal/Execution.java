@@ -28,7 +28,7 @@ public final class Execution {
             work.run();
         } catch (CancellationException e) {
             throw new CanceledExecutionException();
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             throw failure(e.getMessage(), e);
         }
     }

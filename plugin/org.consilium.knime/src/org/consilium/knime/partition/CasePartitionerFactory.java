@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.partition;
 
+import ai.djl.Device;
 import java.io.IOException;
 import java.util.List;
 import org.consilium.knime.internal.Execution;
@@ -73,7 +74,7 @@ public final class CasePartitionerFactory extends DefaultNodeFactory {
 
     private static CasesPortObject part(
             final CasesPortObject cases, final List<Integer> indices, final FileStore fileStore) throws IOException {
-        try (TensorLease lease = cases.acquire(null)) {
+        try (TensorLease lease = cases.acquire(Device.cpu())) {
             // the store owns the copies once the port object is made
             final NamedTensors copies =
                     cases.caseSet(lease).copy(indices, PyTorch.engine().newBaseManager());

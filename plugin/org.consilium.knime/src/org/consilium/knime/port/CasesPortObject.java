@@ -25,16 +25,16 @@ public final class CasesPortObject extends TensorPortObject<CasesPortSpec> {
     /** Registered with the port type. */
     public static final class Serializer extends TensorPortSerializer<CasesPortObject> {
         @Override
-        CasesPortObject create(final PortObjectSpec spec, final String details, final String id) {
-            return new CasesPortObject((CasesPortSpec) spec, details, id);
+        CasesPortObject create(final PortObjectSpec spec, final PortContent content) {
+            return new CasesPortObject((CasesPortSpec) spec, content);
         }
     }
 
     private final List<CaseRecord> records;
 
-    private CasesPortObject(final CasesPortSpec spec, final String details, final String id) {
-        super(spec, details, id);
-        this.records = List.of(PortJson.gson().fromJson(details, CaseRecord[].class));
+    private CasesPortObject(final CasesPortSpec spec, final PortContent content) {
+        super(spec, content);
+        this.records = List.of(PortJson.gson().fromJson(content.details(), CaseRecord[].class));
     }
 
     /**

@@ -18,16 +18,16 @@ public final class ModelPortObject extends TensorPortObject<ModelPortSpec> {
     /** Registered with the port type. */
     public static final class Serializer extends TensorPortSerializer<ModelPortObject> {
         @Override
-        ModelPortObject create(final PortObjectSpec spec, final String details, final String id) {
-            return new ModelPortObject((ModelPortSpec) spec, details, id);
+        ModelPortObject create(final PortObjectSpec spec, final PortContent content) {
+            return new ModelPortObject((ModelPortSpec) spec, content);
         }
     }
 
     private final ModelCard card;
 
-    private ModelPortObject(final ModelPortSpec spec, final String details, final String id) {
-        super(spec, details, id);
-        this.card = ModelCard.fromJson(details);
+    private ModelPortObject(final ModelPortSpec spec, final PortContent content) {
+        super(spec, content);
+        this.card = ModelCard.fromJson(content.details());
     }
 
     /**

@@ -18,16 +18,16 @@ public final class SamplesPortObject extends TensorPortObject<SamplesPortSpec> {
     /** Registered with the port type. */
     public static final class Serializer extends TensorPortSerializer<SamplesPortObject> {
         @Override
-        SamplesPortObject create(final PortObjectSpec spec, final String details, final String id) {
-            return new SamplesPortObject((SamplesPortSpec) spec, details, id);
+        SamplesPortObject create(final PortObjectSpec spec, final PortContent content) {
+            return new SamplesPortObject((SamplesPortSpec) spec, content);
         }
     }
 
     private final List<CaseRecord> records;
 
-    private SamplesPortObject(final SamplesPortSpec spec, final String details, final String id) {
-        super(spec, details, id);
-        this.records = List.of(PortJson.gson().fromJson(details, CaseRecord[].class));
+    private SamplesPortObject(final SamplesPortSpec spec, final PortContent content) {
+        super(spec, content);
+        this.records = List.of(PortJson.gson().fromJson(content.details(), CaseRecord[].class));
     }
 
     /**

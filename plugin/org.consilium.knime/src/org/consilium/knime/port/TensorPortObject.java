@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.port;
 
+import ai.djl.Device;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import javax.swing.JComponent;
 import org.consilium.tensor.NamedTensors;
 import org.consilium.tensor.TensorHandle;
+import org.consilium.tensor.TensorLayout;
 import org.consilium.tensor.TensorLease;
 import org.consilium.tensor.TensorStore;
 import org.consilium.tensor.safetensors.SafetensorsWriter;
@@ -25,12 +27,11 @@ import org.knime.core.data.filestore.FileStorePortObject;
  */
 public abstract class TensorPortObject<S extends TensorPortSpec> extends FileStorePortObject {
 
-    /** Name of the file in the node's file store. */
-    static final String FILE_SUFFIX = ".safetensors";
-
     private final S spec;
     private final String id;
     private final String details;
+    private final TensorLayout layout;
+    private final Device device;
     private final TensorHandle handle;
 
     /** A result that has just been computed; the store owns the tensors from now on and frees them. */
@@ -39,14 +40,18 @@ public abstract class TensorPortObject<S extends TensorPortSpec> extends FileSto
         this.spec = spec;
         this.details = details;
         this.id = UUID.randomUUID().toString();
+        this.layout = tensors.layout();
+        this.device = tensors.device();
         this.handle = TensorStore.shared().publish(id, tensors);
     }
 
     /** A copy made by the serializer, or one read from a saved workflow; no tensor is read here. */
-    TensorPortObject(final S spec, final String details, final String id) {
+    TensorPortObject(final S spec, final PortContent content) {
         this.spec = spec;
-        this.details = details;
-        this.id = id;
+        this.details = content.details();
+        this.id = content.id();
+        this.layout = content.layout();
+        this.device = Device.cpu();
         this.handle = TensorStore.shared().handle(id);
     }
 
@@ -56,17 +61,14 @@ public abstract class TensorPortObject<S extends TensorPortSpec> extends FileSto
      *
      * @throws IOException if the file is needed and cannot be read
      */
-    public final TensorLease acquire(final ai.djl.Device device) throws IOException {
-        return TensorStore.shared().acquire(handle, device, file());
+    public final TensorLease acquire(final Device device) throws IOException {
+        // two copies of one workflow share ids, so what is resident must be what this port was saved with
+        return TensorStore.shared().acquire(handle, device, file(), layout);
     }
 
-    /** JSON text with what the port knows beside its tensors. */
-    final String details() {
-        return details;
-    }
-
-    final String id() {
-        return id;
+    /** What the serializer writes. */
+    final PortContent content() {
+        return new PortContent(id, details, layout);
     }
 
     @Override
@@ -83,7 +85,7 @@ public abstract class TensorPortObject<S extends TensorPortSpec> extends FileSto
     @Override
     protected final void flushToFileStore() throws IOException {
         final Path target = file();
-        try (TensorLease lease = TensorStore.shared().acquire(handle, null, target)) {
+        try (TensorLease lease = TensorStore.shared().acquire(handle, device, null)) {
             SafetensorsWriter.write(
                     target, lease.tensors(), Map.of("format", "consilium-" + kind(), "details", details));
         }

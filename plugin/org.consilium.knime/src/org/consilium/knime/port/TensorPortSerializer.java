@@ -5,7 +5,6 @@ package org.consilium.knime.port;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.port.PortObject;
@@ -13,7 +12,7 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortObjectZipInputStream;
 import org.knime.core.node.port.PortObjectZipOutputStream;
 
-/** Writes id and details of a tensor port; its tensors are in the file store. Cheap, for KNIME calls it per consumer. */
+/** Writes what a tensor port knows; its tensors are in the file store. Cheap, for KNIME calls it per consumer. */
 abstract class TensorPortSerializer<T extends TensorPortObject<?>> extends PortObject.PortObjectSerializer<T> {
 
     private static final String ENTRY = "consilium";
@@ -24,10 +23,7 @@ abstract class TensorPortSerializer<T extends TensorPortObject<?>> extends PortO
         out.putNextEntry(new ZipEntry(ENTRY));
         final DataOutputStream data = new DataOutputStream(out);
         data.writeInt(PortVersion.CURRENT);
-        data.writeUTF(object.id());
-        final byte[] details = object.details().getBytes(StandardCharsets.UTF_8);
-        data.writeInt(details.length);
-        data.write(details);
+        object.content().write(data);
         data.flush();
         out.closeEntry();
     }
@@ -45,10 +41,8 @@ abstract class TensorPortSerializer<T extends TensorPortObject<?>> extends PortO
         if (refusal != null) {
             throw new IOException(refusal);
         }
-        final String id = data.readUTF();
-        final byte[] details = in.readNBytes(data.readInt());
-        return create(spec, new String(details, StandardCharsets.UTF_8), id);
+        return create(spec, PortContent.read(data));
     }
 
-    abstract T create(PortObjectSpec spec, String details, String id) throws IOException;
+    abstract T create(PortObjectSpec spec, PortContent content) throws IOException;
 }

@@ -43,7 +43,10 @@ public enum MetricInfo {
             Direction.HIGHER,
             "Mean Dice when every rater is given a sample of its own in the best way; needs as many samples as raters"),
     DICE_DIAGONAL(
-            "dice_diagonal", Kind.MODEL, Direction.HIGHER, "Mean Dice of each rater's personalised mask with that rater"),
+            "dice_diagonal",
+            Kind.MODEL,
+            Direction.HIGHER,
+            "Mean Dice of each rater's personalised mask with that rater"),
     HM_IOU(
             "hm_iou",
             Kind.MODEL,

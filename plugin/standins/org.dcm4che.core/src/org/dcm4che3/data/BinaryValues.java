@@ -36,8 +36,10 @@ final class BinaryValues {
             case SL -> buffer.getInt(start);
             case UL, OL -> Integer.toUnsignedLong(buffer.getInt(start));
             case SV, UV, OV -> buffer.getLong(start);
-            case AT -> Integer.toUnsignedLong(
-                    Short.toUnsignedInt(buffer.getShort(start)) << 16 | Short.toUnsignedInt(buffer.getShort(start + 2)));
+            case AT -> {
+                long group = Short.toUnsignedLong(buffer.getShort(start));
+                yield group << 16 | Short.toUnsignedLong(buffer.getShort(start + 2));
+            }
             case FL, OF -> (long) buffer.getFloat(start);
             case FD, OD -> (long) buffer.getDouble(start);
             default -> Byte.toUnsignedInt(bytes[index]);

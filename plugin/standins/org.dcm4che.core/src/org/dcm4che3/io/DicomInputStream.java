@@ -330,16 +330,16 @@ public class DicomInputStream extends FilterInputStream {
             reset();
         }
         explicitVR = true;
-        if (group(peek(8)) == 2) {
+        if (TransferSyntaxes.group(peek(8)) == 2) {
             readMeta();
         }
         String named = meta == null ? null : meta.getString(TRANSFER_SYNTAX_UID);
-        switchTo(named == null ? guess(peek(8)) : named);
+        switchTo(named == null ? TransferSyntaxes.guess(peek(8)) : named);
     }
 
     private void readMeta() throws IOException {
         meta = new Attributes(false, 16);
-        while (group(peek(8)) == 2) {
+        while (TransferSyntaxes.group(peek(8)) == 2) {
             readHeader();
             if (vr == null || vr == VR.SQ || length == -1) {
                 throw new DicomStreamException("the file meta information is broken");
@@ -358,25 +358,6 @@ public class DicomInputStream extends FilterInputStream {
         }
     }
 
-    private static String guess(byte[] head) throws IOException {
-        if (head.length < 8) {
-            throw new DicomStreamException("not a DICOM file");
-        }
-        boolean letters = head[4] >= 'A' && head[4] <= 'Z' && head[5] >= 'A' && head[5] <= 'Z';
-        boolean known = letters && VR.valueOf(head[4] << 8 | head[5]) != null;
-        if (known && head[1] == 0 && head[0] != 0) {
-            return TransferSyntaxes.EXPLICIT_LITTLE;
-        }
-        if (known && head[0] == 0 && head[1] != 0) {
-            return TransferSyntaxes.EXPLICIT_BIG;
-        }
-        // A data set starts in group 0008; a first value longer than 64 KiB is not found in real ones.
-        if (!letters && group(head) == 8 && head[6] == 0 && head[7] == 0) {
-            return TransferSyntaxes.IMPLICIT_LITTLE;
-        }
-        throw new DicomStreamException("not a DICOM file");
-    }
-
     private byte[] peek(int count) throws IOException {
         in.mark(count);
         byte[] head = in.readNBytes(count);
@@ -386,10 +367,6 @@ public class DicomInputStream extends FilterInputStream {
 
     private boolean atEnd() throws IOException {
         return peek(1).length == 0;
-    }
-
-    private static int group(byte[] head) {
-        return head.length < 8 ? -1 : (head[0] & 0xff) | (head[1] & 0xff) << 8;
     }
 
     private int number(byte[] bytes, int start, int count) {

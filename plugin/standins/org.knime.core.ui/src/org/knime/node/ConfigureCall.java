@@ -79,6 +79,7 @@ final class ConfigureCall implements ConfigureInput, ConfigureOutput {
 
     @Override
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public final <S extends PortObjectSpec> void setOutSpecs(S... newSpecs) {
         if (newSpecs.length != result.length) {
             throw new IllegalStateException(

@@ -95,6 +95,7 @@ final class ExecuteCall implements ExecuteInput, ExecuteOutput {
 
     @Override
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public final <D extends PortObject> void setOutData(D... newObjects) {
         if (newObjects.length != outputs.length) {
             throw new IllegalStateException(
@@ -105,6 +106,7 @@ final class ExecuteCall implements ExecuteInput, ExecuteOutput {
 
     @Override
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public final <D extends PortObject> void setInternalData(D... newInternals) {
         internals = newInternals.clone();
     }

@@ -155,12 +155,26 @@ class DicomStudyReaderTest {
     }
 
     @Test
-    void stopsWhenAsked() {
-        assertThrows(
-                CancellationException.class,
-                () -> new DicomStudyReader(WHOLE).read(folder, (fraction, message) -> {
-                    throw new CancellationException();
-                }));
+    void copiesOfAnImageCountOnce() throws IOException {
+        Files.copy(folder.resolve("image8.dcm"), folder.resolve("copy.dcm"));
+        ReadResult result = read(WHOLE.withSlices(SliceSelection.ALL));
+        assertEquals(3, result.cases().size());
+        assertEquals(List.of("image8.dcm is left out: it is the same image as copy.dcm"), result.warnings());
+    }
+
+    @Test
+    void stopsAtEveryFile() {
+        for (int stop = 0; stop < 4 + 2; stop++) {
+            int[] left = {stop};
+            assertThrows(
+                    CancellationException.class,
+                    () -> new DicomStudyReader(WHOLE).read(folder, (fraction, message) -> {
+                        assertTrue(fraction >= 0 && fraction <= 1);
+                        if (left[0]-- == 0) {
+                            throw new CancellationException();
+                        }
+                    }));
+        }
     }
 
     private ReadResult read(DicomReadOptions options) throws IOException {

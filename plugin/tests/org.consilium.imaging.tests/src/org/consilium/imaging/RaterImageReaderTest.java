@@ -56,7 +56,8 @@ class RaterImageReaderTest {
     @Test
     void takesPatientsFromTheIndex() throws IOException {
         square("x", 4, true);
-        Files.writeString(folder.resolve("index.tsv"), "id\tpatient\tnodule\tslice\tmodel\nx\tP1\tn2\tslice-5.png\tM\n");
+        String table = "id\tpatient\tnodule\tslice\tmodel\nx\tP1\tn2\tslice-5.png\tM\n";
+        Files.writeString(folder.resolve("index.tsv"), table);
         ImageCase image = read(RaterImageOptions.defaults()).cases().get(0);
         assertEquals("P1", image.patient());
         assertEquals("P1/n2", image.volume());

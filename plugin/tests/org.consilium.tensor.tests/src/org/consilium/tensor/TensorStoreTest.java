@@ -5,6 +5,7 @@ package org.consilium.tensor;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -23,12 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.consilium.tensor.safetensors.SafetensorsWriter;
 import org.junit.jupiter.api.AfterEach;
@@ -105,31 +101,102 @@ class TensorStoreTest {
         assertEquals(1, store.resident());
     }
 
+    /** Reads only when it is told to. */
+    private static final class HeldSource extends TensorSource {
+
+        private final CountDownLatch reading = new CountDownLatch(1);
+        private final CountDownLatch go = new CountDownLatch(1);
+
+        @Override
+        NamedTensors read(String id, Device device, Path file, TensorLayout expected) throws IOException {
+            reading.countDown();
+            try {
+                go.await();
+            } catch (InterruptedException e) {
+                throw new InterruptedIOException();
+            }
+            return super.read(id, device, file, expected);
+        }
+    }
+
+    /** Acquires on a thread of its own; the outcome is the array or the exception. */
+    private static Thread consumer(
+            TensorStore from, TensorHandle handle, Path file, AtomicReference<Object> outcome) {
+        Thread thread = new Thread(() -> {
+            try (TensorLease lease = from.acquire(handle, CPU, file)) {
+                outcome.set(lease.tensors().get("a"));
+            } catch (IOException | RuntimeException e) {
+                outcome.set(e);
+            }
+        });
+        thread.start();
+        return thread;
+    }
+
+    private static void awaitState(Thread thread, Thread.State state) {
+        while (thread.getState() != state) {
+            assertTrue(thread.isAlive(), "the thread did not wait");
+            Thread.onSpinWait();
+        }
+    }
+
     @Test
     void severalConsumersAtOnceReadOnce() throws Exception {
         Path file = write("t", 1);
-        TensorHandle handle = store.handle("x");
-        int threads = 8;
-        CyclicBarrier start = new CyclicBarrier(threads);
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            List<Future<NDArray>> arrays = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                Callable<NDArray> consumer = () -> {
-                    start.await();
-                    try (TensorLease lease = store.acquire(handle, CPU, file)) {
-                        return lease.tensors().get("a");
-                    }
-                };
-                arrays.add(pool.submit(consumer));
-            }
-            for (Future<NDArray> array : arrays) {
-                assertSame(arrays.get(0).get(), array.get());
-            }
-        } finally {
-            pool.shutdownNow();
+        HeldSource source = new HeldSource();
+        try (TensorStore held = new TensorStore(source)) {
+            TensorHandle handle = held.handle("x");
+            AtomicReference<Object> first = new AtomicReference<>();
+            AtomicReference<Object> second = new AtomicReference<>();
+            Thread reader = consumer(held, handle, file, first);
+            source.reading.await();
+            Thread waiter = consumer(held, handle, file, second);
+            awaitState(waiter, Thread.State.WAITING);
+            source.go.countDown();
+            reader.join();
+            waiter.join();
+            assertInstanceOf(NDArray.class, first.get());
+            assertSame(first.get(), second.get());
+            assertEquals(1, held.fileReads());
         }
-        assertEquals(1, store.fileReads());
+    }
+
+    @Test
+    void aCancelledWaiterGivesUpAndTheReaderGoesOn() throws Exception {
+        Path file = write("t", 1);
+        HeldSource source = new HeldSource();
+        try (TensorStore held = new TensorStore(source)) {
+            TensorHandle handle = held.handle("x");
+            AtomicReference<Object> first = new AtomicReference<>();
+            AtomicReference<Object> second = new AtomicReference<>();
+            Thread reader = consumer(held, handle, file, first);
+            source.reading.await();
+            Thread waiter = consumer(held, handle, file, second);
+            awaitState(waiter, Thread.State.WAITING);
+            waiter.interrupt();
+            waiter.join();
+            assertInstanceOf(InterruptedIOException.class, second.get());
+            source.go.countDown();
+            reader.join();
+            assertInstanceOf(NDArray.class, first.get());
+        }
+    }
+
+    @Test
+    void closingWhileSomebodyReadsFreesWhatWasRead() throws Exception {
+        Path file = write("t", 1);
+        HeldSource source = new HeldSource();
+        TensorStore held = new TensorStore(source);
+        TensorHandle handle = held.handle("x");
+        AtomicReference<Object> outcome = new AtomicReference<>();
+        Thread reader = consumer(held, handle, file, outcome);
+        source.reading.await();
+        held.close(Duration.ZERO);
+        source.go.countDown();
+        reader.join();
+        NDArray read = assertInstanceOf(NDArray.class, outcome.get());
+        assertThrows(IllegalStateException.class, read::toFloatArray, "freed with its last lease");
+        assertEquals(0, held.resident());
     }
 
     @Test
@@ -303,9 +370,7 @@ class TensorStoreTest {
         });
         closer.start();
         closing.await();
-        while (!store.isClosed()) {
-            Thread.onSpinWait();
-        }
+        awaitState(closer, Thread.State.TIMED_WAITING);
         assertTrue(lease.tensors().isOpen());
         lease.close();
         closer.join();

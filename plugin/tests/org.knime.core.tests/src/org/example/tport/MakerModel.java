@@ -45,6 +45,7 @@ final class MakerModel extends ExampleModel {
 
     @Override
     protected PortObject[] execute(PortObject[] objects, ExecutionContext exec) throws Exception {
+        exec.setProgress(0.5, "halfway");
         return new PortObject[] {
             new TensorPortObject(new TensorSpec(n), "made", exec.createFileStore("tensor.safetensors"))
         };

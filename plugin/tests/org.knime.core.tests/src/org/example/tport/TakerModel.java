@@ -71,7 +71,6 @@ final class TakerModel extends ExampleModel {
                 new DoubleCell(((TensorPortObject) objects[0]).file().length()),
                 new PNGImageContent(PICTURE).toImageCell()));
         container.close();
-        BufferedDataTable table = container.getTable();
-        return new PortObject[] {table, table};
+        return new PortObject[] {container.getTable(), container.getTable()};
     }
 }

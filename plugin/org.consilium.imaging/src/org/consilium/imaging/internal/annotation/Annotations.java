@@ -121,7 +121,8 @@ public final class Annotations {
         }
         // With segmentations at hand the XML isn't missed.
         if (!found && (source == AnnotationSource.XML || segmentations.isEmpty())) {
-            warnings.add("the annotation " + reading.file().name() + " belongs to no image series here; it is left out");
+            warnings.add("the annotation " + reading.file().name()
+                    + " belongs to no image series here; it is left out");
         }
     }
 }

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.imaging.internal.annotation;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,7 +46,8 @@ public final class LidcXml {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file.path()))) {
+        // A reader of our own: these files are ASCII, and the parser prints broken bytes to the console.
+        try (Reader in = new InputStreamReader(Files.newInputStream(file.path()), StandardCharsets.UTF_8)) {
             XMLStreamReader xml = factory.createXMLStreamReader(in);
             try {
                 return new LidcXml().read(file, xml);

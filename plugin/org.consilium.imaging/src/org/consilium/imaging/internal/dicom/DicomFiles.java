@@ -15,6 +15,7 @@ import org.dcm4che3.io.DicomInputStream;
 /** Opens DICOM files and puts what goes wrong into words. Messages don't name the file; callers do. */
 public final class DicomFiles {
     private static final int FIRST_PIXEL_TAG = 0x7fe00001;
+    private static final int ITEM = 0xfffee000;
 
     private DicomFiles() {}
 
@@ -37,8 +38,11 @@ public final class DicomFiles {
                 }
                 long length = in.length() == -1 ? -1 : in.unsignedLength();
                 boolean deflated = syntax.uid().endsWith(".1.99");
-                long missing = deflated ? 0 : Math.max(0, in.getPosition() + length - Files.size(file));
-                return new DicomHeader(attributes, syntax, in.tag(), length, missing);
+                int pixelTag = in.tag();
+                long missing = length < 0
+                        ? missingFragments(in)
+                        : deflated ? 0 : Math.max(0, in.getPosition() + length - Files.size(file));
+                return new DicomHeader(attributes, syntax, pixelTag, length, missing);
             }
         });
     }
@@ -57,6 +61,20 @@ public final class DicomFiles {
         try (var in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(132);
             return head.length == 132 && head[128] == 'D' && head[129] == 'I' && head[130] == 'C' && head[131] == 'M';
+        }
+    }
+
+    /** Walks over the fragments of encapsulated pixel data; 1 where the file ends before they do. */
+    private static long missingFragments(DicomInputStream in) throws IOException {
+        try {
+            in.readHeader();
+            while (in.tag() == ITEM) {
+                in.skipFully(in.unsignedLength());
+                in.readHeader();
+            }
+            return 0;
+        } catch (EOFException e) {
+            return 1;
         }
     }
 

@@ -11,7 +11,8 @@ import org.dcm4che3.data.Attributes;
  * @param syntax transfer syntax
  * @param pixelTag the pixel data element, 0 where there is none
  * @param pixelLength bytes of the pixel data, -1 where it is encapsulated
- * @param missing bytes of native pixel data that the file is too short for, 0 where it is complete
+ * @param missing bytes of native pixel data that the file is too short for; 1 where fragments are cut short; 0 where
+ *     it is complete
  */
 public record DicomHeader(
         Attributes attributes, TransferSyntax syntax, int pixelTag, long pixelLength, long missing) {

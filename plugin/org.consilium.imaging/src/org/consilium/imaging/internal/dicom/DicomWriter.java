@@ -10,7 +10,7 @@ import org.dcm4che3.io.DicomOutputStream;
 
 /** Writes data sets as explicit VR little endian files. */
 public final class DicomWriter {
-    private static final String IMPLEMENTATION_UID = "2.25.190513271834926410827365018273645019283";
+    private static final String IMPLEMENTATION_UID = "2.25.236099525852952031594271242127378659062";
     private static final String IMPLEMENTATION_NAME = "CONSILIUM";
 
     private DicomWriter() {}

@@ -14,6 +14,9 @@ import org.consilium.imaging.ImagingException;
 
 /** JPEG baseline through the platform's own reader; colour stays as it is stored. */
 final class JpegPixels {
+    /** A block of 64 values takes at least some bits, so a small file can't claim a huge image. */
+    private static final long MAX_RATIO = 1024;
+
     private JpegPixels() {}
 
     static StoredPixels decode(List<byte[]> frames, PixelLayout layout) throws IOException {
@@ -36,6 +39,9 @@ final class JpegPixels {
     }
 
     private static Raster raster(byte[] jpeg, PixelLayout layout) throws IOException {
+        if (layout.frameValues() > MAX_RATIO * jpeg.length) {
+            throw new ImagingException("the JPEG data is too short for the image; the file is damaged");
+        }
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("jpeg");
         ImageReader reader = null;
         while (readers.hasNext() && reader == null) {

@@ -22,9 +22,18 @@ public final class PixelDecoder {
     public static PixelLayout check(DicomHeader header) throws ImagingException {
         PixelLayout layout = PixelLayout.of(header);
         TransferSyntax syntax = header.syntax();
+        if (header.pixelLength() < 0 && header.missing() > 0) {
+            throw new ImagingException("the file is cut short inside its pixel data; copy it again from its source");
+        }
         switch (syntax.encoding()) {
             case NATIVE -> checkNative(header, layout);
-            case RLE -> {
+            case RLE, JPEG_LOSSLESS -> {
+                boolean tooDeep = syntax.encoding() == TransferSyntax.Encoding.JPEG_LOSSLESS
+                        && layout.bitsAllocated() > 16;
+                if (tooDeep) {
+                    throw new ImagingException(syntax.label() + " holds up to 16 bits a sample, but the file says "
+                            + layout.bitsAllocated());
+                }
                 if (layout.bitsAllocated() == 1) {
                     throw new ImagingException("1-bit pixels in " + syntax.label() + " are not supported yet; "
                             + "convert the file to Explicit VR Little Endian");
@@ -65,9 +74,11 @@ public final class PixelDecoder {
             throw new ImagingException("pixel data that isn't encapsulated contradicts " + header.syntax().label());
         }
         List<byte[]> frames = FrameFragments.frames(fragments, layout.frames());
-        return header.syntax().encoding() == TransferSyntax.Encoding.RLE
-                ? RlePixels.decode(frames, layout)
-                : JpegPixels.decode(frames, layout);
+        return switch (header.syntax().encoding()) {
+            case RLE -> RlePixels.decode(frames, layout);
+            case JPEG_LOSSLESS -> JpegLossless.decode(frames, layout);
+            default -> JpegPixels.decode(frames, layout);
+        };
     }
 
     private static void checkNative(DicomHeader header, PixelLayout layout) throws ImagingException {

@@ -18,6 +18,7 @@ public record TransferSyntax(String uid, String name, Encoding encoding) {
         NATIVE,
         RLE,
         JPEG_BASELINE,
+        JPEG_LOSSLESS,
         /** Compressed in a way this bundle has no decoder for. */
         UNSUPPORTED
     }
@@ -64,6 +65,7 @@ public record TransferSyntax(String uid, String name, Encoding encoding) {
                 Encoding.NATIVE;
             case "1.2.840.10008.1.2.5" -> Encoding.RLE;
             case "1.2.840.10008.1.2.4.50" -> Encoding.JPEG_BASELINE;
+            case "1.2.840.10008.1.2.4.57", "1.2.840.10008.1.2.4.70" -> Encoding.JPEG_LOSSLESS;
             default -> Encoding.UNSUPPORTED;
         };
         return new TransferSyntax(uid, NAMES.getOrDefault(uid, uid), encoding);

@@ -8,7 +8,9 @@ package org.consilium.imaging.internal.phantom;
  */
 public final class Anatomy {
     private static final int ANATOMY = 1;
+    /** How far the shape changes from the middle to the outermost slice with a lesion, against its own deviation. */
     private static final double DEPTH_CHANGE = 0.2;
+
     private static final double SMALLEST = 2;
 
     private final double radius;
@@ -61,7 +63,8 @@ public final class Anatomy {
         if (scale <= 0) {
             return null;
         }
-        double depth = slice - (slices - 1) / 2;
+        int middle = (slices - 1) / 2;
+        double depth = (double) (slice - middle) / Math.max(1, middle - 1);
         double[] table = shape.plus(change, depth).table(highest);
         for (int i = 0; i < table.length; i++) {
             table[i] = Math.max(SMALLEST, radius * scale * (1 + table[i]));

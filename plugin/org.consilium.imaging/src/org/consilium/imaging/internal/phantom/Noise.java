@@ -3,9 +3,9 @@
 package org.consilium.imaging.internal.phantom;
 
 /**
- * A stream of random numbers of its own for every purpose: the same key gives the same numbers, whatever else is drawn.
- * SplitMix64 (Steele, Lea and Flood 2014) with the key mixed into its start; only exactly specified arithmetic, so every
- * machine draws the same.
+ * A stream of random numbers of its own for every purpose: the same key gives the same numbers, whatever else is
+ * drawn. SplitMix64 (Steele, Lea and Flood 2014) with the key mixed into its start; only exactly specified arithmetic,
+ * so every machine draws the same.
  */
 public final class Noise {
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;

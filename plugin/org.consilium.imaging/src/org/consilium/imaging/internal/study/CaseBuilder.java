@@ -26,8 +26,12 @@ public final class CaseBuilder {
         this.keys = new PatientKeys(options);
     }
 
-    /** The cases of a volume, in the order of its slices. */
-    public List<ImageCase> cases(Volume volume, VolumeMasks masks) throws IOException {
+    /**
+     * The cases of a volume, in the order of its slices.
+     *
+     * @param beforeFile called before every file; stops the reading by throwing
+     */
+    public List<ImageCase> cases(Volume volume, VolumeMasks masks, Runnable beforeFile) throws IOException {
         if (volume.first().layout().photometric().equals("PALETTE COLOR")) {
             throw new ImagingException("palette colour is not supported yet; convert the images to grey");
         }
@@ -36,7 +40,7 @@ public final class CaseBuilder {
         if (selected.isEmpty()) {
             return cases;
         }
-        PixelSource source = new PixelSource();
+        PixelSource source = new PixelSource(beforeFile);
         Scale scale = Scale.of(volume, options, source);
         BitSet all = masks.union();
         for (int slice : selected) {

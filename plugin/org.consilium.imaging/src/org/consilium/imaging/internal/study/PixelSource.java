@@ -16,7 +16,15 @@ public final class PixelSource {
     private static final long BUDGET = 64L << 20;
 
     private final Map<Path, StoredPixels> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final Runnable beforeFile;
     private long keptBytes;
+
+    /**
+     * @param beforeFile called before every file; stops the reading by throwing
+     */
+    public PixelSource(Runnable beforeFile) {
+        this.beforeFile = beforeFile;
+    }
 
     /** Values of a slice in rescaled units, row by row; colour becomes luminance. */
     public float[] values(Slice slice) throws IOException {
@@ -40,6 +48,7 @@ public final class PixelSource {
     private StoredPixels pixels(ImageFile image) throws IOException {
         StoredPixels pixels = kept.get(image.file().path());
         if (pixels == null) {
+            beforeFile.run();
             try {
                 pixels = PixelDecoder.decode(image.file().path());
             } catch (ImagingException e) {

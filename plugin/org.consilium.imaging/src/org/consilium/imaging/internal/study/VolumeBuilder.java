@@ -3,7 +3,9 @@
 package org.consilium.imaging.internal.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,14 @@ public final class VolumeBuilder {
     /** Volumes in the order of their first files. Odd series are kept, with a warning. */
     public static List<Volume> build(List<ImageFile> images, List<String> warnings) {
         Map<String, List<Slice>> groups = new LinkedHashMap<>();
+        Map<String, ImageFile> seen = new HashMap<>();
         for (ImageFile image : images) {
+            ImageFile twin = image.provenance().sopUid().isEmpty() ? null : seen.putIfAbsent(identity(image), image);
+            if (twin != null) {
+                warnings.add(image.file().name() + " is left out: it is the same image as "
+                        + twin.file().name());
+                continue;
+            }
             String key = image.provenance().seriesUid() + "|" + image.layout().rows() + "x"
                     + image.layout().columns();
             List<Slice> group = groups.computeIfAbsent(key, k -> new ArrayList<>());
@@ -25,6 +34,12 @@ public final class VolumeBuilder {
         List<Volume> volumes = new ArrayList<>();
         groups.values().forEach(slices -> volumes.add(volume(slices, warnings)));
         return volumes;
+    }
+
+    /** Some anonymizers give one UID to a whole series, so the position counts too. */
+    private static String identity(ImageFile image) {
+        return image.provenance().sopUid() + " " + image.provenance().seriesUid() + " " + image.instanceNumber() + " "
+                + Arrays.toString(image.planes().get(0).geometry().position());
     }
 
     private static Volume volume(List<Slice> slices, List<String> warnings) {

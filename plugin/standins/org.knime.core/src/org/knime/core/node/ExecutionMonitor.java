@@ -30,13 +30,12 @@ public class ExecutionMonitor {
     }
 
     public void setProgress(double progress) {
-        fraction = Math.max(0, Math.min(1, progress));
-        sink.progress(fraction);
+        setProgress(progress, (String) null);
     }
 
     public void setProgress(double progress, String message) {
-        setMessage(message);
-        setProgress(progress);
+        fraction = Math.max(0, Math.min(1, progress));
+        sink.progress(fraction, message);
     }
 
     public void setProgress(double progress, Supplier<String> message) {
@@ -44,7 +43,7 @@ public class ExecutionMonitor {
     }
 
     public void setMessage(String message) {
-        sink.message(message);
+        sink.progress(Double.NaN, message);
     }
 
     public void setMessage(Supplier<String> message) {
@@ -73,14 +72,12 @@ public class ExecutionMonitor {
         double start = fraction;
         return new ProgressSink() {
             @Override
-            public void progress(double progress) {
-                setProgress(start + part * progress);
-            }
-
-            @Override
-            public void message(String message) {
-                if (!silent) {
-                    sink.message(message);
+            public void progress(double progress, String message) {
+                String shown = silent ? null : message;
+                if (Double.isNaN(progress)) {
+                    sink.progress(progress, shown);
+                } else {
+                    setProgress(start + part * progress, shown);
                 }
             }
 

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.knime.core.node;
 
+import java.io.File;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.io.File;
-import java.io.IOException;
+import java.util.NoSuchElementException;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.internal.bridge.Variable;
 import org.knime.core.node.message.Message;
@@ -150,7 +151,8 @@ public abstract class NodeModel {
                 && (variable.type().equals(type)
                         || type.equals(Variable.DOUBLE) && variable.type().equals(Variable.INTEGER));
         if (!fits) {
-            throw new java.util.NoSuchElementException("There is no flow variable \"" + name + "\" of the type " + type);
+            throw new NoSuchElementException(
+                    "There is no flow variable \"" + name + "\" of the type " + type);
         }
         return variable;
     }

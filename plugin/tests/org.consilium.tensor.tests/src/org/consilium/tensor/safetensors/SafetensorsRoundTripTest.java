@@ -127,6 +127,16 @@ class SafetensorsRoundTripTest {
     }
 
     @Test
+    void theDataBeginAtAMultipleOfEight() throws IOException {
+        Path file = folder.resolve("t");
+        for (int length = 0; length < 8; length++) {
+            SafetensorsWriter.write(file, Map.of(), Map.of("note", "x".repeat(length)));
+            assertEquals(0, Files.size(file) % 8);
+            assertEquals("x".repeat(length), SafetensorsFile.open(file).metadata().get("note"));
+        }
+    }
+
+    @Test
     void aFileOfAnotherWriter() throws IOException {
         byte[] data = ByteBuffer.allocate(13)
                 .order(ByteOrder.LITTLE_ENDIAN)

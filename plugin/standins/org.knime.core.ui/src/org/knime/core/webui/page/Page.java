@@ -23,7 +23,8 @@ public class Page implements Resource {
         return new RequireFromFileOrString() {
             @Override
             public RequireBundle fromFile() {
-                throw new IllegalStateException("Pages from files do not work in a bundle that is a jar: use fromString");
+                throw new IllegalStateException(
+                        "Pages from files do not work in a bundle that is a jar: use fromString");
             }
 
             @Override

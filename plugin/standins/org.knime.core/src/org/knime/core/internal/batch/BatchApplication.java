@@ -3,6 +3,7 @@
 package org.knime.core.internal.batch;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.knime.core.internal.workflow.ExtensionNodeRegistry;
@@ -10,11 +11,13 @@ import org.knime.core.internal.workflow.ExtensionNodeRegistry;
 /** The Eclipse application {@code org.knime.product.KNIME_BATCH_APPLICATION}. */
 public final class BatchApplication implements IApplication {
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicBoolean started = new AtomicBoolean();
     private final BatchRun run = new BatchRun(
             new ExtensionNodeRegistry(), System.out, System.err, Boolean.getBoolean("consilium.terminal"));
 
     @Override
     public Object start(IApplicationContext context) {
+        started.set(true);
         try {
             Object arguments = context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
             return run.run(arguments instanceof String[] given ? given : new String[0]);
@@ -27,6 +30,9 @@ public final class BatchApplication implements IApplication {
     @Override
     public void stop() {
         run.cancel();
+        if (!started.get()) {
+            return;
+        }
         try {
             ended.await();
         } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ package org.knime.core.internal.batch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.knime.core.internal.bridge.Variable;
 import org.knime.core.internal.workflow.Overrides;
@@ -89,7 +90,7 @@ final class BatchArguments {
         String value = text.substring(first + 1, last);
         String type = text.substring(last + 1);
         try {
-            return switch (type.toLowerCase(java.util.Locale.ROOT)) {
+            return switch (type.toLowerCase(Locale.ROOT)) {
                 case "string" -> Variable.of(name, value);
                 case "int" -> Variable.of(name, Integer.parseInt(value));
                 case "double" -> Variable.of(name, Double.parseDouble(value));

@@ -96,7 +96,10 @@ final class BatchRun {
                 save(workflow, arguments);
             }
             return done && !isCancelled() ? OK : EXECUTION_ERROR;
-        } catch (IOException | CanceledExecutionException e) {
+        } catch (IOException | CanceledExecutionException | RuntimeException e) {
+            if (Boolean.getBoolean("consilium.debug")) {
+                e.printStackTrace(err);
+            }
             err.println("ERROR     The workflow cannot be saved: " + e.getMessage());
             return EXECUTION_ERROR;
         }

@@ -6,10 +6,7 @@ package org.knime.core.internal.bridge;
 public interface ProgressSink {
     ProgressSink NONE = new ProgressSink() {
         @Override
-        public void progress(double fraction) {}
-
-        @Override
-        public void message(String message) {}
+        public void progress(double fraction, String message) {}
 
         @Override
         public boolean isCanceled() {
@@ -17,10 +14,8 @@ public interface ProgressSink {
         }
     };
 
-    /** Takes a fraction in [0, 1]. */
-    void progress(double fraction);
-
-    void message(String message);
+    /** Takes a fraction in [0, 1] and a message; NaN and {@code null} leave them as they were. */
+    void progress(double fraction, String message);
 
     boolean isCanceled();
 }

@@ -32,9 +32,6 @@ public final class ConfigCopy {
             case "xlong" -> to.addLong(key, Long.parseLong(text));
             case "xdouble" -> to.addDouble(key, Double.parseDouble(text));
             case "xfloat" -> to.addFloat(key, Float.parseFloat(text));
-            case "xshort" -> to.addShort(key, Short.parseShort(text));
-            case "xbyte" -> to.addByte(key, Byte.parseByte(text));
-            case "xchar" -> to.addChar(key, text.charAt(0));
             case "xboolean" -> to.addBoolean(key, Boolean.parseBoolean(text));
             default -> { }
         }

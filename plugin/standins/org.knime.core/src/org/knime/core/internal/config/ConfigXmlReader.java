@@ -36,7 +36,7 @@ public final class ConfigXmlReader {
 
     /** Reads a stream and leaves it open. */
     public static ConfigTree read(InputStream in) throws IOException {
-        // The factory is made by the JDK itself: a parser that happens to lie on the class path is none of our business.
+        // The JDK's own factory: a parser that happens to lie on the class path is none of our business.
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

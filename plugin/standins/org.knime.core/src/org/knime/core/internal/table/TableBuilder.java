@@ -22,6 +22,7 @@ public final class TableBuilder {
     private final Set<RowKey> keys = new HashSet<>();
     private final ColumnBounds[] bounds;
     private boolean closed;
+    private TableData made;
 
     public TableBuilder(DataTableSpec spec, boolean initDomain, int id) {
         this.spec = spec;
@@ -58,18 +59,25 @@ public final class TableBuilder {
         closed = true;
     }
 
-    /** Returns the table of a closed builder. */
+    /** Returns the table of a closed builder, the same one at every call. */
     public synchronized TableData table() {
         if (!closed) {
             throw new IllegalStateException("The table is not closed yet");
         }
+        if (made == null) {
+            made = make();
+        }
+        return made;
+    }
+
+    private TableData make() {
         DataColumnSpec[] columns = new DataColumnSpec[bounds.length];
         for (int i = 0; i < columns.length; i++) {
             DataColumnSpecCreator creator = new DataColumnSpecCreator(spec.getColumnSpec(i));
             creator.setDomain(bounds[i].bounds());
             columns[i] = creator.createSpec();
         }
-        List<DataRow> made = List.copyOf(rows);
-        return new TableData(id, new DataTableSpec(spec.getName(), columns), made.size(), () -> made);
+        List<DataRow> all = List.copyOf(rows);
+        return new TableData(id, new DataTableSpec(spec.getName(), columns), all.size(), () -> all);
     }
 }

@@ -27,14 +27,9 @@ final class NodeProgress implements ProgressSink {
     }
 
     @Override
-    public synchronized void progress(double newFraction) {
-        fraction = newFraction;
-        listener.progress(node, fraction, message);
-    }
-
-    @Override
-    public synchronized void message(String newMessage) {
-        message = newMessage == null ? "" : newMessage;
+    public synchronized void progress(double newFraction, String newMessage) {
+        fraction = Double.isNaN(newFraction) ? fraction : newFraction;
+        message = newMessage == null ? message : newMessage;
         listener.progress(node, fraction, message);
     }
 }

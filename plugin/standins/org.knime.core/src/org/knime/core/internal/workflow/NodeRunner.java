@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.knime.core.internal.workflow;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -40,7 +42,7 @@ final class NodeRunner {
             if (all == null || all.length < ports) {
                 throw new IllegalStateException("the node gives fewer objects than it has outputs");
             }
-            PortObject[] outputs = java.util.Arrays.copyOf(all, ports);
+            PortObject[] outputs = Arrays.copyOf(all, ports);
             check(outputs);
             List<PortObject> internals = new ArrayList<>(List.of(all).subList(ports, all.length));
             flush(all, inputs, stores);
@@ -109,7 +111,7 @@ final class NodeRunner {
         }
 
         @Override
-        public FileStore createFileStore(String name) throws java.io.IOException {
+        public FileStore createFileStore(String name) throws IOException {
             return stores.create(name);
         }
 

@@ -3,6 +3,7 @@
 package org.knime.core.internal.workflow;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ final class WorkflowVariables {
     static Map<String, Variable> visible(Workflow workflow, WorkflowNode node) {
         Map<String, Variable> result = new LinkedHashMap<>(workflow.variables());
         List<WorkflowNode> sources = new ArrayList<>(workflow.predecessors(node));
-        java.util.Collections.reverse(sources);
+        Collections.reverse(sources);
         for (WorkflowNode source : sources) {
             Map<String, Variable> flow = visible(workflow, source);
             source.variables().forEach(variable -> flow.put(variable.name(), variable));

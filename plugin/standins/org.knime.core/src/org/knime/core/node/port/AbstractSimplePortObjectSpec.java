@@ -48,13 +48,13 @@ public abstract class AbstractSimplePortObjectSpec implements PortObjectSpec {
     }
 
     /** Writes and reads simple specs; a spec class registers an empty subclass of it. */
-    public abstract static class AbstractSimplePortObjectSpecSerializer<T extends AbstractSimplePortObjectSpec>
+    public abstract static class AbstractSimplePortObjectSpecSerializer<T extends PortObjectSpec>
             extends PortObjectSpecSerializer<T> {
         public AbstractSimplePortObjectSpecSerializer() {}
 
         @Override
         public final void savePortObjectSpec(T spec, PortObjectSpecZipOutputStream out) throws IOException {
-            AbstractSimplePortObjectSpec simple = spec;
+            AbstractSimplePortObjectSpec simple = (AbstractSimplePortObjectSpec) spec;
             out.putNextEntry(new ZipEntry("content.xml"));
             simple.content().saveToXML(keepOpen(out));
             out.closeEntry();

@@ -39,9 +39,13 @@ class BatchRunTest {
     }
 
     private int run(String... arguments) {
+        return run(false, arguments);
+    }
+
+    private int run(boolean terminal, String... arguments) {
         PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
         PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
-        return new BatchRun(ExampleNodes.REGISTRY, outStream, errStream, false).run(arguments);
+        return new BatchRun(ExampleNodes.REGISTRY, outStream, errStream, terminal).run(arguments);
     }
 
     private String state(Path folder) throws IOException {
@@ -60,6 +64,14 @@ class BatchRunTest {
         assertEquals("CONFIGURED", state(workflow));
         assertEquals("EXECUTED", state(dest));
         assertEquals(12, Files.size(dest.resolve("Tensor Maker (#1)/filestore/000/000/tensor.safetensors")));
+    }
+
+    @Test
+    void aTerminalSeesHowANodeGetsOn() {
+        assertEquals(0, run(true, "-workflowDir=" + workflow, "-nosave"));
+        String text = out.toString(StandardCharsets.UTF_8);
+        String progress = "Tensor Maker (#1)  50 %  halfway";
+        assertTrue(text.startsWith("\r" + progress + "\r" + " ".repeat(progress.length()) + "\rEXECUTED  "), text);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -99,8 +100,9 @@ class TableStorageTest {
         TableStorage.write(data, copy);
         assertEquals(Files.readString(node.resolve("port_1/spec.xml")), Files.readString(copy.resolve("spec.xml")));
         assertEquals(Files.readString(node.resolve("port_1/data.xml")), Files.readString(copy.resolve("data.xml")));
-        assertArrayEquals(entry(node.resolve("port_1/data.zip"), "meta.xml"), entry(copy.resolve("data.zip"), "meta.xml"));
-        assertArrayEquals(entry(node.resolve("port_1/data.zip"), "data.bin"), entry(copy.resolve("data.zip"), "data.bin"));
+        Path zip = node.resolve("port_1/data.zip");
+        assertArrayEquals(entry(zip, "meta.xml"), entry(copy.resolve("data.zip"), "meta.xml"));
+        assertArrayEquals(entry(zip, "data.bin"), entry(copy.resolve("data.zip"), "data.bin"));
         Path reference = Files.createDirectories(temp.resolve("reference"));
         TableStorage.writeReference(data, reference);
         assertEquals(
@@ -134,7 +136,8 @@ class TableStorageTest {
         assertEquals("-97", ints.child("lower_bound").child(type).text("IntCell"));
         assertEquals("3", ints.child("upper_bound").child(type).text("IntCell"));
         var doubles = spec.child("column_spec_2").child("column_domain");
-        assertEquals("0.25", doubles.child("lower_bound").child("org.knime.core.data.def.DoubleCell").text("DoubleCell"));
+        String doubleType = "org.knime.core.data.def.DoubleCell";
+        assertEquals("0.25", doubles.child("lower_bound").child(doubleType).text("DoubleCell"));
         assertTrue(spec.child("column_spec_3").child("column_domain").keys().isEmpty());
     }
 
@@ -199,7 +202,7 @@ class TableStorageTest {
         TableData table = table();
         List<String> classes = new ArrayList<>();
         byte[] rows = RowFormat.write(table.rows(), classes);
-        byte[] cut = java.util.Arrays.copyOf(rows, rows.length - 3);
+        byte[] cut = Arrays.copyOf(rows, rows.length - 3);
         assertThrows(IOException.class, () -> RowFormat.read(cut, 2, 6, classes));
         TableStorage.write(table, temp);
         TableData opened = TableStorage.read(temp, List.of());

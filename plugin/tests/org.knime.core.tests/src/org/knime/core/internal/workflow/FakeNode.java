@@ -5,10 +5,8 @@ package org.knime.core.internal.workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
@@ -30,7 +28,6 @@ final class FakeNode {
     final List<PortType> out = new ArrayList<>();
     Configure configure = (model, specs) -> new PortObjectSpec[out.size()];
     Execute execute = (model, objects, exec) -> new PortObject[0];
-    UnaryOperator<NodeSettingsRO> seen = settings -> settings;
 
     FakeNode(String name) {
         this.name = name;

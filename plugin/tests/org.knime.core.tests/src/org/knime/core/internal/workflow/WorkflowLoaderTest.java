@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.knime.core.internal.config.ConfigTree;
 import org.knime.core.internal.config.ConfigXmlReader;
 import org.knime.core.internal.config.ConfigXmlWriter;
+import org.knime.core.node.BufferedDataTable;
 
 /** The load is strict: whatever is wrong is told with the node's name, and nothing is run. */
 class WorkflowLoaderTest {
@@ -119,13 +120,14 @@ class WorkflowLoaderTest {
     void portsThatDoNotFitAreNamed() throws IOException {
         FakeNode table = Fakes.texter("Maker");
         assertEquals(
-                List.of("connection_0: a BufferedDataTable of Maker (#1) does not fit the TensorPortObject of Taker (#2)"),
+                List.of("connection_0: a BufferedDataTable of Maker (#1)"
+                        + " does not fit the TensorPortObject of Taker (#2)"),
                 problems(table, taker));
     }
 
     @Test
     void cyclesAreNamed() throws IOException {
-        FakeNode pass = new FakeNode("Maker").in(org.knime.core.node.BufferedDataTable.TYPE).out(maker.out.get(0));
+        FakeNode pass = new FakeNode("Maker").in(BufferedDataTable.TYPE).out(maker.out.get(0));
         change("workflow.knime", tree -> {
             ConfigTree back = tree.child("connections").addChild("connection_1");
             back.putInt("sourceID", 2);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.example.tport.ExampleNodes;
 import org.example.tport.TensorPortObject;
 import org.junit.jupiter.api.Test;
@@ -102,9 +103,9 @@ class WorkflowSaverTest {
     private static List<String> keys(ConfigTree tree) {
         return tree.keys().stream()
                 .flatMap(key -> tree.child(key) == null
-                        ? java.util.stream.Stream.of(key)
-                        : java.util.stream.Stream.concat(
-                                java.util.stream.Stream.of(key),
+                        ? Stream.of(key)
+                        : Stream.concat(
+                                Stream.of(key),
                                 keys(tree.child(key)).stream().map(inner -> key + "/" + inner)))
                 .toList();
     }
@@ -120,9 +121,13 @@ class WorkflowSaverTest {
         try (Workflow workflow = editor.workflow()) {
             WorkflowSaver.save(workflow, place);
         }
-        for (String file : List.of("workflow.knime", "Tensor Maker (#1)/settings.xml", "Tensor Taker (#2)/settings.xml")) {
+        List<String> files =
+                List.of("workflow.knime", "Tensor Maker (#1)/settings.xml", "Tensor Taker (#2)/settings.xml");
+        for (String file : files) {
             assertEquals(
-                    keys(ConfigXmlReader.read(real.resolve(file))), keys(ConfigXmlReader.read(place.resolve(file))), file);
+                    keys(ConfigXmlReader.read(real.resolve(file))),
+                    keys(ConfigXmlReader.read(place.resolve(file))),
+                    file);
         }
     }
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.knime.core.node.config.base;
 
-import java.util.Iterator;
-import java.util.Set;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Iterator;
+import java.util.Set;
 import org.knime.core.node.InvalidSettingsException;
 
 /** Read access to a config: a getter throws where the key is absent or of another type, its twin takes a default. */
@@ -49,22 +49,6 @@ public interface ConfigBaseRO extends Iterable<String> {
 
     float[] getFloatArray(String key, float... defaultValue);
 
-    char getChar(String key) throws InvalidSettingsException;
-
-    char getChar(String key, char defaultValue);
-
-    char[] getCharArray(String key) throws InvalidSettingsException;
-
-    char[] getCharArray(String key, char... defaultValue);
-
-    short getShort(String key) throws InvalidSettingsException;
-
-    short getShort(String key, short defaultValue);
-
-    short[] getShortArray(String key) throws InvalidSettingsException;
-
-    short[] getShortArray(String key, short... defaultValue);
-
     long getLong(String key) throws InvalidSettingsException;
 
     long getLong(String key, long defaultValue);
@@ -72,14 +56,6 @@ public interface ConfigBaseRO extends Iterable<String> {
     long[] getLongArray(String key) throws InvalidSettingsException;
 
     long[] getLongArray(String key, long... defaultValue);
-
-    byte getByte(String key) throws InvalidSettingsException;
-
-    byte getByte(String key, byte defaultValue);
-
-    byte[] getByteArray(String key) throws InvalidSettingsException;
-
-    byte[] getByteArray(String key, byte... defaultValue);
 
     boolean getBoolean(String key) throws InvalidSettingsException;
 

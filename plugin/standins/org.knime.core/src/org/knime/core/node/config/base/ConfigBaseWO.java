@@ -20,21 +20,9 @@ public interface ConfigBaseWO {
 
     void addFloatArray(String key, float... values);
 
-    void addChar(String key, char value);
-
-    void addCharArray(String key, char... values);
-
-    void addShort(String key, short value);
-
-    void addShortArray(String key, short... values);
-
     void addLong(String key, long value);
 
     void addLongArray(String key, long... values);
-
-    void addByte(String key, byte value);
-
-    void addByteArray(String key, byte... values);
 
     void addBoolean(String key, boolean value);
 

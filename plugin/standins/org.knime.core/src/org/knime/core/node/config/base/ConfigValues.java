@@ -68,23 +68,8 @@ final class ConfigValues {
         return Float.valueOf(raw);
     }
 
-    static Short toShort(String raw) {
-        return Short.valueOf(raw);
-    }
-
     static Long toLong(String raw) {
         return Long.valueOf(raw);
-    }
-
-    static Byte toByte(String raw) {
-        return Byte.valueOf(raw);
-    }
-
-    static Character toChar(String raw) {
-        if (raw.length() != 1) {
-            throw new IllegalArgumentException("not one character");
-        }
-        return raw.charAt(0);
     }
 
     static Boolean toBoolean(String raw) {

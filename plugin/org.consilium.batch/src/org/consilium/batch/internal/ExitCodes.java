@@ -1,6 +1,6 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.batch.internal.command;
+package org.consilium.batch.internal;
 
 /** The exit codes; those up to 4 are KNIME's own. */
 public final class ExitCodes {

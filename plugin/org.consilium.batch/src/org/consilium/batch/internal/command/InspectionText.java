@@ -1,0 +1,80 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.batch.internal.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.consilium.batch.internal.console.TextTable;
+import org.consilium.imaging.inspect.FileSummary;
+import org.consilium.imaging.inspect.Inspection;
+import org.consilium.imaging.inspect.PixelSummary;
+import org.consilium.imaging.inspect.SeriesSummary;
+
+/** An inspection as lines to read: a table of the series, then the files that can't be used. */
+final class InspectionText {
+    private InspectionText() {}
+
+    static List<String> of(Inspection inspection) {
+        List<String> lines = new ArrayList<>();
+        if (!inspection.series().isEmpty()) {
+            lines.addAll(series(inspection.series()));
+        }
+        List<FileSummary> withPixels =
+                inspection.files().stream().filter(file -> file.pixels() != null).toList();
+        if (!withPixels.isEmpty()) {
+            lines.add("");
+            lines.addAll(pixels(withPixels));
+        }
+        for (FileSummary file : inspection.files()) {
+            if (!file.readable()) {
+                lines.add("UNREADABLE  " + file.path() + ": " + file.reason());
+            }
+        }
+        long readable = inspection.files().stream().filter(FileSummary::readable).count();
+        lines.add(inspection.series().size() + " series, " + readable + " of "
+                + inspection.files().size() + " files readable");
+        return lines;
+    }
+
+    private static List<String> series(List<SeriesSummary> all) {
+        TextTable table = new TextTable(
+                "MODALITY", "SIZE", "SLICES", "SPACING MM", "FILES", "FRAMES", "ANNOTATIONS", "RATERS", "SYNTAX",
+                "SERIES");
+        for (SeriesSummary series : all) {
+            table.add(
+                    series.modality().isEmpty() ? "-" : series.modality(),
+                    series.columns() + "x" + series.rows(),
+                    Integer.toString(series.slices()),
+                    spacing(series.rowSpacing()) + " x " + spacing(series.columnSpacing()) + " x "
+                            + spacing(series.sliceSpacing()),
+                    Integer.toString(series.files()),
+                    Integer.toString(series.frames()),
+                    series.annotations() == 0 ? "-" : (series.annotations() + " " + series.annotationKind()).strip(),
+                    series.raters().isEmpty() ? "-" : String.join(",", series.raters()),
+                    series.transferSyntaxName(),
+                    series.seriesUid());
+        }
+        return table.lines();
+    }
+
+    private static List<String> pixels(List<FileSummary> files) {
+        TextTable table = new TextTable("FILE", "SHAPE", "TYPE", "MIN", "MAX", "SUM", "SHA256");
+        for (FileSummary file : files) {
+            PixelSummary pixels = file.pixels();
+            table.add(
+                    file.path(),
+                    pixels.shape().toString().replace(" ", ""),
+                    pixels.type(),
+                    pixels.min().toString(),
+                    pixels.max().toString(),
+                    pixels.sum().toString(),
+                    pixels.sha256());
+        }
+        return table.lines();
+    }
+
+    private static String spacing(double mm) {
+        return Double.isNaN(mm) ? "?" : String.format(Locale.ROOT, "%.4g", mm);
+    }
+}

@@ -1,0 +1,77 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.batch.internal.evaluate;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.consilium.batch.internal.console.Json;
+import org.consilium.batch.internal.console.TextTable;
+import org.consilium.segmentation.metrics.CaseMetrics;
+import org.consilium.segmentation.metrics.GedEvaluation;
+import org.consilium.segmentation.metrics.MetricInfo;
+import org.consilium.segmentation.metrics.MetricSummary;
+
+/** The figures of an evaluation, to read or as JSON. */
+public final class EvaluationReport {
+    /** Fixes the draws of the intervals, so that the same masks give the same report. */
+    private static final long SEED = 1;
+
+    private final List<CaseMetrics> cases;
+    private final List<MetricSummary> summary;
+
+    public EvaluationReport(List<CaseMetrics> cases) {
+        this.cases = List.copyOf(cases);
+        this.summary = GedEvaluation.summarize(cases, SEED);
+    }
+
+    /** {@code {"cases":[{"case":…, <metric>:number|null}], "summary":{<metric>:number|null}}}. */
+    public JsonObject toJson() {
+        JsonArray rows = new JsonArray();
+        for (CaseMetrics metrics : cases) {
+            JsonObject row = new JsonObject();
+            row.addProperty("case", metrics.id());
+            for (MetricInfo metric : MetricInfo.values()) {
+                row.add(metric.key(), Json.number(metrics.value(metric).value()));
+            }
+            rows.add(row);
+        }
+        JsonObject means = new JsonObject();
+        summary.forEach(row -> means.add(row.metric().key(), Json.number(row.value())));
+        JsonObject root = new JsonObject();
+        root.add("cases", rows);
+        root.add("summary", means);
+        return root;
+    }
+
+    /** The summary as a table, and how many cases and patients it is over. */
+    public List<String> lines() {
+        TextTable table = new TextTable("METRIC", "VALUE", "LOWER95", "UPPER95", "CASES", "");
+        for (MetricSummary row : summary) {
+            table.add(
+                    row.metric().key(),
+                    figure(row.value()),
+                    figure(row.lower95()),
+                    figure(row.upper95()),
+                    Integer.toString(row.cases()),
+                    note(row));
+        }
+        List<String> lines = new ArrayList<>(table.lines());
+        long patients = cases.stream().map(CaseMetrics::patient).distinct().count();
+        lines.add(cases.size() + " cases of " + patients + " patients");
+        return lines;
+    }
+
+    private String note(MetricSummary row) {
+        if (!row.isDefined()) {
+            return cases.get(0).value(row.metric()).reason();
+        }
+        return row.metric().usesLabels() ? "uses the labels" : "";
+    }
+
+    private static String figure(double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4f", value);
+    }
+}

@@ -1,0 +1,92 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.batch.internal.evaluate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.consilium.batch.internal.ExitCodes;
+import org.consilium.batch.internal.UserError;
+import org.consilium.imaging.png.PngImage;
+import org.consilium.segmentation.metrics.CaseMetrics;
+import org.consilium.segmentation.metrics.EvaluationCase;
+import org.consilium.segmentation.metrics.GedEvaluation;
+
+/**
+ * Compares predictions in a folder with the raters' masks in another: {@code <case>/rater_<id>.png} there,
+ * {@code <case>/sample_<k>.png} here, and, for a personalised model, {@code <case>/rater_<id>.png} here as well.
+ */
+public final class FolderEvaluation {
+    private static final String RATER = "rater";
+    private static final String SAMPLE = "sample";
+
+    /** Hears how far an evaluation is. */
+    @FunctionalInterface
+    public interface Progress {
+        /**
+         * @throws java.util.concurrent.CancellationException to stop the evaluation
+         */
+        void report(double fraction, String message);
+    }
+
+    private final MaskFiles labels;
+    private final MaskFiles predictions;
+    private final PatientIndex patients;
+
+    /**
+     * Looks for the cases of both folders.
+     *
+     * @throws UserError where a folder holds no case, or a case of the other is missing
+     */
+    public FolderEvaluation(Path labels, Path predictions) throws IOException {
+        this.labels = MaskFiles.find(labels, RATER);
+        this.predictions = MaskFiles.find(predictions, SAMPLE);
+        this.patients = PatientIndex.read(labels);
+        requireAll(this.labels, this.predictions, SAMPLE);
+        requireAll(this.predictions, this.labels, RATER);
+    }
+
+    private static void requireAll(MaskFiles all, MaskFiles from, String kind) throws UserError {
+        TreeSet<String> missing = new TreeSet<>(all.cases().keySet());
+        missing.removeAll(from.cases().keySet());
+        if (!missing.isEmpty()) {
+            String others = missing.size() == 1 ? "" : " (nor for " + (missing.size() - 1) + " others)";
+            throw new UserError(ExitCodes.LOAD, from.root() + " has no " + kind + "_*.png for the case "
+                    + missing.first() + others + " of " + all.root()
+                    + "; labels and predictions must have the same cases");
+        }
+    }
+
+    /** Evaluates case after case, in the order of their names. */
+    public List<CaseMetrics> evaluate(Progress progress) throws IOException {
+        List<CaseMetrics> metrics = new ArrayList<>();
+        for (Map.Entry<String, Path> entry : labels.cases().entrySet()) {
+            progress.report((double) metrics.size() / labels.cases().size(), entry.getKey());
+            metrics.add(GedEvaluation.evaluate(
+                    load(entry.getKey(), entry.getValue(), predictions.cases().get(entry.getKey()))));
+        }
+        return metrics;
+    }
+
+    private EvaluationCase load(String id, Path labelFolder, Path predictionFolder) throws IOException {
+        Map<String, Path> raters = MaskFiles.of(labelFolder, RATER);
+        PngImage first = GreyImages.read(raters.values().iterator().next());
+        int height = first.height();
+        int width = first.width();
+        EvaluationCase.Builder builder = EvaluationCase.builder(id, patients.patient(id), height, width);
+        for (Map.Entry<String, Path> rater : raters.entrySet()) {
+            builder.addLabel(rater.getKey(), GreyImages.mask(GreyImages.read(rater.getValue(), height, width)), 0);
+        }
+        for (Path sample : MaskFiles.of(predictionFolder, SAMPLE).values()) {
+            builder.addSample(GreyImages.probabilities(GreyImages.read(sample, height, width)), 0);
+        }
+        for (Map.Entry<String, Path> rater : MaskFiles.of(predictionFolder, RATER).entrySet()) {
+            builder.addPersonal(
+                    rater.getKey(), GreyImages.probabilities(GreyImages.read(rater.getValue(), height, width)), 0);
+        }
+        return builder.build();
+    }
+}

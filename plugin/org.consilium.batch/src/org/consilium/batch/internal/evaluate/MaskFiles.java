@@ -1,0 +1,62 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.batch.internal.evaluate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.consilium.batch.internal.ExitCodes;
+import org.consilium.batch.internal.UserError;
+
+/**
+ * The PNG files of a folder of cases, {@code <case>/<kind>_<id>.png}.
+ *
+ * @param root the folder, as the user named it
+ * @param cases folders of the cases that have such files, by name
+ */
+record MaskFiles(Path root, SortedMap<String, Path> cases) {
+    /**
+     * Looks for cases.
+     *
+     * @param kind what the files' names begin with, as {@code rater}
+     * @throws UserError where the folder doesn't exist or has no such file
+     */
+    static MaskFiles find(Path root, String kind) throws IOException {
+        if (!Files.isDirectory(root)) {
+            throw new UserError(ExitCodes.LOAD, root + (Files.exists(root) ? " is no folder" : " doesn't exist")
+                    + "; give the folder that holds one folder a case");
+        }
+        SortedMap<String, Path> cases = new TreeMap<>();
+        for (Path folder : list(root)) {
+            if (Files.isDirectory(folder) && !of(folder, kind).isEmpty()) {
+                cases.put(folder.getFileName().toString(), folder);
+            }
+        }
+        if (cases.isEmpty()) {
+            throw new UserError(ExitCodes.LOAD, root + " holds no file <case>/" + kind
+                    + "_<id>.png; give the folder that holds one folder a case");
+        }
+        return new MaskFiles(root, cases);
+    }
+
+    /** The files {@code <kind>_<id>.png} of a case, by id. */
+    static SortedMap<String, Path> of(Path folder, String kind) throws IOException {
+        SortedMap<String, Path> files = new TreeMap<>();
+        for (Path file : list(folder)) {
+            String name = file.getFileName().toString();
+            if (name.matches(kind + "_.+\\.png") && Files.isRegularFile(file)) {
+                files.put(name.substring(kind.length() + 1, name.length() - ".png".length()), file);
+            }
+        }
+        return files;
+    }
+
+    private static Iterable<Path> list(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.batch.internal.nodes;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.knime.core.node.NodeFactory;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/**
+ * A registered node.
+ *
+ * @param name as in the node repository
+ * @param factory class that makes it
+ * @param categoryPath path of its category, as {@code /community/consilium/io}
+ * @param category the same in readable names, as {@code Community / Consilium / IO}
+ * @param type {@code Source}, {@code Learner} and so on
+ * @param inputs input ports in their order
+ * @param outputs output ports in their order
+ */
+public record NodeEntry(
+        String name,
+        String factory,
+        String categoryPath,
+        String category,
+        String type,
+        List<Port> inputs,
+        List<Port> outputs) {
+    public NodeEntry {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+    }
+
+    /** A port, as the node's description tells of it. */
+    public record Port(String name, boolean optional) {}
+
+    static NodeEntry of(NodeFactory<?> factory, String categoryPath, String category) {
+        factory.init();
+        return new NodeEntry(
+                factory.getNodeName(),
+                factory.getClass().getName(),
+                categoryPath,
+                category,
+                factory.getType().name(),
+                ports(factory.getXMLDescription(), "inport"),
+                ports(factory.getXMLDescription(), "outport"));
+    }
+
+    /** The ports of one side. In descriptions dynamic ports have a {@code dyn} before their names. */
+    private static List<Port> ports(Element description, String kind) {
+        List<Port> ports = new ArrayList<>();
+        if (description == null) {
+            return ports;
+        }
+        for (Node node = description.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (!(node instanceof Element element)) {
+                continue;
+            }
+            String tag = element.getTagName().replaceFirst("^.*:", "").toLowerCase(Locale.ROOT);
+            if (tag.equals("ports")) {
+                ports.addAll(ports(element, kind));
+            } else if (tag.equals(kind) || tag.equals("dyn" + kind)) {
+                boolean optional = tag.startsWith("dyn") || element.getAttribute("optional").equals("true");
+                ports.add(new Port(element.getAttribute("name"), optional));
+            }
+        }
+        return ports;
+    }
+
+    /** As JSON. */
+    public JsonObject toJson() {
+        JsonObject json = new JsonObject();
+        json.addProperty("name", name);
+        json.addProperty("factory", factory);
+        json.addProperty("type", type);
+        json.addProperty("categoryPath", categoryPath);
+        json.addProperty("category", category);
+        json.add("inputs", json(inputs));
+        json.add("outputs", json(outputs));
+        return json;
+    }
+
+    private static JsonArray json(List<Port> ports) {
+        JsonArray array = new JsonArray();
+        for (Port port : ports) {
+            JsonObject json = new JsonObject();
+            // Port 0 of every node carries variables.
+            json.addProperty("index", array.size() + 1);
+            json.addProperty("name", port.name());
+            json.addProperty("optional", port.optional());
+            array.add(json);
+        }
+        return array;
+    }
+}

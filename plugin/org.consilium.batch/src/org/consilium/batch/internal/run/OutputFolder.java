@@ -1,0 +1,89 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.batch.internal.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.consilium.batch.internal.ExitCodes;
+import org.consilium.batch.internal.UserError;
+
+/** The folder that the tables are written to. Tables of an earlier run that are there give way to the new ones. */
+final class OutputFolder implements Staged {
+    private static final Pattern NODE = Pattern.compile(".* \\(#\\d+\\)");
+    private static final Pattern FILE = Pattern.compile("port_\\d+.*\\.(csv|png)");
+
+    private final Path folder;
+    private Path partial;
+
+    /**
+     * @throws UserError where the folder holds anything but tables of an earlier run
+     */
+    OutputFolder(Path folder) throws IOException {
+        this.folder = folder.toAbsolutePath().normalize();
+        if (!Files.exists(this.folder)) {
+            return;
+        }
+        if (!Files.isDirectory(this.folder)) {
+            throw new UserError(ExitCodes.ARGUMENTS, folder + " is a file; give --outputs a folder");
+        }
+        for (Path child : Trees.children(this.folder)) {
+            if (!isOfNode(child)) {
+                throw new UserError(ExitCodes.ARGUMENTS, folder + " holds '" + child.getFileName()
+                        + "', which is no table of an earlier run; give --outputs a new or empty folder");
+            }
+        }
+    }
+
+    private static boolean isOfNode(Path path) throws IOException {
+        if (!Files.isDirectory(path) || Files.isSymbolicLink(path)
+                || !NODE.matcher(path.getFileName().toString()).matches()) {
+            return false;
+        }
+        for (Path child : Trees.children(path)) {
+            boolean table = FILE.matcher(child.getFileName().toString()).matches() && Files.isRegularFile(child);
+            if (!table && !isOfNode(child)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void stage(Path executed) throws IOException {
+        if (Files.exists(folder)) {
+            // In it, since it may be the place where another disk is mounted.
+            partial = Files.createTempDirectory(folder, ".partial");
+        } else {
+            Files.createDirectories(folder.getParent());
+            partial = Files.createTempDirectory(folder.getParent(), "." + folder.getFileName() + ".partial");
+        }
+        // A temporary folder is closed to others; its contents, once moved, are as open as any new folder's.
+        TableExport.write(executed, Files.createDirectory(partial.resolve("tables")));
+    }
+
+    @Override
+    public void commit() throws IOException {
+        Path tables = partial.resolve("tables");
+        if (!Files.exists(folder)) {
+            Files.move(tables, folder);
+            return;
+        }
+        for (Path child : Trees.children(folder)) {
+            if (isOfNode(child)) {
+                Trees.delete(child);
+            }
+        }
+        for (Path child : Trees.children(tables)) {
+            Files.move(child, folder.resolve(child.getFileName().toString()));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (partial != null) {
+            Trees.deleteQuietly(partial);
+        }
+    }
+}

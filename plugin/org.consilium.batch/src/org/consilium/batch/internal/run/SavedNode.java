@@ -1,0 +1,78 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.batch.internal.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.consilium.batch.internal.table.SavedConfig;
+
+/**
+ * A node of a saved workflow.
+ *
+ * @param label its name and id, as {@code GED Evaluator (#7)}, without what a file name can't hold
+ * @param folder its folder
+ * @param group whether it is a metanode or component, which holds a workflow itself
+ */
+record SavedNode(String label, Path folder, boolean group) {
+    private static final String TABLE_CLASS = "org.knime.core.node.BufferedDataTable";
+
+    /** The nodes of a workflow, as its file lists them. */
+    static List<SavedNode> of(Path workflow) throws IOException {
+        List<SavedNode> nodes = new ArrayList<>();
+        SavedConfig root = SavedConfig.read(workflow.resolve(WorkflowSource.FILE));
+        for (SavedConfig node : root.require("nodes").children()) {
+            long id = node.requireNumber("id");
+            Path file = inside(workflow, node.requireText("node_settings_file"));
+            boolean group = file.getParent().resolve(WorkflowSource.FILE).toFile().isFile();
+            nodes.add(new SavedNode(
+                    FileNames.clean(name(file)) + " (#" + id + ")", file.getParent(), group));
+        }
+        return nodes;
+    }
+
+    /** The name of the node; that of its folder, less the id, where its settings have none. */
+    private static String name(Path settings) throws IOException {
+        String folder = settings.getParent().getFileName().toString().replaceFirst(" \\(#\\d+\\)$", "");
+        return SavedConfig.read(settings).text("name").filter(name -> !name.isBlank()).orElse(folder);
+    }
+
+    /** The folders of the tables at the node's ports, by number of the port. Port 0 carries variables. */
+    SortedMap<Integer, Path> tables() throws IOException {
+        SortedMap<Integer, Path> tables = new TreeMap<>();
+        Path file = folder.resolve("settings.xml");
+        SavedConfig ports = group ? null : SavedConfig.read(file).child("ports").orElse(null);
+        if (ports == null) {
+            return tables;
+        }
+        for (SavedConfig port : ports.children()) {
+            String place = port.text("port_dir_location").orElse("");
+            if (!place.isEmpty() && port.text("port_object_class").orElse("").equals(TABLE_CLASS)) {
+                tables.put((int) port.requireNumber("index"), inside(folder, place));
+            }
+        }
+        return tables;
+    }
+
+    /** Folders of all tables of the node: a port may refer to a table that was saved for the node's view. */
+    List<Path> allTables() throws IOException {
+        List<Path> all = new ArrayList<>(tables().values());
+        Path internals = folder.resolve("internalTables");
+        if (Files.isDirectory(internals)) {
+            all.addAll(Trees.children(internals));
+        }
+        return all;
+    }
+
+    private static Path inside(Path folder, String name) throws IOException {
+        Path path = folder.resolve(name).normalize();
+        if (!path.startsWith(folder) || path.equals(folder)) {
+            throw new IOException("'" + name + "' would lie outside of the workflow");
+        }
+        return path;
+    }
+}

@@ -1,0 +1,98 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.batch.internal.run;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Whole folders: copied, listed, deleted. */
+final class Trees {
+    private Trees() {}
+
+    /**
+     * Copies a folder. What a link points to is copied, since a link of the copy would lead out of it.
+     *
+     * @throws IOException also where a link leads back to a folder that contains it
+     */
+    static void copy(Path source, Path target) throws IOException {
+        var options = EnumSet.of(FileVisitOption.FOLLOW_LINKS);
+        Files.walkFileTree(source, options, Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                Files.createDirectories(target.resolve(source.relativize(folder).toString()));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                // Only the contents: a copy of a read-only workflow must be writable.
+                Path copy = target.resolve(source.relativize(file).toString());
+                try (var out = Files.newOutputStream(copy)) {
+                    Files.copy(file, out);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    static List<Path> children(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.sorted().toList();
+        }
+    }
+
+    /** Deletes a file or folder, if it exists. Links are deleted, not followed. */
+    static void delete(Path root) throws IOException {
+        if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, IOException error) throws IOException {
+                if (error != null) {
+                    throw error;
+                }
+                Files.delete(folder);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** Deletes what can be deleted of a temporary folder; another program may hold a file of it open. */
+    static void deleteQuietly(Path root) {
+        try {
+            delete(root);
+        } catch (IOException e) {
+            // It lies in the folder for temporary files, or hidden beside a result: nothing depends on it.
+        }
+    }
+
+    /** The path without links, as far as it exists. */
+    static Path real(Path path) throws IOException {
+        Path absolute = path.toAbsolutePath().normalize();
+        Path existing = absolute;
+        while (existing != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        return existing == null ? absolute : existing.toRealPath().resolve(existing.relativize(absolute)).normalize();
+    }
+
+    static boolean isIn(Path path, Path folder) throws IOException {
+        return real(path).startsWith(real(folder));
+    }
+}

@@ -1,0 +1,49 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.batch.internal.run;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.consilium.batch.internal.ExitCodes;
+import org.consilium.batch.internal.UserError;
+
+/** The archive that the executed workflow is saved to. A file that is there is replaced. */
+final class WorkflowFile implements Staged {
+    private final Path file;
+    private Path partial;
+
+    /**
+     * @throws UserError where the path is a folder
+     */
+    WorkflowFile(Path file) throws UserError {
+        this.file = file.toAbsolutePath().normalize();
+        if (Files.isDirectory(this.file)) {
+            throw new UserError(ExitCodes.ARGUMENTS, file + " is a folder; give -destFile the path of a .knwf file");
+        }
+    }
+
+    @Override
+    public void stage(Path executed) throws IOException {
+        Files.createDirectories(file.getParent());
+        String name = file.getFileName().toString();
+        partial = Files.createTempDirectory(file.getParent(), "." + name + ".partial");
+        try (OutputStream out = Files.newOutputStream(partial.resolve("new"))) {
+            WorkflowArchive.pack(executed, name.replaceFirst("(?i)\\.(knwf|zip)$", ""), out);
+        }
+    }
+
+    @Override
+    public void commit() throws IOException {
+        Files.move(partial.resolve("new"), file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public void close() {
+        if (partial != null) {
+            Trees.deleteQuietly(partial);
+        }
+    }
+}

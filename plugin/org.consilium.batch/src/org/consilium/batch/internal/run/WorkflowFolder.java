@@ -1,0 +1,60 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.batch.internal.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.consilium.batch.internal.ExitCodes;
+import org.consilium.batch.internal.UserError;
+
+/** The folder that the executed workflow is saved to. A workflow that is there is replaced. */
+final class WorkflowFolder implements Staged {
+    private final Path folder;
+    private Path partial;
+
+    /**
+     * @throws UserError where the path is a file or a folder with something else in it
+     */
+    WorkflowFolder(Path folder) throws IOException {
+        this.folder = folder.toAbsolutePath().normalize();
+        boolean usable = !Files.exists(this.folder)
+                || Files.isDirectory(this.folder)
+                        && (Files.isRegularFile(this.folder.resolve(WorkflowSource.FILE))
+                                || Trees.children(this.folder).isEmpty());
+        if (!usable) {
+            throw new UserError(
+                    ExitCodes.ARGUMENTS, folder + " holds other files; give -destDir a new folder, or a workflow's");
+        }
+    }
+
+    @Override
+    public void stage(Path executed) throws IOException {
+        Files.createDirectories(folder.getParent());
+        partial = Files.createTempDirectory(folder.getParent(), "." + folder.getFileName() + ".partial");
+        Trees.copy(executed, partial.resolve("new"));
+    }
+
+    @Override
+    public void commit() throws IOException {
+        Path old = partial.resolve("old");
+        if (Files.exists(folder)) {
+            Files.move(folder, old);
+        }
+        try {
+            Files.move(partial.resolve("new"), folder);
+        } catch (IOException e) {
+            if (Files.exists(old)) {
+                Files.move(old, folder);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (partial != null) {
+            Trees.deleteQuietly(partial);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.batch.internal.run;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.consilium.batch.internal.ExitCodes;
+import org.consilium.batch.internal.UserError;
+import org.consilium.batch.internal.console.Interrupts;
+
+/**
+ * Runs a workflow: on a copy, which KNIME's batch application executes and saves. What the user asked for is made from
+ * that copy, and only where the run went well.
+ */
+public final class WorkflowRun {
+    private final KnimeBatch batch;
+    private final PrintStream err;
+
+    public WorkflowRun(KnimeBatch batch, PrintStream err) {
+        this.batch = batch;
+        this.err = err;
+    }
+
+    /**
+     * Runs.
+     *
+     * @return the exit code of the batch application, or 4 after a signal
+     * @throws UserError where the workflow or a place for results can't be used; nothing has been written then
+     */
+    public int run(RunRequest request) throws IOException {
+        WorkflowSource source = new WorkflowSource(request.workflow());
+        List<Staged> results = results(request, source);
+        Path temporary = Files.createTempDirectory("consilium-run-");
+        try {
+            Path copy = source.copyInto(temporary);
+            int code = batch.run(arguments(copy, request), new Interrupts(err));
+            if (code != ExitCodes.OK) {
+                if (!results.isEmpty()) {
+                    err.println("consilium: the workflow did not run to its end, so nothing was written");
+                }
+                return code;
+            }
+            save(copy, results);
+            return ExitCodes.OK;
+        } finally {
+            results.forEach(Staged::close);
+            Trees.deleteQuietly(temporary);
+        }
+    }
+
+    private static List<String> arguments(Path copy, RunRequest request) {
+        // Without -failonloaderror KNIME drops the nodes that it can't load, and calls that a success.
+        List<String> arguments = new ArrayList<>(List.of("-workflowDir=" + copy, "-failonloaderror"));
+        arguments.addAll(request.passed());
+        return arguments;
+    }
+
+    private static List<Staged> results(RunRequest request, WorkflowSource source) throws IOException {
+        List<Staged> results = new ArrayList<>();
+        if (request.outputs() != null) {
+            keepApart(source, request.outputs());
+            results.add(new OutputFolder(request.outputs()));
+        }
+        if (request.destDir() != null) {
+            keepApart(source, request.destDir());
+            results.add(new WorkflowFolder(request.destDir()));
+        }
+        if (request.destFile() != null) {
+            keepApart(source, request.destFile());
+            results.add(new WorkflowFile(request.destFile()));
+        }
+        return results;
+    }
+
+    private static void keepApart(WorkflowSource source, Path place) throws IOException {
+        if (source.contains(place) || source.isIn(place)) {
+            throw new UserError(ExitCodes.ARGUMENTS, place
+                    + " overlaps with the workflow, which is never changed; choose a place outside of it");
+        }
+    }
+
+    private static void save(Path executed, List<Staged> results) throws UserError {
+        try {
+            for (Staged result : results) {
+                result.stage(executed);
+            }
+            for (Staged result : results) {
+                result.commit();
+            }
+        } catch (IOException e) {
+            throw new UserError(
+                    ExitCodes.EXECUTION, "the workflow ran, but its results can't be written: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.imaging.internal.dicom;
+
+import org.consilium.imaging.ImagingException;
+
+/** The entropy-coded bits of a JPEG scan (ITU-T T.81, F.2.2.5); a zero byte after 0xFF is stuffing. */
+final class JpegBits {
+    private final byte[] data;
+    private int position;
+    private int bits;
+    private int count;
+
+    JpegBits(byte[] data, int start) {
+        this.data = data;
+        this.position = start;
+    }
+
+    int bit() throws ImagingException {
+        if (count == 0) {
+            bits = next();
+            count = 8;
+        }
+        count--;
+        return bits >> count & 1;
+    }
+
+    int bits(int number) throws ImagingException {
+        int value = 0;
+        for (int i = 0; i < number; i++) {
+            value = value << 1 | bit();
+        }
+        return value;
+    }
+
+    /** Drops the rest of the current byte and the restart marker that must follow. */
+    void restart() throws ImagingException {
+        count = 0;
+        if (position + 1 >= data.length || data[position] != (byte) 0xff || (data[position + 1] & 0xf8) != 0xd0) {
+            throw new ImagingException("the JPEG data lacks a restart marker; the file is damaged");
+        }
+        position += 2;
+    }
+
+    private int next() throws ImagingException {
+        if (position >= data.length) {
+            throw new ImagingException("the JPEG data ends too early; the file is damaged");
+        }
+        int value = data[position++] & 0xff;
+        if (value == 0xff) {
+            if (position >= data.length || data[position] != 0) {
+                throw new ImagingException("the JPEG data ends too early; the file is damaged");
+            }
+            position++;
+        }
+        return value;
+    }
+}

@@ -1,0 +1,77 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.internal;
+
+import java.util.List;
+import org.consilium.segmentation.training.LearningCurve;
+import org.knime.core.data.DataCell;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+
+/** The learning curve of a phase: one row an epoch. Holds no time, so that two runs with one seed give the same table. */
+public final class LearningCurveTable {
+
+    /** Columns of phase 1. */
+    public static final Table PHASE_ONE = Table.empty()
+            .integer("Epoch")
+            .number("Learning Rate")
+            .number("Loss")
+            .number("Segmentation")
+            .number("KL")
+            .number("Harmonizer")
+            .number("GED Loss")
+            .integer("Active Latent Dimensions")
+            .number("Validation GED")
+            .number("Validation Dice Match")
+            .integer("Skipped Steps");
+
+    /** Columns of phase 2. */
+    public static final Table PHASE_TWO = Table.empty()
+            .integer("Epoch")
+            .number("Learning Rate")
+            .number("Loss")
+            .number("Segmentation")
+            .number("GED Loss")
+            .number("Validation GED")
+            .number("Validation Dice Diagonal")
+            .integer("Skipped Steps");
+
+    private LearningCurveTable() {}
+
+    public static BufferedDataTable phaseOne(final ExecutionContext exec, final List<LearningCurve> curve) {
+        return PHASE_ONE.build(
+                exec,
+                curve.stream()
+                        .map(row -> new DataCell[] {
+                            Table.cell(row.epoch()),
+                            Table.cell(row.learningRate()),
+                            Table.cell(row.loss()),
+                            Table.cell(row.segmentation()),
+                            Table.cell(row.kl()),
+                            Table.cell(row.harmonizer()),
+                            Table.cell(row.ged()),
+                            Table.cell(row.activeLatent()),
+                            Table.cell(row.validationGed()),
+                            Table.cell(row.validationDice()),
+                            Table.cell(row.skipped())
+                        })
+                        .toList());
+    }
+
+    public static BufferedDataTable phaseTwo(final ExecutionContext exec, final List<LearningCurve> curve) {
+        return PHASE_TWO.build(
+                exec,
+                curve.stream()
+                        .map(row -> new DataCell[] {
+                            Table.cell(row.epoch()),
+                            Table.cell(row.learningRate()),
+                            Table.cell(row.loss()),
+                            Table.cell(row.segmentation()),
+                            Table.cell(row.ged()),
+                            Table.cell(row.validationGed()),
+                            Table.cell(row.validationDice()),
+                            Table.cell(row.skipped())
+                        })
+                        .toList());
+    }
+}

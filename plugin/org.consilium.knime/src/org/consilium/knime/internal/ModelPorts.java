@@ -1,0 +1,52 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.internal;
+
+import ai.djl.Device;
+import org.consilium.knime.port.CasesPortSpec;
+import org.consilium.knime.port.ModelPortObject;
+import org.consilium.knime.port.ModelPortSpec;
+import org.consilium.knime.port.TensorPortSpec;
+import org.consilium.segmentation.model.ModelCard;
+import org.consilium.segmentation.training.Trained;
+import org.consilium.tensor.DeviceChoice;
+import org.knime.core.data.filestore.FileStore;
+import org.knime.core.node.InvalidSettingsException;
+
+/** What nodes with a model port share. */
+public final class ModelPorts {
+
+    private ModelPorts() {}
+
+    /** The port of a freshly trained model; its parameters belong to the tensor store afterwards. */
+    public static ModelPortObject port(final Trained trained, final String normalisation, final FileStore fileStore) {
+        final ModelCard card = trained.card().withNormalisation(normalisation);
+        final ModelPortSpec spec =
+                new ModelPortSpec(card.profile(), card.channels(), card.personalized(), card.raters());
+        return new ModelPortObject(spec, card, trained.parameters(), fileStore);
+    }
+
+    /** @throws InvalidSettingsException if it is already known that the cases do not fit the model */
+    public static void requireFit(final ModelPortSpec model, final CasesPortSpec cases)
+            throws InvalidSettingsException {
+        final boolean known =
+                model.channels() != TensorPortSpec.UNKNOWN && cases.channels() != TensorPortSpec.UNKNOWN;
+        if (known && model.channels() != cases.channels()) {
+            throw new InvalidSettingsException("The model takes images of %d channel(s), the cases have %d."
+                    .formatted(model.channels(), cases.channels()));
+        }
+    }
+
+    /** @throws InvalidSettingsException if the text names no device */
+    public static void requireDevice(final String device) throws InvalidSettingsException {
+        try {
+            DeviceChoice.parse(device);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
+    }
+
+    public static Device device(final String device) {
+        return DeviceChoice.parse(device).resolve();
+    }
+}

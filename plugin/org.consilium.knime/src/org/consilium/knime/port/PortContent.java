@@ -1,0 +1,65 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.port;
+
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.consilium.tensor.TensorInfo;
+import org.consilium.tensor.TensorLayout;
+
+/**
+ * What a tensor port saves beside its specification: small, since the tensors are in the file store.
+ *
+ * @param id under which the tensor store knows the tensors
+ * @param details JSON text with what the port knows beside its tensors
+ * @param layout names, types and shapes of the tensors
+ */
+record PortContent(String id, String details, TensorLayout layout) {
+
+    private static final int LONGEST_DETAILS = 1 << 30;
+
+    void write(final DataOutput out) throws IOException {
+        out.writeUTF(id);
+        final byte[] text = details.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(text.length);
+        out.write(text);
+        out.writeInt(layout.tensors().size());
+        for (final Map.Entry<String, TensorInfo> tensor : layout.tensors().entrySet()) {
+            out.writeUTF(tensor.getKey());
+            out.writeUTF(tensor.getValue().type().name());
+            final long[] shape = tensor.getValue().shape().getShape();
+            out.writeInt(shape.length);
+            for (final long size : shape) {
+                out.writeLong(size);
+            }
+        }
+    }
+
+    static PortContent read(final DataInput in) throws IOException {
+        final String id = in.readUTF();
+        final int length = in.readInt();
+        if (length < 0 || length > LONGEST_DETAILS) {
+            throw new IOException("The saved port is damaged. Execute its node again.");
+        }
+        final byte[] text = new byte[length];
+        in.readFully(text);
+        final Map<String, TensorInfo> tensors = new LinkedHashMap<>();
+        final int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            final String name = in.readUTF();
+            final DataType type = DataType.valueOf(in.readUTF());
+            final long[] shape = new long[in.readInt()];
+            for (int axis = 0; axis < shape.length; axis++) {
+                shape[axis] = in.readLong();
+            }
+            tensors.put(name, new TensorInfo(type, new Shape(shape)));
+        }
+        return new PortContent(id, new String(text, StandardCharsets.UTF_8), new TensorLayout(tensors));
+    }
+}

@@ -1,0 +1,121 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.sampler;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.util.List;
+import org.consilium.knime.internal.Execution;
+import org.consilium.knime.internal.ModelPorts;
+import org.consilium.knime.internal.NodeProgress;
+import org.consilium.knime.port.CasesPortObject;
+import org.consilium.knime.port.CasesPortSpec;
+import org.consilium.knime.port.ModelPortObject;
+import org.consilium.knime.port.ModelPortSpec;
+import org.consilium.knime.port.SamplesPortObject;
+import org.consilium.knime.port.SamplesPortSpec;
+import org.consilium.segmentation.CaseSet;
+import org.consilium.segmentation.sampling.ProbabilisticSampler;
+import org.consilium.segmentation.sampling.SampleSettings;
+import org.consilium.tensor.NamedTensors;
+import org.consilium.tensor.TensorLease;
+import org.knime.core.data.DataCell;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.NodeFactory;
+import org.knime.node.DefaultModel;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The Probabilistic Sampler node: plausible masks of every case, and the mask of every rater. */
+public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create()
+            .name("Probabilistic Sampler")
+            .icon("icon.png")
+            .shortDescription("Draws plausible masks of every case, and predicts the mask of every rater.")
+            .fullDescription(
+                    """
+                    Draws K plausible masks of every case from a model of Harmonizer Train, and, if the model is                     personalised, predicts the mask that each rater would draw. The slices of one volume share their                     noise. The table shows for every case how much the samples disagree, with a picture: the raters'                     contours, the samples' contours, and the entropy of the samples. The result depends on the model, the                     case and the seed only.""")
+            .sinceVersion(5, 8, 0)
+            .ports(ports -> ports.addInputPort("Model", "A trained network.", ModelPortObject.TYPE)
+                    .addInputPort("Cases", "The cases to predict; masks are drawn if present.", CasesPortObject.TYPE)
+                    .addOutputPort("Samples", "Probability maps of the samples and of the raters.", SamplesPortObject.TYPE)
+                    .addOutputTable("Sample Table", "One row per case, with a picture."))
+            .model(model -> model.parametersClass(ProbabilisticSamplerParameters.class)
+                    .configure(ProbabilisticSamplerFactory::configure)
+                    .execute(ProbabilisticSamplerFactory::execute))
+            .nodeType(NodeFactory.NodeType.Predictor)
+            .keywords("predict", "sample", "uncertainty", "entropy", "personalization");
+
+    public ProbabilisticSamplerFactory() {
+        super(NODE);
+    }
+
+    private static void configure(final DefaultModel.ConfigureInput in, final DefaultModel.ConfigureOutput out)
+            throws InvalidSettingsException {
+        final ProbabilisticSamplerParameters parameters = in.getParameters();
+        final ModelPortSpec model = in.getInPortSpec(0);
+        final CasesPortSpec cases = in.getInPortSpec(1);
+        ModelPorts.requireFit(model, cases);
+        if (parameters.personal == ProbabilisticSamplerParameters.Personal.YES && !model.personalized()) {
+            throw new InvalidSettingsException(
+                    "The model is not personalised. Connect one of Prompt Personalize, or switch the masks per rater off.");
+        }
+        out.setOutSpecs(
+                spec(cases, model.raters(), parameters.settings(model.personalized())), SampleTable.COLUMNS.spec());
+    }
+
+    private static SamplesPortSpec spec(
+            final CasesPortSpec cases, final List<String> raters, final SampleSettings settings) {
+        return new SamplesPortSpec(
+                cases.cases(),
+                settings.samples(),
+                cases.height(),
+                cases.width(),
+                settings.personal() ? raters : List.of());
+    }
+
+    private static void execute(final DefaultModel.ExecuteInput in, final DefaultModel.ExecuteOutput out)
+            throws CanceledExecutionException, KNIMEException {
+        final ProbabilisticSamplerParameters parameters = in.getParameters();
+        final ExecutionContext exec = in.getExecutionContext();
+        final ModelPortObject model = in.getInPortObject(0);
+        final CasesPortObject cases = in.getInPortObject(1);
+        Execution.run(() -> sample(parameters, exec, model, cases, out));
+    }
+
+    private static void sample(
+            final ProbabilisticSamplerParameters parameters,
+            final ExecutionContext exec,
+            final ModelPortObject model,
+            final CasesPortObject cases,
+            final DefaultModel.ExecuteOutput out)
+            throws IOException {
+        final Device device = ModelPorts.device(parameters.device);
+        final SampleSettings settings = parameters.settings(model.card().personalized());
+        try (TensorLease weights = model.acquire(device);
+                TensorLease lease = cases.acquire(device)) {
+            final CaseSet set = cases.caseSet(lease);
+            final NamedTensors samples = ProbabilisticSampler.sample(
+                    model.card(), weights.tensors(), set, settings, device, new NodeProgress(exec));
+            final List<DataCell[]> rows;
+            try {
+                rows = SampleTable.rows(cases.records(), set, samples);
+            } catch (RuntimeException e) {
+                samples.close();
+                throw e;
+            }
+            // the store owns the samples once the port object is made
+            out.setOutData(
+                    new SamplesPortObject(
+                            spec(cases.getSpec(), model.card().raters(), settings),
+                            cases.records(),
+                            samples,
+                            exec.createFileStore("samples.safetensors")),
+                    SampleTable.COLUMNS.build(exec, rows));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.train;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.util.Locale;
+import org.consilium.knime.internal.Execution;
+import org.consilium.knime.internal.LearningCurveTable;
+import org.consilium.knime.internal.ModelPorts;
+import org.consilium.knime.internal.NodeProgress;
+import org.consilium.knime.internal.Warnings;
+import org.consilium.knime.port.CasesPortObject;
+import org.consilium.knime.port.CasesPortSpec;
+import org.consilium.knime.port.ModelPortObject;
+import org.consilium.knime.port.ModelPortSpec;
+import org.consilium.segmentation.training.HarmonizerTrainer;
+import org.consilium.segmentation.training.Trained;
+import org.consilium.tensor.TensorLease;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.NodeFactory;
+import org.knime.node.DefaultModel;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The Harmonizer Train node: phase 1. */
+public final class HarmonizerTrainFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create()
+            .name("Harmonizer Train")
+            .icon("icon.png")
+            .shortDescription("Phase 1: trains a Probabilistic U-Net with a Noise Harmonizer.")
+            .fullDescription(
+                    """
+                    Trains a Probabilistic U-Net that draws plausible masks. A Noise Harmonizer scales and shifts the                     decoder's features so that what the scanner left in the image is taken out, and a loss on the                     Generalized Energy Distance draws the samples towards the spread of the raters. The epoch that fits                     held-out patients best is kept. The learning curve has one row per epoch with every term of the loss,                     the number of latent dimensions in use, and the figures on the held-out patients.""")
+            .sinceVersion(5, 8, 0)
+            .ports(ports -> ports.addInputPort("Training Cases", "Cases to learn from.", CasesPortObject.TYPE)
+                    .addInputPort(
+                            "Validation Cases",
+                            "Cases by which the best epoch is chosen; if not connected, some of the training patients are"
+                                    + " held out.",
+                            CasesPortObject.TYPE_OPTIONAL)
+                    .addOutputPort("Model", "The trained network.", ModelPortObject.TYPE)
+                    .addOutputTable("Learning Curve", "One row per epoch."))
+            .model(model -> model.parametersClass(HarmonizerTrainParameters.class)
+                    .configure(HarmonizerTrainFactory::configure)
+                    .execute(HarmonizerTrainFactory::execute))
+            .nodeType(NodeFactory.NodeType.Learner)
+            .keywords("train", "Probabilistic U-Net", "harmonization", "segmentation", "uncertainty");
+
+    public HarmonizerTrainFactory() {
+        super(NODE);
+    }
+
+    private static void configure(final DefaultModel.ConfigureInput in, final DefaultModel.ConfigureOutput out) {
+        final HarmonizerTrainParameters parameters = in.getParameters();
+        final CasesPortSpec cases = in.getInPortSpec(0);
+        out.setOutSpecs(
+                new ModelPortSpec(
+                        parameters.profile.name().toLowerCase(Locale.ROOT), cases.channels(), false, cases.raters()),
+                LearningCurveTable.PHASE_ONE.spec());
+    }
+
+    private static void execute(final DefaultModel.ExecuteInput in, final DefaultModel.ExecuteOutput out)
+            throws CanceledExecutionException, KNIMEException {
+        final HarmonizerTrainParameters parameters = in.getParameters();
+        final ExecutionContext exec = in.getExecutionContext();
+        final CasesPortObject cases = in.getInPortObject(0);
+        final CasesPortObject validation = in.getInPortObject(1);
+        Execution.run(() -> {
+            final Trained trained = train(cases, validation, parameters, new NodeProgress(exec));
+            out.setOutData(
+                    ModelPorts.port(
+                            trained,
+                            cases.getSpec().normalisation(),
+                            exec.createFileStore("model.safetensors")),
+                    LearningCurveTable.phaseOne(exec, trained.curve()));
+            Warnings.show(trained.warnings(), out);
+        });
+    }
+
+    private static Trained train(
+            final CasesPortObject cases,
+            final CasesPortObject validation,
+            final HarmonizerTrainParameters parameters,
+            final NodeProgress progress)
+            throws IOException {
+        final Device device = ModelPorts.device(parameters.device);
+        try (TensorLease lease = cases.acquire(device);
+                TensorLease held = validation == null ? null : validation.acquire(device)) {
+            return HarmonizerTrainer.train(
+                    cases.caseSet(lease),
+                    held == null ? null : validation.caseSet(held),
+                    parameters.settings(),
+                    device,
+                    progress);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.train;
+
+import java.util.Locale;
+import org.consilium.knime.internal.ModelPorts;
+import org.consilium.segmentation.loss.GedKind;
+import org.consilium.segmentation.network.Profile;
+import org.consilium.segmentation.training.TrainSettings;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+
+/** Settings of Harmonizer Train. */
+@LoadDefaultsForAbsentFields
+final class HarmonizerTrainParameters implements NodeParameters {
+
+    enum NetworkProfile {
+        @Label("Compact: trains on a CPU")
+        COMPACT,
+        @Label("Paper: 30 million parameters, needs a GPU")
+        PAPER,
+        @Label("D-Persona: prior and posterior of D-Persona, needs a GPU")
+        DPERSONA
+    }
+
+    enum Overlap {
+        @Label("Product")
+        PRODUCT,
+        @Label("Ruzicka")
+        RUZICKA
+    }
+
+    @Widget(title = "Network", description = "Size of the network. The structure is the same in every profile.")
+    NetworkProfile profile = NetworkProfile.COMPACT;
+
+    @Widget(title = "Epochs", description = "Passes over the training cases.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int epochs = 40;
+
+    @Widget(title = "Batch size", description = "Cases per step.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int batchSize = 12;
+
+    @Widget(
+            title = "Learning rate",
+            description = "Of Adam in the first epoch; it falls to 0 along a cosine. 0.001 suits the compact network,"
+                    + " 0.0001 the large ones.")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    double learningRate = 1e-3;
+
+    @Widget(title = "Noise Harmonizer", description = "Whether the Noise Harmonizer takes out what the scanner did.")
+    boolean harmonizer = true;
+
+    @Widget(
+            title = "Weight of the GED loss",
+            description = "How much the samples are drawn towards the spread of the raters. 0 leaves the term out; with"
+                    + " the Noise Harmonizer off too, this is the Probabilistic U-Net.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    double lambdaGed = 1;
+
+    @Widget(title = "Samples in the GED loss", description = "Prior samples per case and step, at least 2.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int gedSamples = 6;
+
+    @Advanced
+    @Widget(title = "Overlap in the GED loss", description = "The soft intersection over union of two maps.")
+    Overlap gedKind = Overlap.PRODUCT;
+
+    @Advanced
+    @Widget(title = "Weight of the KL term", description = "Pulls the posterior towards the prior.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    double beta = 1;
+
+    @Advanced
+    @Widget(title = "Weight of the Harmonizer penalty", description = "Keeps the Harmonizer near the identity.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    double lambdaHarmonizer = 1e-3;
+
+    @Advanced
+    @Widget(title = "Augmentation", description = "Random flips and rotations of the training cases.")
+    boolean augment = true;
+
+    @Advanced
+    @Widget(title = "Gradient clipping", description = "Largest length of the gradient; 0 switches it off.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    double clipNorm = 0;
+
+    @Advanced
+    @Widget(
+            title = "Validation share",
+            description = "Share of the patients held out to choose the best epoch, when no validation cases are connected.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    double validationFraction = 0.1;
+
+    @Advanced
+    @Widget(title = "Validation samples", description = "Samples per validation case.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int validationSamples = 10;
+
+    @Widget(title = "Seed", description = "The same seed and number of threads give the same model.")
+    long seed = 1337;
+
+    @Advanced
+    @Widget(title = "Device", description = "auto, cpu, gpu, or gpu and its number, for example gpu 1.")
+    String device = "auto";
+
+    TrainSettings settings() {
+        return new TrainSettings(
+                Profile.of(profile.name().toLowerCase(Locale.ROOT)),
+                harmonizer,
+                epochs,
+                batchSize,
+                learningRate,
+                beta,
+                lambdaHarmonizer,
+                lambdaGed,
+                GedKind.valueOf(gedKind.name()),
+                gedSamples,
+                augment,
+                clipNorm,
+                validationFraction,
+                validationSamples,
+                seed);
+    }
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        try {
+            settings();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException("Harmonizer Train: " + e.getMessage(), e);
+        }
+        ModelPorts.requireDevice(device);
+    }
+}

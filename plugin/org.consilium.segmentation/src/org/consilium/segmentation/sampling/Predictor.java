@@ -1,0 +1,85 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.sampling;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import org.consilium.segmentation.CaseInfo;
+import org.consilium.segmentation.Noise;
+import org.consilium.segmentation.network.Gaussian;
+import org.consilium.segmentation.network.Network;
+import org.consilium.segmentation.network.Ops;
+import org.consilium.segmentation.network.Weights;
+
+/**
+ * Predicts one case at a time, so that a result cannot depend on what else is in a batch; the K samples of a case are
+ * decoded together. Owns its constants and frees them on {@link #close}; borrows the weights.
+ */
+public final class Predictor implements AutoCloseable {
+
+    private final Network network;
+    private final Weights weights;
+    private final long seed;
+    private final Ops ops;
+
+    /**
+     * @param parent on the device of the weights
+     * @param seed of all noise
+     */
+    public Predictor(final Network network, final Weights weights, final NDManager parent, final long seed) {
+        this.network = network;
+        this.weights = weights;
+        this.seed = seed;
+        this.ops = new Ops(parent);
+    }
+
+    /** What one image gives, before samples are drawn; lives in the caller's scope. */
+    public record Encoded(NDArray features, Gaussian prior) {}
+
+    /** @param image [1,C,H,W], height and width multiples of 32 */
+    public Encoded encode(final NDArray image) {
+        return new Encoded(
+                network.features(ops, weights, image, false).map(), network.prior(ops, weights, image));
+    }
+
+    /**
+     * Probabilities of K samples, [K,H,W]. Sample k of every slice of a volume has the same noise.
+     *
+     * @param count K
+     */
+    public NDArray samples(final Encoded encoded, final CaseInfo info, final int count) {
+        final int latent = network.profile().latent();
+        final float[] eps = new float[count * latent];
+        for (int k = 0; k < count; k++) {
+            System.arraycopy(
+                    Noise.of(seed, "sample", info.volume(), k).gaussians(latent), 0, eps, k * latent, latent);
+        }
+        return decode(encoded, encoded.prior().draw(noise(encoded, eps, count)));
+    }
+
+    /**
+     * Probabilities of the mask of every rater, [R,H,W].
+     *
+     * @param bank draws of the prior that a rater's code attends to
+     */
+    public NDArray personal(final Encoded encoded, final CaseInfo info, final int bank) {
+        final int latent = network.profile().latent();
+        final float[] eps = Noise.of(seed, "bank", info.id()).gaussians(bank * latent);
+        final NDArray draws = encoded.prior().draw(noise(encoded, eps, bank));
+        return decode(encoded, network.codes(ops, weights, encoded.features(), draws));
+    }
+
+    private NDArray noise(final Encoded encoded, final float[] eps, final int count) {
+        return encoded.features().getManager().create(eps, new Shape(1, count, network.profile().latent()));
+    }
+
+    private NDArray decode(final Encoded encoded, final NDArray codes) {
+        return ops.sigmoid(network.decode(ops, weights, encoded.features(), codes)).squeeze(0);
+    }
+
+    @Override
+    public void close() {
+        ops.close();
+    }
+}

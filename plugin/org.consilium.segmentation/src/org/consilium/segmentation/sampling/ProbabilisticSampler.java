@@ -1,0 +1,111 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.sampling;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.consilium.pytorch.PyTorch;
+import org.consilium.segmentation.CaseSet;
+import org.consilium.segmentation.Progress;
+import org.consilium.segmentation.model.ModelCard;
+import org.consilium.segmentation.network.Weights;
+import org.consilium.segmentation.training.CaseArrays;
+import org.consilium.segmentation.training.Padding;
+import org.consilium.tensor.NamedTensors;
+
+/** Draws plausible masks, and the mask of every rater. The result depends on model, case and seed only. */
+public final class ProbabilisticSampler {
+
+    /** K probability maps a case, float32 [N,K,H,W]. */
+    public static final String PROBABILITIES = "probabilities";
+
+    /** One probability map per rater, float32 [N,R,H,W]. */
+    public static final String PERSONAL = "personal";
+
+    private ProbabilisticSampler() {}
+
+    /**
+     * @param parameters of the model, on the device; borrowed
+     * @param cases any number of channels that the model takes; borrowed
+     * @return the caller owns and closes it
+     * @throws IllegalArgumentException if the model does not fit the cases or is not personalised though asked for
+     * @throws java.util.concurrent.CancellationException if the progress stopped the work
+     */
+    public static NamedTensors sample(
+            final ModelCard card,
+            final NamedTensors parameters,
+            final CaseSet cases,
+            final SampleSettings settings,
+            final Device device,
+            final Progress progress) {
+        require(card, cases, settings);
+        final CaseArrays arrays = new CaseArrays(cases);
+        final Padding padding = arrays.padding();
+        final NDManager owner = PyTorch.engine().newBaseManager(device);
+        final boolean gradient = JniUtils.isGradMode();
+        JniUtils.setGradMode(false);
+        try (NDManager work = PyTorch.engine().newBaseManager(device);
+                Predictor predictor = new Predictor(
+                        card.network(), new Weights(parameters.asMap()), work, settings.seed())) {
+            final NDList samples = new NDList();
+            final NDList personal = new NDList();
+            for (int i = 0; i < arrays.size(); i++) {
+                progress.report(
+                        i / (double) arrays.size(), "Case %d/%d".formatted(i + 1, arrays.size()));
+                try (NDScope scope = new NDScope()) {
+                    scope.suppressNotUsedWarning();
+                    final Predictor.Encoded encoded = predictor.encode(arrays.image(i, work));
+                    samples.add(kept(predictor.samples(encoded, arrays.info(i), settings.samples()), padding, work));
+                    if (settings.personal()) {
+                        personal.add(
+                                kept(predictor.personal(encoded, arrays.info(i), settings.bank()), padding, work));
+                    }
+                }
+            }
+            final Map<String, NDArray> result = new LinkedHashMap<>();
+            result.put(PROBABILITIES, joined(samples, owner));
+            if (settings.personal()) {
+                result.put(PERSONAL, joined(personal, owner));
+            }
+            return new NamedTensors(owner, result);
+        } catch (RuntimeException e) {
+            owner.close();
+            throw e;
+        } finally {
+            JniUtils.setGradMode(gradient);
+        }
+    }
+
+    private static void require(final ModelCard card, final CaseSet cases, final SampleSettings settings) {
+        if (card.channels() != cases.channels()) {
+            throw new IllegalArgumentException("The model takes images of %d channel(s), the cases have %d."
+                    .formatted(card.channels(), cases.channels()));
+        }
+        if (settings.personal() && !card.personalized()) {
+            throw new IllegalArgumentException(
+                    "The model is not personalised. Train it with Prompt Personalize, or switch the masks per rater off.");
+        }
+    }
+
+    /** A copy without padding that survives the scope; the manager owns it. */
+    private static NDArray kept(final NDArray maps, final Padding padding, final NDManager work) {
+        final NDArray copy = maps.get(":, 0:" + padding.rows() + ", 0:" + padding.columns())
+                .duplicate();
+        NDScope.unregister(copy);
+        copy.attach(work);
+        return copy;
+    }
+
+    private static NDArray joined(final NDList maps, final NDManager owner) {
+        final NDArray joined = NDArrays.stack(maps);
+        joined.attach(owner);
+        return joined;
+    }
+}

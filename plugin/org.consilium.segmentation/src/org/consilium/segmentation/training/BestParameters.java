@@ -1,0 +1,68 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.consilium.tensor.NamedTensors;
+
+/** Keeps a copy of the parameters of the best epoch so far. Owns that copy until it is taken. */
+final class BestParameters implements AutoCloseable {
+
+    private final NDManager template;
+    private NamedTensors kept;
+    private double score = Double.NEGATIVE_INFINITY;
+    private int epoch;
+
+    /** @param template a manager on the device of the parameters, with which copies share no life */
+    BestParameters(final NDManager template) {
+        this.template = template;
+    }
+
+    /** Copies the parameters if the score is higher than all before; without a score the latest is the best. */
+    void offer(final int offeredEpoch, final double offered, final Map<String, NDArray> parameters) {
+        if (Double.isNaN(offered) || offered > score || kept == null) {
+            final NamedTensors copy = copy(parameters);
+            close();
+            kept = copy;
+            score = Double.isNaN(offered) ? score : offered;
+            epoch = offeredEpoch;
+        }
+    }
+
+    private NamedTensors copy(final Map<String, NDArray> parameters) {
+        final NDManager owner = template.getEngine().newBaseManager(template.getDevice());
+        final Map<String, NDArray> copies = new LinkedHashMap<>();
+        parameters.forEach((name, parameter) -> {
+            try (NDArray detached = parameter.stopGradient()) {
+                final NDArray copy = detached.duplicate();
+                NDScope.unregister(copy);
+                copy.attach(owner);
+                copies.put(name, copy);
+            }
+        });
+        return new NamedTensors(owner, copies);
+    }
+
+    int epoch() {
+        return epoch;
+    }
+
+    /** Hands the copy over; the caller owns and closes it. */
+    NamedTensors take() {
+        final NamedTensors taken = kept;
+        kept = null;
+        return taken;
+    }
+
+    @Override
+    public void close() {
+        if (kept != null) {
+            kept.close();
+            kept = null;
+        }
+    }
+}

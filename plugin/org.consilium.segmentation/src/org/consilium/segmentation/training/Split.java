@@ -1,0 +1,38 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.consilium.segmentation.CaseInfo;
+import org.consilium.segmentation.PatientSplit;
+
+/**
+ * Cases to learn from and cases to choose the best epoch by.
+ *
+ * @param training indices, each seen by at least one rater
+ * @param validation indices; may be empty
+ */
+record Split(List<Integer> training, List<Integer> validation) {
+
+    /** Holds out a share of the patients; with one patient, or a share of 0, nothing is held out. */
+    static Split of(final CaseArrays arrays, final double fraction, final long seed) {
+        final List<Integer> seen = IntStream.range(0, arrays.size())
+                .filter(i -> !arrays.unseen(i))
+                .boxed()
+                .toList();
+        if (seen.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "No case has a mask of any rater, so there is nothing to learn from. Check what the reader found.");
+        }
+        final List<CaseInfo> infos = seen.stream().map(arrays::info).toList();
+        final long patients = infos.stream().map(CaseInfo::patient).distinct().count();
+        if (fraction == 0 || patients < 2) {
+            return new Split(seen, List.of());
+        }
+        final PatientSplit split = PatientSplit.draw(infos, fraction, seed);
+        final List<Integer> held = new ArrayList<>(split.first().stream().map(seen::get).toList());
+        return new Split(split.second().stream().map(seen::get).toList(), held);
+    }
+}
