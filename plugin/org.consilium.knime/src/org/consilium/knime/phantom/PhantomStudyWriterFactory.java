@@ -79,6 +79,6 @@ public final class PhantomStudyWriterFactory extends DefaultNodeFactory {
                                 "",
                                 options.scanners().stream().map(Enum::name).toList()))
                 .toLowerCase(Locale.ROOT);
-        return Path.of(System.getProperty("java.io.tmpdir"), "consilium", name);
+        return Path.of(System.getProperty("java.io.tmpdir"), "consilium-" + System.getProperty("user.name"), name);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.consilium.segmentation.Noise;
 
 /**
@@ -112,11 +113,7 @@ public record Network(
      */
     public NDArray codes(final Ops ops, final Weights w, final NDArray f, final NDArray bank) {
         final Weights personal = w.in("personal");
-        final Personalization.Shared shared = Personalization.shared(ops, personal, f);
-        final NDArray[] codes = new NDArray[raters];
-        for (int i = 0; i < raters; i++) {
-            codes[i] = Personalization.code(ops, personal, shared, bank, i).expandDims(1);
-        }
-        return ops.concat(1, codes);
+        final List<Integer> all = IntStream.range(0, raters).boxed().toList();
+        return Personalization.codes(ops, personal, Personalization.shared(ops, personal, f), bank, all);
     }
 }

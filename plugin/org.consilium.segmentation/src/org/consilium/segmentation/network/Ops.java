@@ -92,6 +92,43 @@ public final class Ops implements AutoCloseable {
                 .singletonOrThrow();
     }
 
+    /**
+     * Depthwise convolution with a dilated kernel that keeps the size: dilation d splits an image into d x d interleaved
+     * ones, each of which is convolved without dilation. PyTorch's CPU kernels take half the time for that.
+     *
+     * @param x [B,C,H,W]
+     * @param weight [C,1,k,k], k odd
+     */
+    public NDArray dilatedDepthwise(final NDArray x, final NDArray weight, final NDArray bias, final int dilation) {
+        final long h = x.getShape().get(2);
+        final long w = x.getShape().get(3);
+        final NDArray padded = fill(fill(x, 2, dilation), 3, dilation);
+        final long b = x.getShape().get(0);
+        final long c = x.getShape().get(1);
+        final long rows = padded.getShape().get(2) / dilation;
+        final long columns = padded.getShape().get(3) / dilation;
+        final NDArray parts = padded.reshape(b, c, rows, dilation, columns, dilation)
+                .transpose(3, 5, 0, 1, 2, 4)
+                .reshape(dilation * dilation * b, c, rows, columns);
+        final int padding = (int) weight.getShape().get(2) / 2;
+        return convolve(parts, weight, bias, 1, padding, 1, (int) c)
+                .reshape(dilation, dilation, b, c, rows, columns)
+                .transpose(2, 3, 4, 0, 5, 1)
+                .reshape(b, c, rows * dilation, columns * dilation)
+                .get(":, :, 0:" + h + ", 0:" + w);
+    }
+
+    /** Zeros at the end of an axis, up to the next multiple. */
+    private NDArray fill(final NDArray x, final int axis, final int multiple) {
+        final long missing = (multiple - x.getShape().get(axis) % multiple) % multiple;
+        if (missing == 0) {
+            return x;
+        }
+        final long[] shape = x.getShape().getShape().clone();
+        shape[axis] = missing;
+        return concat(axis, x, x.getManager().zeros(new Shape(shape)));
+    }
+
     /** Batch normalisation over [B,H,W]; training updates the running statistics in place, as PyTorch does. */
     public NDArray batchNorm(
             final NDArray x,
@@ -110,9 +147,9 @@ public final class Ops implements AutoCloseable {
         return x.getNDArrayInternal().relu();
     }
 
-    /** The exact form x * Phi(x), written out with erf so that its gradient does not depend on memory layout. */
+    /** The exact form x * Phi(x). */
     public NDArray gelu(final NDArray x) {
-        return times(x, 0.5).mul(plus(times(x, Math.sqrt(0.5)).erf(), 1));
+        return x.getNDArrayInternal().gelu();
     }
 
     public NDArray sigmoid(final NDArray x) {

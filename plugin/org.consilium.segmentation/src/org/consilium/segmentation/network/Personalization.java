@@ -3,6 +3,8 @@
 package org.consilium.segmentation.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
 
 /**
  * Frequency-domain prompts: what a rater does differently is learned on the high-frequency sub-bands of the feature
@@ -10,10 +12,18 @@ import ai.djl.ndarray.NDArray;
  */
 public final class Personalization {
 
-    private static final int[] PIXELS = {2, 3};
+    private static final int DEPTHWISE_PADDING = 2;
+    private static final int DILATION = 3;
 
-    /** The part that does not depend on the rater; compute it once per batch. */
-    public record Shared(NDArray xd, Haar.Bands bands, NDArray detail, NDArray weights, NDArray prompts) {}
+    /**
+     * The part that does not depend on the rater; compute it once per batch.
+     *
+     * @param xd reduced feature map, [B,r,H,W]
+     * @param bands its sub-bands, [B,r,H/2,W/2] each
+     * @param detail the three detail bands, [B,3r,H/2,W/2]
+     * @param weights of the prompt components at each pixel, [B,N,H/2,W/2]
+     */
+    public record Shared(NDArray xd, Haar.Bands bands, NDArray detail, NDArray weights) {}
 
     private Personalization() {}
 
@@ -23,68 +33,115 @@ public final class Personalization {
         final Haar.Bands bands = Haar.forward(ops, xd);
         final NDArray detail = ops.concat(1, bands.lh(), bands.hl(), bands.hh());
         final NDArray weights = Layers.convolution(ops, w.in("pwc"), detail, 0).softmax(1);
-        return new Shared(xd, bands, detail, weights, w.get("prompts"));
+        return new Shared(xd, bands, detail, weights);
     }
 
     /**
-     * The latent code of one rater.
+     * The latent codes of some raters, together in one batch.
      *
      * @param bank draws of the frozen prior, [B,M,D]
-     * @return [B,D]
+     * @param raters indices, R of them
+     * @return [B,R,D]
      */
-    public static NDArray code(
-            final Ops ops, final Weights w, final Shared shared, final NDArray bank, final int rater) {
-        final NDArray prompt = prompt(ops, w, shared, rater);
-        final NDArray detail = largeKernelAttention(ops, w, shared.detail(), prompt);
+    public static NDArray codes(
+            final Ops ops, final Weights w, final Shared shared, final NDArray bank, final List<Integer> raters) {
+        final NDArray detail = largeKernelAttention(ops, w, shared.detail(), prompts(ops, w, shared, raters));
+        final NDArray xr = Haar.inverse(ops, bands(shared.bands().ll(), detail, raters.size()));
+        final long b = bank.getShape().get(0);
         final long r = shared.xd().getShape().get(1);
-        final NDArray xr = Haar.inverse(
-                ops,
-                new Haar.Bands(
-                        shared.bands().ll(),
-                        detail.get(":, 0:" + r),
-                        detail.get(":, " + r + ":" + 2 * r),
-                        detail.get(":, " + 2 * r + ":")));
         // the plain mean of xr is that of LL alone: only its absolute value carries the detail bands
-        final NDArray strength = ops.mean(xr.abs(), PIXELS, false);
-        final NDArray query = ops.concat(1, ops.mean(shared.xd(), PIXELS, false), strength);
-        final NDArray q = Layers.linear(ops, w.in("q." + rater), query);
+        final NDArray strength =
+                ops.mean(xr.abs(), new int[] {2, 3}, false).reshape(b, raters.size(), r);
+        final NDArray level = ops.mean(shared.xd(), new int[] {2, 3}, false)
+                .expandDims(1)
+                .broadcast(new Shape(b, raters.size(), r));
+        final NDArray q = perRater(ops, w.in("q"), ops.concat(2, level, strength), raters);
         final NDArray keys = Layers.linear(ops, w.in("key"), bank);
-        final long d = bank.getShape().get(2);
-        final NDArray scores =
-                ops.times(keys.matMul(q.expandDims(2)), 1 / Math.sqrt(d)).softmax(1);
-        final NDArray attended = bank.mul(scores).sum(new int[] {1});
-        return attended.add(Layers.linear(ops, w.in("o." + rater), strength));
+        final double scale = 1 / Math.sqrt(bank.getShape().get(2));
+        final NDArray attention =
+                ops.times(q.matMul(keys.transpose(0, 2, 1)), scale).softmax(2);
+        return attention.matMul(bank).add(perRater(ops, w.in("o"), strength, raters));
     }
 
-    /** Per-pixel mixture of the rater's components, [B,3r,H/2,W/2]. */
-    private static NDArray prompt(final Ops ops, final Weights w, final Shared shared, final int rater) {
-        final int h = (int) shared.detail().getShape().get(2);
-        final int width = (int) shared.detail().getShape().get(3);
-        final NDArray prompts = shared.prompts();
-        final long n = prompts.getShape().get(0);
-        final long channels = prompts.getShape().get(1);
-        final NDArray scaled = prompts.mul(w.get("c." + rater).reshape(n, channels, 1, 1));
-        final NDArray sized = ops.bilinear(scaled, h, width);
+    /** A linear layer of its own for each rater: [B,R,in] to [B,R,out]. */
+    private static NDArray perRater(final Ops ops, final Weights w, final NDArray x, final List<Integer> raters) {
+        final NDArray[] out = new NDArray[raters.size()];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = Layers.linear(ops, w.in(Integer.toString(raters.get(i))), x.get(":, " + i))
+                    .expandDims(1);
+        }
+        return ops.concat(1, out);
+    }
+
+    /** The raters' prompts: components mixed per pixel by the image and per channel by the rater, [B,R,3r,h,w]. */
+    private static NDArray prompts(final Ops ops, final Weights w, final Shared shared, final List<Integer> raters) {
         final long b = shared.weights().getShape().get(0);
-        // sum over components of weight [B,N,1,h,w] times prompt [1,N,3r,h,w]
-        final NDArray mixed = shared.weights()
+        final long n = shared.weights().getShape().get(1);
+        final int h = (int) shared.weights().getShape().get(2);
+        final int width = (int) shared.weights().getShape().get(3);
+        final NDArray components = ops.bilinear(w.get("prompts"), h, width);
+        final long channels = components.getShape().get(1);
+        final NDArray[] rows = new NDArray[raters.size()];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = w.get("c." + raters.get(i)).transpose().expandDims(1);
+        }
+        // the mixture over components as a product: [3r,R,N] times [3r,N,B*h*w]
+        final NDArray present = shared.weights()
                 .expandDims(2)
-                .mul(sized.expandDims(0))
-                .sum(new int[] {1})
-                .reshape(b, channels, h, width);
-        return Layers.convolution(ops, w.in("prompt_conv"), mixed, 1);
+                .mul(components.expandDims(0))
+                .transpose(2, 1, 0, 3, 4)
+                .reshape(channels, n, b * h * width);
+        final NDArray mixed = ops.concat(1, rows)
+                .matMul(present)
+                .reshape(channels, rows.length, b, h, width)
+                .transpose(2, 1, 0, 3, 4)
+                .reshape(b * rows.length, channels, h, width);
+        return Layers.convolution(ops, w.in("prompt_conv"), mixed, 1).reshape(b, rows.length, channels, h, width);
     }
 
-    /** Large Kernel Attention (Guo et al., "Visual Attention Network", 2022) on [X_H ; P]. */
+    /**
+     * Large Kernel Attention (Guo et al., "Visual Attention Network", 2022) on [X_H ; P]. Its first layer is linear, so
+     * the part on X_H is computed once for all raters.
+     *
+     * @return [B*R,3r,h,w]
+     */
     private static NDArray largeKernelAttention(
-            final Ops ops, final Weights w, final NDArray detail, final NDArray prompt) {
-        final NDArray u = ops.gelu(Layers.convolution(ops, w.in("lka_in"), ops.concat(1, detail, prompt), 0));
-        final int channels = (int) u.getShape().get(1);
+            final Ops ops, final Weights w, final NDArray detail, final NDArray prompts) {
+        final long b = prompts.getShape().get(0);
+        final long raters = prompts.getShape().get(1);
+        final long channels = prompts.getShape().get(2);
+        final long h = prompts.getShape().get(3);
+        final long width = prompts.getShape().get(4);
+        final NDArray weight = w.get("lka_in.weight");
+        final long wide = weight.getShape().get(0);
+        final NDArray onDetail =
+                ops.convolve(detail, weight.get(":, 0:" + channels), w.get("lka_in.bias"), 1, 0, 1, 1);
+        final NDArray onPrompt = ops.convolve(
+                prompts.reshape(b * raters, channels, h, width), weight.get(":, " + channels + ":"), null, 1, 0, 1, 1);
+        final NDArray u = ops.gelu(onDetail.expandDims(1).add(onPrompt.reshape(b, raters, wide, h, width)))
+                .reshape(b * raters, wide, h, width);
         final Weights depthwise = w.in("lka_dw");
         final Weights dilated = w.in("lka_dil");
-        NDArray a = ops.convolve(u, depthwise.get("weight"), depthwise.get("bias"), 1, 2, 1, channels);
-        a = ops.convolve(a, dilated.get("weight"), dilated.get("bias"), 1, 9, 3, channels);
+        NDArray a = ops.convolve(
+                u, depthwise.get("weight"), depthwise.get("bias"), 1, DEPTHWISE_PADDING, 1, (int) wide);
+        a = ops.dilatedDepthwise(a, dilated.get("weight"), dilated.get("bias"), DILATION);
         a = Layers.convolution(ops, w.in("lka_pw"), a, 0);
         return Layers.convolution(ops, w.in("lka_out"), u.mul(a), 0);
+    }
+
+    /** The approximation of the image with the detail of each rater. */
+    private static Haar.Bands bands(final NDArray ll, final NDArray detail, final int raters) {
+        final long b = ll.getShape().get(0);
+        final long r = ll.getShape().get(1);
+        final long h = ll.getShape().get(2);
+        final long w = ll.getShape().get(3);
+        final NDArray same = ll.expandDims(1)
+                .broadcast(new Shape(b, raters, r, h, w))
+                .reshape(b * raters, r, h, w);
+        return new Haar.Bands(
+                same,
+                detail.get(":, 0:" + r),
+                detail.get(":, " + r + ":" + 2 * r),
+                detail.get(":, " + 2 * r + ":"));
     }
 }

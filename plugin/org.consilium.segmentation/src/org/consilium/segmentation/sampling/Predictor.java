@@ -5,11 +5,13 @@ package org.consilium.segmentation.sampling;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 import org.consilium.segmentation.CaseInfo;
 import org.consilium.segmentation.Noise;
 import org.consilium.segmentation.network.Gaussian;
 import org.consilium.segmentation.network.Network;
 import org.consilium.segmentation.network.Ops;
+import org.consilium.segmentation.network.Personalization;
 import org.consilium.segmentation.network.Weights;
 
 /**
@@ -59,7 +61,8 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
-     * Probabilities of the mask of every rater, [R,H,W].
+     * Probabilities of the mask of every rater, [R,H,W]. Raters are computed one by one, so that the masks of one do not
+     * depend on who else the model knows, not even in the last bit.
      *
      * @param bank draws of the prior that a rater's code attends to
      */
@@ -67,7 +70,13 @@ public final class Predictor implements AutoCloseable {
         final int latent = network.profile().latent();
         final float[] eps = Noise.of(seed, "bank", info.id()).gaussians(bank * latent);
         final NDArray draws = encoded.prior().draw(noise(encoded, eps, bank));
-        return decode(encoded, network.codes(ops, weights, encoded.features(), draws));
+        final Weights w = weights.in("personal");
+        final Personalization.Shared shared = Personalization.shared(ops, w, encoded.features());
+        final NDArray[] maps = new NDArray[network.raters()];
+        for (int i = 0; i < maps.length; i++) {
+            maps[i] = decode(encoded, Personalization.codes(ops, w, shared, draws, List.of(i)));
+        }
+        return ops.concat(0, maps);
     }
 
     private NDArray noise(final Encoded encoded, final float[] eps, final int count) {

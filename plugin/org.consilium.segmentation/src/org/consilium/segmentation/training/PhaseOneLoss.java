@@ -3,6 +3,7 @@
 package org.consilium.segmentation.training;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import org.consilium.segmentation.loss.GedKind;
 import org.consilium.segmentation.loss.Losses;
 import org.consilium.segmentation.network.Gaussian;
@@ -39,19 +40,20 @@ public record PhaseOneLoss(double beta, double lambdaHarmonizer, double lambdaGe
         final Network.Features features = network.features(ops, w, batch.images(), true);
         final Gaussian prior = network.prior(ops, w, batch.images());
         final Gaussian posterior = network.posterior(ops, w, batch.images(), batch.masks(), batch.present());
-        final NDArray reconstruction = network.decode(
-                ops, w, features.map(), posterior.draw(epsPosterior).expandDims(1));
-        final NDArray one = batch.label().getManager().ones(new ai.djl.ndarray.types.Shape(batch.label()
-                .getShape()
-                .get(0), 1));
-        final NDArray segmentation = Losses.segmentation(ops, reconstruction, batch.label(), one);
+        final long b = epsPrior.getShape().get(0);
+        final long k = lambdaGed > 0 ? epsPrior.getShape().get(1) : 0;
+        final NDArray code = posterior.draw(epsPosterior).expandDims(1);
+        final NDArray codes = k > 0 ? ops.concat(1, code, prior.draw(epsPrior)) : code;
+        final NDArray logits = network.decode(ops, w, features.map(), codes);
+        final NDArray one = logits.getManager().ones(new Shape(b, 1));
+        final NDArray segmentation = Losses.segmentation(ops, logits.get(":, 0:1"), batch.label(), one);
         final NDArray kl = Losses.kl(ops, posterior, prior);
         final NDArray harmonizer = Losses.harmonizer(ops, features.modulations());
         NDArray total = segmentation.add(ops.times(kl, beta)).add(ops.times(harmonizer, lambdaHarmonizer));
         NDArray ged = ops.scalar(0);
-        if (lambdaGed > 0) {
-            final NDArray samples = ops.sigmoid(network.decode(ops, w, features.map(), prior.draw(epsPrior)));
-            final NDArray all = samples.getManager().ones(samples.getShape().slice(0, 2));
+        if (k > 0) {
+            final NDArray samples = ops.sigmoid(logits.get(":, 1:"));
+            final NDArray all = samples.getManager().ones(new Shape(b, k));
             ged = Losses.ged(ops, samples, all, batch.masks(), batch.present(), kind);
             total = total.add(ops.times(ged, lambdaGed));
         }

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.batch.internal.command;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.consilium.batch.internal.console.TextTable;
 import org.consilium.imaging.inspect.FileSummary;
 import org.consilium.imaging.inspect.Inspection;
@@ -13,6 +14,8 @@ import org.consilium.imaging.inspect.SeriesSummary;
 
 /** An inspection as lines to read: a table of the series, then the files that can't be used. */
 final class InspectionText {
+    private static final MathContext DIGITS = new MathContext(4);
+
     private InspectionText() {}
 
     static List<String> of(Inspection inspection) {
@@ -75,6 +78,6 @@ final class InspectionText {
     }
 
     private static String spacing(double mm) {
-        return Double.isNaN(mm) ? "?" : String.format(Locale.ROOT, "%.4g", mm);
+        return Double.isNaN(mm) ? "?" : new BigDecimal(mm).round(DIGITS).stripTrailingZeros().toPlainString();
     }
 }

@@ -39,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "-option",
             paramLabel = "nodeID,key,value,type",
-            description = "Changes a setting of a node, such as 4,model/epochs,2,int.")
+            description = "Changes a setting of a node, such as 4,epochs,2,int.")
     private List<String> options = List.of();
 
     @Option(names = "-destDir", paramLabel = "FOLDER", description = "Saves the executed workflow to this folder.")

@@ -62,6 +62,8 @@ public final class Interrupts {
             for (String name : SIGNALS) {
                 forget(name);
             }
+            // Behind the ^C that the terminal shows.
+            err.print(LiveProgress.onTerminal() ? System.lineSeparator() : "");
             err.println("consilium: cancelling; once more ends at once");
             action.run();
         }

@@ -157,8 +157,9 @@ class GoldenModulesTest {
         final Weights w = new Weights(parameters);
         assertGradients(golden, parameters, Map.of("f", f), () -> {
             final Personalization.Shared shared = Personalization.shared(ops, w, f);
-            final NDArray z0 = Personalization.code(ops, w, shared, golden.input("bank"), 0);
-            final NDArray z1 = Personalization.code(ops, w, shared, golden.input("bank"), 1);
+            final NDArray z = Personalization.codes(ops, w, shared, golden.input("bank"), List.of(0, 1));
+            final NDArray z0 = z.get(":, 0");
+            final NDArray z1 = z.get(":, 1");
             golden.assertOutput("xd", shared.xd());
             golden.assertOutput("pwc", shared.weights());
             golden.assertOutput("r0.z", z0);
