@@ -72,6 +72,7 @@ public final class EvaluationReport {
     }
 
     private static String figure(double value) {
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4f", value);
+        // Rounding errors around zero must not look like a negative figure.
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4f", value).replaceFirst("^-(0\\.0+)$", "$1");
     }
 }

@@ -51,7 +51,7 @@ public record NodeEntry(
     }
 
     /** The ports of one side. In descriptions dynamic ports have a {@code dyn} before their names. */
-    private static List<Port> ports(Element description, String kind) {
+    static List<Port> ports(Element description, String kind) {
         List<Port> ports = new ArrayList<>();
         if (description == null) {
             return ports;

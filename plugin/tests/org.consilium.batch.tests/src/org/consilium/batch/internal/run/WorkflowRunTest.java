@@ -1,0 +1,167 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.batch.internal.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.consilium.batch.internal.ExampleWorkflow;
+import org.consilium.batch.internal.ExitCodes;
+import org.consilium.batch.internal.UserError;
+import org.eclipse.equinox.app.IApplication;
+import org.eclipse.equinox.app.IApplicationContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkflowRunTest {
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Path workflow;
+
+    @BeforeEach
+    void copyExample() throws IOException {
+        workflow = ExampleWorkflow.copyTo(folder.resolve("flow"));
+    }
+
+    @Test
+    void runsACopyAndWritesItsResults() throws IOException {
+        Application application = new Application(0);
+        Path out = folder.resolve("new/out");
+
+        assertEquals(0, run(application, out, folder.resolve("saved"), folder.resolve("saved.knwf")));
+
+        assertEquals(List.of("-failonloaderror", "-reset"), application.arguments);
+        assertNotEquals(workflow, application.workflow);
+        assertEquals("flow", application.workflow.getFileName().toString());
+        assertFalse(Files.exists(workflow.resolve("executed")));
+        assertFalse(Files.exists(application.workflow), "the copy is removed");
+        assertTrue(Files.exists(out.resolve("Tensor Taker (#2)/port_1.csv")));
+        assertTrue(Files.exists(folder.resolve("saved/executed")));
+        Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
+        assertTrue(Files.exists(WorkflowArchive.unpack(folder.resolve("saved.knwf"), unpacked).resolve("executed")));
+        assertEquals(List.of("flow", "new", "saved", "saved.knwf", "unpacked"), names(folder));
+    }
+
+    @Test
+    void writesNothingWhereTheRunFails() throws IOException {
+        int code = run(new Application(3), folder.resolve("out"), folder.resolve("saved"), null);
+
+        assertEquals(3, code);
+        assertEquals(List.of("flow"), names(folder));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("nothing was written"));
+    }
+
+    @Test
+    void writesNothingWhereATableCannotBeRead() throws IOException {
+        Files.delete(workflow.resolve(ExampleWorkflow.TABLE).resolve("data.zip"));
+
+        UserError error = assertThrows(
+                UserError.class, () -> run(new Application(0), folder.resolve("out"), folder.resolve("saved"), null));
+
+        assertEquals(ExitCodes.EXECUTION, error.exitCode());
+        assertTrue(error.getMessage().contains("the table at port 1 of Tensor Taker (#2)"), error.getMessage());
+        assertEquals(List.of("flow"), names(folder));
+    }
+
+    @Test
+    void replacesTheTablesOfAnEarlierRun() throws IOException {
+        Path old = Files.createDirectories(folder.resolve("out/Gone (#9)"));
+        Files.writeString(old.resolve("port_1.csv"), "RowID\r\n");
+
+        assertEquals(0, run(new Application(0), folder.resolve("out"), null, null));
+
+        assertEquals(List.of("Tensor Taker (#2)"), names(folder.resolve("out")));
+    }
+
+    @Test
+    void refusesPlacesThatHoldOtherThings() throws IOException {
+        Path other = Files.createDirectories(folder.resolve("out/A (#1)"));
+        Files.writeString(other.resolve("thesis.txt"), "precious");
+        Application application = new Application(0);
+
+        refused(application, folder.resolve("out"), null);
+        refused(application, null, folder.resolve("out"));
+        refused(application, workflow.resolve("out"), null);
+        refused(application, null, workflow);
+        refused(application, null, folder);
+
+        assertEquals("precious", Files.readString(other.resolve("thesis.txt")));
+        assertEquals(0, application.starts);
+    }
+
+    @Test
+    void namesAWorkflowThatIsNotThere() {
+        RunRequest request = new RunRequest(folder.resolve("nowhere"), List.of(), null, null, null);
+
+        UserError error = assertThrows(UserError.class, () -> run(new Application(0), request));
+
+        assertEquals(ExitCodes.LOAD, error.exitCode());
+        assertTrue(error.getMessage().endsWith("nowhere doesn't exist; check the path of the workflow"));
+    }
+
+    private void refused(Application application, Path outputs, Path destDir) {
+        UserError error = assertThrows(UserError.class, () -> run(application, outputs, destDir, null));
+        assertEquals(ExitCodes.ARGUMENTS, error.exitCode());
+    }
+
+    private int run(Application application, Path outputs, Path destDir, Path destFile) throws IOException {
+        return run(application, new RunRequest(workflow, List.of("-reset"), destDir, destFile, outputs));
+    }
+
+    private int run(Application application, RunRequest request) throws IOException {
+        PrintStream print = new PrintStream(err, true, StandardCharsets.UTF_8);
+        return new WorkflowRun(new KnimeBatch(application), print).run(request);
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    /** Stands for the batch application: leaves a file in the workflow and ends with a given code. */
+    private static final class Application implements IApplication {
+        private final int code;
+        private final List<String> arguments = new ArrayList<>();
+        private Path workflow;
+        private int starts;
+
+        Application(int code) {
+            this.code = code;
+        }
+
+        @Override
+        public Object start(IApplicationContext context) throws IOException {
+            starts++;
+            for (String argument : (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS)) {
+                if (argument.startsWith("-workflowDir=")) {
+                    workflow = Path.of(argument.substring("-workflowDir=".length()));
+                } else {
+                    arguments.add(argument);
+                }
+            }
+            Files.writeString(workflow.resolve("executed"), "yes");
+            return code;
+        }
+
+        @Override
+        public void stop() {
+            throw new AssertionError("nobody asked to stop");
+        }
+    }
+}
