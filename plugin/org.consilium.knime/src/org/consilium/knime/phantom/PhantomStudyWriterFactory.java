@@ -53,6 +53,8 @@ public final class PhantomStudyWriterFactory extends DefaultNodeFactory {
             out.setOutData(COLUMNS.build(
                     exec,
                     files.stream()
+                            // the study's own list of cases is no input for a reader
+                            .filter(file -> !file.toString().endsWith(".tsv"))
                             .map(file -> new DataCell[] {Table.cell(file.toString())})
                             .toList()));
         });

@@ -28,6 +28,10 @@ public final class Cli {
      * @return one of {@link ExitCodes}, or that of KNIME's batch application
      */
     public static int execute(PrintStream out, PrintStream err, String... arguments) {
+        if (List.of(arguments).contains("--debug")) {
+            // The batch application of the default build has no such argument; it looks at this property.
+            System.setProperty("consilium.debug", "true");
+        }
         int code = commandLine(new Console(out, err)).execute(arguments);
         out.flush();
         err.flush();

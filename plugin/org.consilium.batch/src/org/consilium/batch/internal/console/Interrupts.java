@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.consilium.batch.internal.ExitCodes;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
@@ -26,6 +27,9 @@ public final class Interrupts {
         this.err = err;
     }
 
+    /** Service managers and {@code timeout} signal a process and its group, so one wish to end may arrive twice. */
+    private static final long ECHO_NANOS = 1_000_000_000L;
+
     /** Listens until the result is closed; the action runs once, at the first signal. */
     public Hearing onInterrupt(Runnable action) {
         return new Hearing(action);
@@ -34,6 +38,7 @@ public final class Interrupts {
     /** The time in which signals are listened to. */
     public final class Hearing implements AutoCloseable {
         private final AtomicBoolean interrupted = new AtomicBoolean();
+        private volatile long since;
         private final List<Runnable> undo = new ArrayList<>();
         private final Runnable action;
 
@@ -57,23 +62,16 @@ public final class Interrupts {
         /** Does what the first signal does. */
         public void raise() {
             if (!interrupted.compareAndSet(false, true)) {
+                if (System.nanoTime() - since > ECHO_NANOS) {
+                    Runtime.getRuntime().halt(ExitCodes.EXECUTION);
+                }
                 return;
             }
-            for (String name : SIGNALS) {
-                forget(name);
-            }
+            since = System.nanoTime();
             // Behind the ^C that the terminal shows.
             err.print(LiveProgress.onTerminal() ? System.lineSeparator() : "");
             err.println("consilium: cancelling; once more ends at once");
             action.run();
-        }
-
-        private void forget(String name) {
-            try {
-                Signal.handle(new Signal(name), SignalHandler.SIG_DFL);
-            } catch (IllegalArgumentException | LinkageError e) {
-                // It was not listened to.
-            }
         }
 
         public boolean interrupted() {

@@ -16,8 +16,8 @@ import org.consilium.segmentation.metrics.MetricSummary;
 
 /** The figures of an evaluation, to read or as JSON. */
 public final class EvaluationReport {
-    /** Fixes the draws of the intervals, so that the same masks give the same report. */
-    private static final long SEED = 1;
+    /** Fixes the draws of the intervals; the same as the default of the GED Evaluator, so that both print the same. */
+    private static final long SEED = 1337;
 
     private final List<CaseMetrics> cases;
     private final List<MetricSummary> summary;
@@ -27,7 +27,7 @@ public final class EvaluationReport {
         this.summary = GedEvaluation.summarize(cases, SEED);
     }
 
-    /** {@code {"cases":[{"case":…, <metric>:number|null}], "summary":{<metric>:number|null}}}. */
+    /** {@code {"cases":[{"case":…, <metric>:number|null}], "summary":{<metric>:number}}; the summary leaves out what is defined for no case}. */
     public JsonObject toJson() {
         JsonArray rows = new JsonArray();
         for (CaseMetrics metrics : cases) {
@@ -39,7 +39,9 @@ public final class EvaluationReport {
             rows.add(row);
         }
         JsonObject means = new JsonObject();
-        summary.forEach(row -> means.add(row.metric().key(), Json.number(row.value())));
+        summary.stream()
+                .filter(MetricSummary::isDefined)
+                .forEach(row -> means.add(row.metric().key(), Json.number(row.value())));
         JsonObject root = new JsonObject();
         root.add("cases", rows);
         root.add("summary", means);

@@ -1,0 +1,250 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.batch;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.consilium.batch.internal.command.Cli;
+import org.consilium.imaging.png.Png;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The example workflows through the command line, with the real nodes, made small by options. */
+class ExampleWorkflowsTest {
+
+    private static final List<String> METRICS = List.of(
+            "ged",
+            "ged_dpersona",
+            "ged_offdiagonal",
+            "label_diversity",
+            "dice_soft",
+            "dice_max",
+            "dice_max_per_prediction",
+            "dice_match",
+            "dice_diagonal",
+            "hm_iou",
+            "mean_mask_ged",
+            "mean_mask_dice_diagonal",
+            "majority_ged",
+            "majority_dice_diagonal",
+            "single_rater_ged",
+            "oracle_ged");
+
+    @TempDir
+    private Path folder;
+
+    /** What a run printed, and its exit code. */
+    private record Outcome(int code, String out, String err) {}
+
+    private static Outcome consilium(final String... arguments) {
+        final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        final ByteArrayOutputStream err = new ByteArrayOutputStream();
+        final PrintStream systemOut = System.out;
+        try (PrintStream captured = new PrintStream(out, true, StandardCharsets.UTF_8);
+                PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8)) {
+            // the batch application prints its lines to the standard output
+            System.setOut(captured);
+            final int code = Cli.execute(captured, errors, arguments);
+            return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(systemOut);
+        }
+    }
+
+    private static Path example(final String name) {
+        Path root = Path.of("").toAbsolutePath();
+        while (!Files.exists(root.resolve("mvnw"))) {
+            root = root.getParent();
+        }
+        return root.resolve("example-workflows").resolve(name);
+    }
+
+    private String[] smallPhantom(final Path outputs) {
+        return new String[] {
+            "run",
+            example("two-phase-phantom").toString(),
+            "-option=1,folder," + folder.resolve("study") + ",String",
+            "-option=1,overwrite,true,boolean",
+            "-option=1,cases,4,int",
+            "-option=1,scanners,S1,String",
+            "-option=4,epochs,1,int",
+            "-option=5,epochs,1,int",
+            "-option=6,samples,3,int",
+            "--outputs",
+            outputs.toString()
+        };
+    }
+
+    @Test
+    void theTwoPhaseWorkflowRunsAndGivesTheSameBytesTwice() throws IOException {
+        final Map<String, byte[]> workflow = files(example("two-phase-phantom"));
+        final Path first = folder.resolve("first");
+        final Outcome outcome = consilium(smallPhantom(first));
+        assertEquals(0, outcome.code(), outcome.out() + outcome.err());
+        for (final String node : List.of(
+                "Phantom Study Writer (#1)",
+                "DICOM Reader (#2)",
+                "Case Partitioner (#3)",
+                "Harmonizer Train (#4)",
+                "Prompt Personalize (#5)",
+                "Probabilistic Sampler (#6)",
+                "GED Evaluator (#7)")) {
+            assertTrue(outcome.out().contains("EXECUTED  " + node), outcome.out());
+        }
+        final List<String> summary = Files.readAllLines(first.resolve("GED Evaluator (#7)/port_2.csv"));
+        assertEquals("RowID,metric,value,lower95,upper95", summary.get(0));
+        assertEquals(
+                METRICS, summary.stream().skip(1).map(line -> line.split(",")[1]).toList());
+        for (final String line : summary.subList(1, summary.size())) {
+            final double value = Double.parseDouble(line.split(",")[2]);
+            assertTrue(Double.isFinite(value), line);
+        }
+        assertTrue(Files.size(first.resolve("Probabilistic Sampler (#6)/port_2_Row0_Picture.png")) > 1000);
+
+        final Path second = folder.resolve("second");
+        assertEquals(0, consilium(smallPhantom(second)).code());
+        assertSame(files(first), files(second));
+        assertSame(workflow, files(example("two-phase-phantom")));
+    }
+
+    @Test
+    void theImageWorkflowReadsTheFolderOfTheWorkflowVariable() throws IOException {
+        final Path cases = folder.resolve("cases");
+        for (int i = 0; i < 6; i++) {
+            writeCase(cases.resolve("case" + i), 10 + i);
+        }
+        final Path outputs = folder.resolve("out");
+        final Outcome outcome = consilium(
+                "run",
+                example("two-phase-images").toString(),
+                "-workflow.variable=folder," + cases + ",String",
+                "-option=3,epochs,1,int",
+                "-option=4,epochs,1,int",
+                "-option=5,samples,3,int",
+                "--outputs",
+                outputs.toString());
+        assertEquals(0, outcome.code(), outcome.out() + outcome.err());
+        assertEquals(
+                7, Files.readAllLines(outputs.resolve("Rater Image Reader (#1)/port_2.csv")).size());
+        assertTrue(Files.exists(outputs.resolve("GED Evaluator (#6)/port_2.csv")));
+    }
+
+    @Test
+    void aCaseWithoutMasksFailsByNameAndWritesNothing() throws IOException {
+        final Path cases = folder.resolve("cases");
+        writeCase(cases.resolve("good"), 12);
+        writeCase(cases.resolve("lonely"), 12);
+        Files.delete(cases.resolve("lonely/rater_A.png"));
+        Files.delete(cases.resolve("lonely/rater_B.png"));
+        final Outcome outcome = images(cases.toString());
+        assertEquals(4, outcome.code(), outcome.out());
+        assertTrue((outcome.out() + outcome.err()).contains("lonely"), outcome.out() + outcome.err());
+        assertNothingWrittenAndNoTrace(outcome);
+    }
+
+    @Test
+    void aMissingOrEmptyFolderFailsByName() throws IOException {
+        for (final Path path : List.of(folder.resolve("nowhere"), Files.createDirectory(folder.resolve("empty")))) {
+            final Outcome outcome = images(path.toString());
+            assertEquals(4, outcome.code(), outcome.out());
+            assertTrue((outcome.out() + outcome.err()).contains(path.getFileName().toString()), outcome.out());
+            assertNothingWrittenAndNoTrace(outcome);
+        }
+    }
+
+    private Outcome images(final String cases) {
+        return consilium(
+                "run",
+                example("two-phase-images").toString(),
+                "-workflow.variable=folder," + cases + ",String",
+                "--outputs",
+                folder.resolve("out").toString());
+    }
+
+    @Test
+    void anUnknownNodeIsALoadErrorThatNamesIt() throws IOException {
+        final Path copy = copy("two-phase-images");
+        final Path settings = copy.resolve("GED Evaluator (#6)/settings.xml");
+        Files.writeString(
+                settings, Files.readString(settings).replace("evaluator.GedEvaluatorFactory", "evaluator.NoSuchFactory"));
+        final Outcome outcome = consilium("run", copy.toString(), "--outputs", folder.resolve("out").toString());
+        assertEquals(3, outcome.code(), outcome.out() + outcome.err());
+        assertTrue((outcome.out() + outcome.err()).contains("NoSuchFactory"), outcome.out() + outcome.err());
+        assertNothingWrittenAndNoTrace(outcome);
+    }
+
+    @Test
+    void settingsCutInHalfAreALoadErrorThatNamesTheNode() throws IOException {
+        final Path copy = copy("two-phase-images");
+        final Path settings = copy.resolve("Harmonizer Train (#3)/settings.xml");
+        final String text = Files.readString(settings);
+        Files.writeString(settings, text.substring(0, text.length() / 2));
+        final Outcome outcome = consilium("run", copy.toString(), "--outputs", folder.resolve("out").toString());
+        assertEquals(3, outcome.code(), outcome.out() + outcome.err());
+        assertTrue((outcome.out() + outcome.err()).contains("Harmonizer Train"), outcome.out() + outcome.err());
+        assertNothingWrittenAndNoTrace(outcome);
+    }
+
+    private void assertNothingWrittenAndNoTrace(final Outcome outcome) {
+        assertFalse(Files.exists(folder.resolve("out")), "outputs were written");
+        assertFalse((outcome.out() + outcome.err()).contains("\tat "), outcome.out() + outcome.err());
+    }
+
+    private Path copy(final String name) throws IOException {
+        final Path target = folder.resolve(name);
+        for (final Map.Entry<String, byte[]> file : files(example(name)).entrySet()) {
+            final Path path = target.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.getValue());
+        }
+        return target;
+    }
+
+    /** An image with a bright square and two raters who differ by a pixel. */
+    private static void writeCase(final Path target, final int half) throws IOException {
+        Files.createDirectories(target);
+        Files.write(target.resolve("image.png"), Png.grey(64, 64, square(half, 200)));
+        Files.write(target.resolve("rater_A.png"), Png.grey(64, 64, square(half, 255)));
+        Files.write(target.resolve("rater_B.png"), Png.grey(64, 64, square(half + 1, 255)));
+    }
+
+    private static byte[] square(final int half, final int value) {
+        final byte[] pixels = new byte[64 * 64];
+        for (int i = 0; i < pixels.length; i++) {
+            final boolean inside = Math.abs(i / 64 - 32) < half && Math.abs(i % 64 - 32) < half;
+            pixels[i] = (byte) (inside ? value : 0);
+        }
+        return pixels;
+    }
+
+    private static Map<String, byte[]> files(final Path root) throws IOException {
+        final Map<String, byte[]> files = new TreeMap<>();
+        final List<Path> paths;
+        try (Stream<Path> walk = Files.walk(root)) {
+            paths = new ArrayList<>(walk.filter(Files::isRegularFile).toList());
+        }
+        for (final Path path : paths) {
+            files.put(root.relativize(path).toString(), Files.readAllBytes(path));
+        }
+        return files;
+    }
+
+    private static void assertSame(final Map<String, byte[]> expected, final Map<String, byte[]> actual) {
+        assertEquals(expected.keySet(), actual.keySet());
+        expected.forEach((name, bytes) -> assertArrayEquals(bytes, actual.get(name), name));
+    }
+}
