@@ -54,14 +54,17 @@ class ExampleWorkflowsTest {
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
         final ByteArrayOutputStream err = new ByteArrayOutputStream();
         final PrintStream systemOut = System.out;
+        final PrintStream systemErr = System.err;
         try (PrintStream captured = new PrintStream(out, true, StandardCharsets.UTF_8);
                 PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8)) {
-            // the batch application prints its lines to the standard output
+            // the batch application prints its lines itself
             System.setOut(captured);
+            System.setErr(errors);
             final int code = Cli.execute(captured, errors, arguments);
             return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(systemOut);
+            System.setErr(systemErr);
         }
     }
 
@@ -83,7 +86,7 @@ class ExampleWorkflowsTest {
             "-option=1,scanners,S1,String",
             "-option=4,epochs,1,int",
             "-option=5,epochs,1,int",
-            "-option=6,samples,3,int",
+            "-option=6,samples,4,int",
             "--outputs",
             outputs.toString()
         };

@@ -1,0 +1,71 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.consilium.knime.dicom.DicomReaderFactory;
+import org.consilium.knime.evaluator.GedEvaluatorFactory;
+import org.consilium.knime.images.RaterImageReaderFactory;
+import org.consilium.knime.partition.CasePartitionerFactory;
+import org.consilium.knime.personalize.PromptPersonalizeFactory;
+import org.consilium.knime.phantom.PhantomStudyWriterFactory;
+import org.consilium.knime.sampler.ProbabilisticSamplerFactory;
+import org.consilium.knime.train.HarmonizerTrainFactory;
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.core.runtime.RegistryFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.knime.core.node.NodeFactory;
+import org.knime.node.DefaultNodeFactory;
+
+/** Every node is registered, named, described and typed as KNIME shows it. */
+class NodesTest {
+
+    private static final List<DefaultNodeFactory> FACTORIES = List.of(
+            new PhantomStudyWriterFactory(),
+            new DicomReaderFactory(),
+            new RaterImageReaderFactory(),
+            new CasePartitionerFactory(),
+            new HarmonizerTrainFactory(),
+            new PromptPersonalizeFactory(),
+            new ProbabilisticSamplerFactory(),
+            new GedEvaluatorFactory());
+
+    @Test
+    void thePluginRegistersExactlyTheseNodes() {
+        final List<String> registered = new ArrayList<>();
+        for (final IConfigurationElement element :
+                RegistryFactory.getRegistry().getConfigurationElementsFor("org.knime.workbench.repository.nodes")) {
+            if (element.getContributor().getName().equals("org.consilium.knime")) {
+                registered.add(element.getAttribute("factory-class"));
+            }
+        }
+        assertEquals(FACTORIES.stream().map(f -> f.getClass().getName()).toList(), registered);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, Phantom Study Writer, Source",
+        "1, DICOM Reader, Source",
+        "2, Rater Image Reader, Source",
+        "3, Case Partitioner, Manipulator",
+        "4, Harmonizer Train, Learner",
+        "5, Prompt Personalize, Learner",
+        "6, Probabilistic Sampler, Predictor",
+        "7, GED Evaluator, Other"
+    })
+    void aNodeHasItsNameTypeAndIcon(final int index, final String name, final String type) {
+        final DefaultNodeFactory factory = FACTORIES.get(index);
+        factory.init();
+        assertEquals(name, factory.getNodeName());
+        assertEquals(NodeFactory.NodeType.valueOf(type), factory.getType());
+        assertNotNull(factory.getIcon(), "icon");
+        assertFalse(factory.getXMLDescription().getTextContent().isBlank());
+    }
+}
