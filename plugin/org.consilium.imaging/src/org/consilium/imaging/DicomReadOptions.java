@@ -62,50 +62,106 @@ public record DicomReadOptions(
 
     public DicomReadOptions withNormalisation(Normalisation value) {
         return new DicomReadOptions(
-                value, windowCentre, windowWidth, slices, cropSize, annotations, raterNaming, keepPatientIds,
+                value,
+                windowCentre,
+                windowWidth,
+                slices,
+                cropSize,
+                annotations,
+                raterNaming,
+                keepPatientIds,
                 patientSalt);
     }
 
     /** A fixed window; also switches to {@link Normalisation#WINDOW}. */
     public DicomReadOptions withWindow(double centre, double width) {
         return new DicomReadOptions(
-                Normalisation.WINDOW, centre, width, slices, cropSize, annotations, raterNaming, keepPatientIds,
+                Normalisation.WINDOW,
+                centre,
+                width,
+                slices,
+                cropSize,
+                annotations,
+                raterNaming,
+                keepPatientIds,
                 patientSalt);
     }
 
     public DicomReadOptions withSlices(SliceSelection value) {
         return new DicomReadOptions(
-                normalisation, windowCentre, windowWidth, value, cropSize, annotations, raterNaming, keepPatientIds,
+                normalisation,
+                windowCentre,
+                windowWidth,
+                value,
+                cropSize,
+                annotations,
+                raterNaming,
+                keepPatientIds,
                 patientSalt);
     }
 
     public DicomReadOptions withCropSize(int value) {
         return new DicomReadOptions(
-                normalisation, windowCentre, windowWidth, slices, value, annotations, raterNaming, keepPatientIds,
+                normalisation,
+                windowCentre,
+                windowWidth,
+                slices,
+                value,
+                annotations,
+                raterNaming,
+                keepPatientIds,
                 patientSalt);
     }
 
     public DicomReadOptions withAnnotations(AnnotationSource value) {
         return new DicomReadOptions(
-                normalisation, windowCentre, windowWidth, slices, cropSize, value, raterNaming, keepPatientIds,
+                normalisation,
+                windowCentre,
+                windowWidth,
+                slices,
+                cropSize,
+                value,
+                raterNaming,
+                keepPatientIds,
                 patientSalt);
     }
 
     public DicomReadOptions withRaterNaming(RaterNaming value) {
         return new DicomReadOptions(
-                normalisation, windowCentre, windowWidth, slices, cropSize, annotations, value, keepPatientIds,
+                normalisation,
+                windowCentre,
+                windowWidth,
+                slices,
+                cropSize,
+                annotations,
+                value,
+                keepPatientIds,
                 patientSalt);
     }
 
     public DicomReadOptions withKeepPatientIds(boolean value) {
         return new DicomReadOptions(
-                normalisation, windowCentre, windowWidth, slices, cropSize, annotations, raterNaming, value,
+                normalisation,
+                windowCentre,
+                windowWidth,
+                slices,
+                cropSize,
+                annotations,
+                raterNaming,
+                value,
                 patientSalt);
     }
 
     public DicomReadOptions withPatientSalt(String value) {
         return new DicomReadOptions(
-                normalisation, windowCentre, windowWidth, slices, cropSize, annotations, raterNaming, keepPatientIds,
+                normalisation,
+                windowCentre,
+                windowWidth,
+                slices,
+                cropSize,
+                annotations,
+                raterNaming,
+                keepPatientIds,
                 value);
     }
 }

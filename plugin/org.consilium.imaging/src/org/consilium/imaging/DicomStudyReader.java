@@ -64,8 +64,8 @@ public final class DicomStudyReader {
             warnings.add(file.name() + " is left out: " + file.reason());
         }
         if (scan.images().isEmpty()) {
-            throw new ImagingException("no readable DICOM image in " + where + " (" + files.size() + " files)"
-                    + first(warnings));
+            throw new ImagingException(
+                    "no readable DICOM image in " + where + " (" + files.size() + " files)" + first(warnings));
         }
         int refused = warnings.size();
         List<Volume> volumes = VolumeBuilder.build(scan.images(), warnings);
@@ -81,20 +81,17 @@ public final class DicomStudyReader {
             cases.addAll(cases(volumes.get(i), annotations, builder, beforeFile, warnings));
         }
         if (cases.isEmpty()) {
-            throw new ImagingException("no case in " + where + ": " + scan.images().size()
-                    + " images were read, but no slice of them was selected"
-                    + first(warnings.subList(refused, warnings.size())));
+            throw new ImagingException(
+                    "no case in " + where + ": " + scan.images().size()
+                            + " images were read, but no slice of them was selected"
+                            + first(warnings.subList(refused, warnings.size())));
         }
         progress.report(1, cases.size() + " cases");
         return new ReadResult(cases, warnings);
     }
 
     private List<ImageCase> cases(
-            Volume volume,
-            Annotations annotations,
-            CaseBuilder builder,
-            Runnable beforeFile,
-            List<String> warnings)
+            Volume volume, Annotations annotations, CaseBuilder builder, Runnable beforeFile, List<String> warnings)
             throws IOException {
         String name = "the series that begins with " + volume.first().file().name();
         if (annotations.kind(volume).isEmpty() && options.slices() != SliceSelection.ALL) {

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.consilium.imaging.internal.images.CaseIndex;
 import org.consilium.imaging.internal.images.CaseFolder;
+import org.consilium.imaging.internal.images.CaseIndex;
 
 /**
  * Reads folders of PNG images: {@code <case>/image.png} and one {@code <case>/rater_<id>.png} a rater. 8-bit images
@@ -72,8 +72,8 @@ public final class RaterImageReader {
 
     private void missing(String id, List<String> warnings) throws ImagingException {
         if (options.missingMasks() == RaterImageOptions.MissingMasks.FAIL) {
-            throw new ImagingException("case " + id + " has no mask; add rater_<id>.png files, or choose to skip or "
-                    + "keep such cases");
+            throw new ImagingException(
+                    "case " + id + " has no mask; add rater_<id>.png files, or choose to skip or " + "keep such cases");
         }
         warnings.add("case " + id + " has no mask; it is left out");
     }

@@ -126,7 +126,7 @@ public final class NamedTensors implements AutoCloseable {
         if (tensors.size() <= shown) {
             return String.join(", ", tensors.keySet());
         }
-        return String.join(", ", tensors.keySet().stream().limit(shown).toList()) + " and "
-                + (tensors.size() - shown) + " more";
+        return String.join(", ", tensors.keySet().stream().limit(shown).toList()) + " and " + (tensors.size() - shown)
+                + " more";
     }
 }

@@ -166,7 +166,8 @@ public final class TensorStore implements AutoCloseable {
     /** The number of ids whose tensors are in memory. */
     public int resident() {
         synchronized (lock) {
-            return (int) entries.values().stream().filter(entry -> !entry.isEmpty()).count();
+            return (int)
+                    entries.values().stream().filter(entry -> !entry.isEmpty()).count();
         }
     }
 

@@ -51,8 +51,7 @@ public final class StudyInspector {
         StudyScan scan = StudyScanner.scan(found, progress, withPixels ? SCAN_SHARE : 1);
         List<FileSummary> files = new ArrayList<>();
         for (RefusedFile file : scan.refused()) {
-            files.add(new FileSummary(
-                    file.name(), false, file.reason(), file.transferSyntax(), file.modality(), null));
+            files.add(new FileSummary(file.name(), false, file.reason(), file.transferSyntax(), file.modality(), null));
         }
         for (LidcDocument reading : scan.readings()) {
             files.add(new FileSummary(reading.file().name(), true, null, null, "LIDC-XML", null));
@@ -61,7 +60,8 @@ public final class StudyInspector {
         int total = Math.max(1, scan.images().size() + scan.segmentations().size());
         for (ImageFile image : scan.images()) {
             progress.report(fraction(done++, total), "reading " + image.file().name());
-            files.add(summary(image.file(), image.syntax().uid(), image.provenance().modality()));
+            files.add(summary(
+                    image.file(), image.syntax().uid(), image.provenance().modality()));
         }
         for (SegFile file : scan.segmentations()) {
             progress.report(fraction(done++, total), "reading " + file.file().name());

@@ -40,8 +40,8 @@ public enum PhantomPreset {
                 return preset;
             }
         }
-        throw new IllegalArgumentException("no phantom preset is called '" + label + "'; known are "
-                + String.join(", ", labels()));
+        throw new IllegalArgumentException(
+                "no phantom preset is called '" + label + "'; known are " + String.join(", ", labels()));
     }
 
     private static List<String> labels() {

@@ -72,7 +72,12 @@ public final class DicomReaderFactory extends DefaultNodeFactory {
         final int size = parameters.cropSize == 0 ? TensorPortSpec.UNKNOWN : parameters.cropSize;
         out.setOutSpecs(
                 new CasesPortSpec(
-                        TensorPortSpec.UNKNOWN, TensorPortSpec.UNKNOWN, size, size, parameters.normalisation(), List.of()),
+                        TensorPortSpec.UNKNOWN,
+                        TensorPortSpec.UNKNOWN,
+                        size,
+                        size,
+                        parameters.normalisation(),
+                        List.of()),
                 CaseTable.COLUMNS.spec());
     }
 
@@ -121,7 +126,8 @@ public final class DicomReaderFactory extends DefaultNodeFactory {
             }
         }
         if (paths.isEmpty()) {
-            throw new IOException("The connected table holds no path in its column '%s'.".formatted(parameters.pathColumn));
+            throw new IOException(
+                    "The connected table holds no path in its column '%s'.".formatted(parameters.pathColumn));
         }
         return paths;
     }

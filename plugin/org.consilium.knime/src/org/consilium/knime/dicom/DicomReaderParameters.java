@@ -75,8 +75,9 @@ final class DicomReaderParameters implements NodeParameters {
 
     @Widget(
             title = "Crop size",
-            description = "Height and width in pixels of the cut around the raters' outlines. Beyond the border the edge"
-                    + " value is repeated. 0 keeps whole images.")
+            description =
+                    "Height and width in pixels of the cut around the raters' outlines. Beyond the border the edge"
+                            + " value is repeated. 0 keeps whole images.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     int cropSize = 128;
 

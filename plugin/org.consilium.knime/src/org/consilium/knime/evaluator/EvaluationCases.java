@@ -64,7 +64,9 @@ final class EvaluationCases {
                             "There are samples of case '%s', but no such case at the second input. Connect the cases that"
                                     + " the samples were drawn for.".formatted(record.id()));
                 }
-                progress.report(i / (double) samples.records().size(), "Case " + (i + 1) + "/" + samples.records().size());
+                progress.report(
+                        i / (double) samples.records().size(),
+                        "Case " + (i + 1) + "/" + samples.records().size());
                 final EvaluationCase.Builder builder =
                         EvaluationCase.builder(record.id(), record.patient(), height, width);
                 addLabels(builder, truth, position, height * width);

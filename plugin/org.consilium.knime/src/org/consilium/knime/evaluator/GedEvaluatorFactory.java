@@ -49,8 +49,7 @@ public final class GedEvaluatorFactory extends DefaultNodeFactory {
         final SamplesPortObject samples = in.getInPortObject(0);
         final CasesPortObject cases = in.getInPortObject(1);
         Execution.run(() -> {
-            final List<CaseMetrics> metrics =
-                    new EvaluationCases(samples, cases).evaluate(new NodeProgress(exec));
+            final List<CaseMetrics> metrics = new EvaluationCases(samples, cases).evaluate(new NodeProgress(exec));
             out.setOutData(
                     MetricTables.cases(exec, metrics),
                     MetricTables.summary(exec, GedEvaluation.summarize(metrics, parameters.seed)));

@@ -27,7 +27,8 @@ final class MetricTables {
     private MetricTables() {}
 
     private static Table cases() {
-        Table table = Table.empty().text("case").text("patient").integer("raters").integer("samples");
+        Table table =
+                Table.empty().text("case").text("patient").integer("raters").integer("samples");
         for (final MetricInfo metric : MetricInfo.values()) {
             table = table.number(metric.key());
         }

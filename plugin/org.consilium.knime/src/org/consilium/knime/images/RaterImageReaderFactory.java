@@ -56,8 +56,7 @@ public final class RaterImageReaderFactory extends DefaultNodeFactory {
         }
         final int size = parameters.size == 0 ? TensorPortSpec.UNKNOWN : parameters.size;
         out.setOutSpecs(
-                new CasesPortSpec(
-                        TensorPortSpec.UNKNOWN, TensorPortSpec.UNKNOWN, size, size, NORMALISATION, List.of()),
+                new CasesPortSpec(TensorPortSpec.UNKNOWN, TensorPortSpec.UNKNOWN, size, size, NORMALISATION, List.of()),
                 CaseTable.COLUMNS.spec());
     }
 

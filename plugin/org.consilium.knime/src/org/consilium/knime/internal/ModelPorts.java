@@ -29,8 +29,7 @@ public final class ModelPorts {
     /** @throws InvalidSettingsException if it is already known that the cases do not fit the model */
     public static void requireFit(final ModelPortSpec model, final CasesPortSpec cases)
             throws InvalidSettingsException {
-        final boolean known =
-                model.channels() != TensorPortSpec.UNKNOWN && cases.channels() != TensorPortSpec.UNKNOWN;
+        final boolean known = model.channels() != TensorPortSpec.UNKNOWN && cases.channels() != TensorPortSpec.UNKNOWN;
         if (known && model.channels() != cases.channels()) {
             throw new InvalidSettingsException("The model takes images of %d channel(s), the cases have %d."
                     .formatted(model.channels(), cases.channels()));

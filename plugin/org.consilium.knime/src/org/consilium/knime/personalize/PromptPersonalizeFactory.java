@@ -69,8 +69,7 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
         Execution.run(() -> {
             final Trained trained = train(model, cases, parameters, new NodeProgress(exec));
             out.setOutData(
-                    ModelPorts.port(
-                            trained, model.card().normalisation(), exec.createFileStore("model.safetensors")),
+                    ModelPorts.port(trained, model.card().normalisation(), exec.createFileStore("model.safetensors")),
                     LearningCurveTable.phaseTwo(exec, trained.curve()));
             Warnings.show(trained.warnings(), out);
         });

@@ -50,9 +50,7 @@ final class PromptPersonalizeParameters implements NodeParameters {
     boolean augment = true;
 
     @Advanced
-    @Widget(
-            title = "Validation share",
-            description = "Share of the patients held out to choose the best epoch.")
+    @Widget(title = "Validation share", description = "Share of the patients held out to choose the best epoch.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     double validationFraction = 0.1;
 

@@ -78,8 +78,7 @@ public final class PhantomStudyWriterFactory extends DefaultNodeFactory {
                         options.slices(),
                         options.seed(),
                         String.join(
-                                "",
-                                options.scanners().stream().map(Enum::name).toList()))
+                                "", options.scanners().stream().map(Enum::name).toList()))
                 .toLowerCase(Locale.ROOT);
         return Path.of(System.getProperty("java.io.tmpdir"), "consilium-" + System.getProperty("user.name"), name);
     }

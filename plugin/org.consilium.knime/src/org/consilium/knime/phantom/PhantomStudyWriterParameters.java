@@ -33,8 +33,9 @@ final class PhantomStudyWriterParameters implements NodeParameters {
 
     @Widget(
             title = "Output folder",
-            description = "Where the study is written. Empty: a folder below the system's temporary folder that is named"
-                    + " after the settings, so that equal settings write equal files to the same place.")
+            description =
+                    "Where the study is written. Empty: a folder below the system's temporary folder that is named"
+                            + " after the settings, so that equal settings write equal files to the same place.")
     String folder = "";
 
     @Widget(title = "Raters", description = "In what the four simulated raters differ.")
@@ -46,8 +47,9 @@ final class PhantomStudyWriterParameters implements NodeParameters {
 
     @Widget(
             title = "Scanners",
-            description = "Which simulated scanners render every patient, separated by commas: S1 reference CT, S2 sharp"
-                    + " kernel CT, S3 smooth CT, S4 MR-like.")
+            description =
+                    "Which simulated scanners render every patient, separated by commas: S1 reference CT, S2 sharp"
+                            + " kernel CT, S3 smooth CT, S4 MR-like.")
     String scanners = "S1, S2, S3, S4";
 
     @Widget(title = "Seed", description = "The same seed writes the same bytes.")

@@ -42,7 +42,8 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
             .sinceVersion(5, 8, 0)
             .ports(ports -> ports.addInputPort("Model", "A trained network.", ModelPortObject.TYPE)
                     .addInputPort("Cases", "The cases to predict; masks are drawn if present.", CasesPortObject.TYPE)
-                    .addOutputPort("Samples", "Probability maps of the samples and of the raters.", SamplesPortObject.TYPE)
+                    .addOutputPort(
+                            "Samples", "Probability maps of the samples and of the raters.", SamplesPortObject.TYPE)
                     .addOutputTable("Sample Table", "One row per case, with a picture."))
             .model(model -> model.parametersClass(ProbabilisticSamplerParameters.class)
                     .configure(ProbabilisticSamplerFactory::configure)

@@ -73,9 +73,7 @@ public final class HarmonizerTrainFactory extends DefaultNodeFactory {
             final Trained trained = train(cases, validation, parameters, new NodeProgress(exec));
             out.setOutData(
                     ModelPorts.port(
-                            trained,
-                            cases.getSpec().normalisation(),
-                            exec.createFileStore("model.safetensors")),
+                            trained, cases.getSpec().normalisation(), exec.createFileStore("model.safetensors")),
                     LearningCurveTable.phaseOne(exec, trained.curve()));
             Warnings.show(trained.warnings(), out);
         });

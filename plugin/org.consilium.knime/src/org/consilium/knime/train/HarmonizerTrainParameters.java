@@ -96,7 +96,8 @@ final class HarmonizerTrainParameters implements NodeParameters {
     @Advanced
     @Widget(
             title = "Validation share",
-            description = "Share of the patients held out to choose the best epoch, when no validation cases are connected.")
+            description =
+                    "Share of the patients held out to choose the best epoch, when no validation cases are connected.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     double validationFraction = 0.1;
 

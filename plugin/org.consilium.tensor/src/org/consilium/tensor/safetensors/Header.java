@@ -43,7 +43,8 @@ record Header(Map<String, Slot> tensors, Map<String, String> metadata) {
 
     TensorLayout layout() {
         Map<String, TensorInfo> infos = new LinkedHashMap<>();
-        tensors.forEach((name, slot) -> infos.put(name, new TensorInfo(slot.type().type(), slot.shape())));
+        tensors.forEach(
+                (name, slot) -> infos.put(name, new TensorInfo(slot.type().type(), slot.shape())));
         return new TensorLayout(infos);
     }
 }

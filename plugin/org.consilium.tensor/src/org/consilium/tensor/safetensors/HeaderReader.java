@@ -148,8 +148,8 @@ final class HeaderReader {
             throw refused(tensor + " has the dtype '" + typeName + "', which is not supported");
         }
         if (begin > end || end > dataBytes) {
-            throw refused(tensor + " lies at " + begin + " to " + end + " outside of the " + dataBytes
-                    + " bytes of data");
+            throw refused(
+                    tensor + " lies at " + begin + " to " + end + " outside of the " + dataBytes + " bytes of data");
         }
         long bytes;
         try {
@@ -202,7 +202,9 @@ final class HeaderReader {
         List<Map.Entry<String, Header.Slot>> ordered = new ArrayList<>(tensors.entrySet());
         ordered.sort((a, b) -> {
             int byBegin = Long.compare(a.getValue().begin(), b.getValue().begin());
-            return byBegin != 0 ? byBegin : Long.compare(a.getValue().end(), b.getValue().end());
+            return byBegin != 0
+                    ? byBegin
+                    : Long.compare(a.getValue().end(), b.getValue().end());
         });
         long reached = 0;
         for (Map.Entry<String, Header.Slot> entry : ordered) {

@@ -32,8 +32,7 @@ final class HeaderWriter {
     static Header arrange(TensorLayout layout, Map<String, String> metadata) {
         List<Map.Entry<String, TensorInfo>> ordered =
                 new ArrayList<>(layout.tensors().entrySet());
-        ordered.sort(Comparator.comparing(
-                entry -> entry.getValue().type().getNumOfBytes(), Comparator.reverseOrder()));
+        ordered.sort(Comparator.comparing(entry -> entry.getValue().type().getNumOfBytes(), Comparator.reverseOrder()));
         Map<String, Header.Slot> placed = new LinkedHashMap<>();
         long position = 0;
         for (Map.Entry<String, TensorInfo> entry : ordered) {
@@ -42,8 +41,8 @@ final class HeaderWriter {
                 throw new IllegalArgumentException("A tensor cannot be named '" + Header.METADATA + "'.");
             }
             TensorType type = TensorType.of(info.type())
-                    .orElseThrow(() -> new IllegalArgumentException("Tensor '" + entry.getKey() + "' is " + info
-                            + ", a type that cannot be written."));
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "Tensor '" + entry.getKey() + "' is " + info + ", a type that cannot be written."));
             long end = Math.addExact(position, info.bytes());
             placed.put(entry.getKey(), new Header.Slot(type, info.shape(), position, end));
             position = end;
@@ -84,7 +83,11 @@ final class HeaderWriter {
             writer.value(shape.get(axis));
         }
         writer.endArray();
-        writer.name("data_offsets").beginArray().value(slot.begin()).value(slot.end()).endArray();
+        writer.name("data_offsets")
+                .beginArray()
+                .value(slot.begin())
+                .value(slot.end())
+                .endArray();
         writer.endObject();
     }
 

@@ -54,17 +54,21 @@ public final class SafetensorsFile {
             if (size < Header.PREFIX) {
                 throw new SafetensorsException(path, "it has only " + size + " bytes");
             }
-            long length = readFully(path, channel, ByteBuffer.allocate(Header.PREFIX), 0).getLong();
+            long length = readFully(path, channel, ByteBuffer.allocate(Header.PREFIX), 0)
+                    .getLong();
             if (length < 0 || length > Header.MAX_BYTES) {
-                throw new SafetensorsException(path, "its header claims " + Long.toUnsignedString(length)
-                        + " bytes, more than the " + Header.MAX_BYTES + " allowed");
+                throw new SafetensorsException(
+                        path,
+                        "its header claims " + Long.toUnsignedString(length) + " bytes, more than the "
+                                + Header.MAX_BYTES + " allowed");
             }
             long dataStart = Header.PREFIX + length;
             if (dataStart > size) {
                 throw new SafetensorsException(
                         path, "its header claims " + length + " bytes, but the file has only " + size);
             }
-            byte[] json = readFully(path, channel, ByteBuffer.allocate((int) length), Header.PREFIX).array();
+            byte[] json = readFully(path, channel, ByteBuffer.allocate((int) length), Header.PREFIX)
+                    .array();
             return new SafetensorsFile(path, size, dataStart, HeaderReader.parse(path, json, size - dataStart));
         }
     }

@@ -36,8 +36,7 @@ public final class SafetensorsWriter {
      * @throws ClosedByInterruptException if the thread is interrupted
      * @throws IOException if writing fails; the message names the file and the bytes needed
      */
-    public static void write(Path file, Map<String, NDArray> tensors, Map<String, String> metadata)
-            throws IOException {
+    public static void write(Path file, Map<String, NDArray> tensors, Map<String, String> metadata) throws IOException {
         Header header = HeaderWriter.arrange(TensorLayout.of(tensors), metadata);
         ByteBuffer head = HeaderWriter.encode(header, tensors.keySet());
         try {

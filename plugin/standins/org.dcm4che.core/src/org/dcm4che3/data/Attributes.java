@@ -151,7 +151,9 @@ public class Attributes implements Serializable {
 
     public int[] getInts(int tag) {
         double[] values = numbers(tag);
-        return values == null ? null : Arrays.stream(values).mapToInt(v -> (int) (long) v).toArray();
+        return values == null
+                ? null
+                : Arrays.stream(values).mapToInt(v -> (int) (long) v).toArray();
     }
 
     public double getDouble(int tag, double defaultValue) {

@@ -70,27 +70,28 @@ public class SpecificCharacterSet {
     private static Charset charset(String code) {
         String term = code == null ? "" : code.toUpperCase(Locale.ROOT).trim();
         int number = term.length() > 3 ? term.indexOf("IR") : -1;
-        String name = switch (number < 0 || number + 3 > term.length() ? term : term.substring(number + 3)) {
-            case "", "6" -> "US-ASCII";
-            case "101" -> "ISO-8859-2";
-            case "109" -> "ISO-8859-3";
-            case "110" -> "ISO-8859-4";
-            case "144" -> "ISO-8859-5";
-            case "127" -> "ISO-8859-6";
-            case "126" -> "ISO-8859-7";
-            case "138" -> "ISO-8859-8";
-            case "148" -> "ISO-8859-9";
-            case "203" -> "ISO-8859-15";
-            case "13" -> "JIS_X0201";
-            case "166" -> "TIS-620";
-            case "192" -> "UTF-8";
-            case "87", "159" -> "ISO-2022-JP-2";
-            case "149" -> "EUC-KR";
-            case "58" -> "GB2312";
-            case "GB18030" -> "GB18030";
-            case "GBK" -> "GBK";
-            default -> "ISO-8859-1";
-        };
+        String name =
+                switch (number < 0 || number + 3 > term.length() ? term : term.substring(number + 3)) {
+                    case "", "6" -> "US-ASCII";
+                    case "101" -> "ISO-8859-2";
+                    case "109" -> "ISO-8859-3";
+                    case "110" -> "ISO-8859-4";
+                    case "144" -> "ISO-8859-5";
+                    case "127" -> "ISO-8859-6";
+                    case "126" -> "ISO-8859-7";
+                    case "138" -> "ISO-8859-8";
+                    case "148" -> "ISO-8859-9";
+                    case "203" -> "ISO-8859-15";
+                    case "13" -> "JIS_X0201";
+                    case "166" -> "TIS-620";
+                    case "192" -> "UTF-8";
+                    case "87", "159" -> "ISO-2022-JP-2";
+                    case "149" -> "EUC-KR";
+                    case "58" -> "GB2312";
+                    case "GB18030" -> "GB18030";
+                    case "GBK" -> "GBK";
+                    default -> "ISO-8859-1";
+                };
         return Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.ISO_8859_1;
     }
 }

@@ -187,8 +187,7 @@ public class DicomInputStream extends FilterInputStream {
         return attributes;
     }
 
-    public void readAttributes(Attributes attributes, long size, Predicate<DicomInputStream> stop)
-            throws IOException {
+    public void readAttributes(Attributes attributes, long size, Predicate<DicomInputStream> stop) throws IOException {
         long end = size < 0 ? Long.MAX_VALUE : position + size;
         while (position < end) {
             if (level == 0 && atEnd()) {

@@ -52,9 +52,7 @@ final class ConfigureCall implements ConfigureInput, ConfigureOutput {
 
     @Override
     public DataTableSpec[] getInTableSpecs() {
-        return Arrays.stream(specs)
-                .filter(DataTableSpec.class::isInstance)
-                .toArray(DataTableSpec[]::new);
+        return Arrays.stream(specs).filter(DataTableSpec.class::isInstance).toArray(DataTableSpec[]::new);
     }
 
     @Override

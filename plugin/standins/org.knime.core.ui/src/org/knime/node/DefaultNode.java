@@ -29,8 +29,11 @@ public final class DefaultNode {
             public RequireModel dynamicPorts(Consumer<DynamicPortsAdder> adder) {
                 NodePorts ports = NodePorts.of(adder);
                 NodeTexts texts = new NodeTexts(name, icon, shortText, fullText);
-                return model -> new DefaultNode(texts, ports, model.apply(parameters -> configure -> execute ->
-                        new DefaultModel(parameters, configure, execute)));
+                return model -> new DefaultNode(
+                        texts,
+                        ports,
+                        model.apply(parameters ->
+                                configure -> execute -> new DefaultModel(parameters, configure, execute)));
             }
         };
     }

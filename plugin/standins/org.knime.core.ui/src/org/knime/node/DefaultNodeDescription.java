@@ -52,7 +52,9 @@ final class DefaultNodeDescription extends NodeDescription {
     }
 
     private List<PortGroup> side(boolean input) {
-        return node.ports().groups().stream().filter(group -> group.input() == input).toList();
+        return node.ports().groups().stream()
+                .filter(group -> group.input() == input)
+                .toList();
     }
 
     @Override

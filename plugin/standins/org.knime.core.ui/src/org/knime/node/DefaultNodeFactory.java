@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.knime.node;
 
-import java.io.IOException;
 import java.net.URL;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.knime.core.node.ConfigurableNodeFactory;
 import org.knime.core.node.NodeDescription;
-import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeModel;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.context.NodeCreationConfiguration;

@@ -16,13 +16,15 @@ final class FixedPorts implements PortsAdder {
 
     @Override
     public PortsAdder addInputPort(String name, String description, PortType type) {
-        groups.addInputPortGroup(name, group -> group.name(name).description(description).fixed(type));
+        groups.addInputPortGroup(
+                name, group -> group.name(name).description(description).fixed(type));
         return this;
     }
 
     @Override
     public PortsAdder addOutputPort(String name, String description, PortType type) {
-        groups.addOutputPortGroup(name, group -> group.name(name).description(description).fixed(type));
+        groups.addOutputPortGroup(
+                name, group -> group.name(name).description(description).fixed(type));
         return this;
     }
 }

@@ -15,7 +15,9 @@ final class NodeDescriptionXml {
     static Element element(DefaultNode node) {
         Document document;
         try {
-            document = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().newDocument();
+            document = DocumentBuilderFactory.newDefaultInstance()
+                    .newDocumentBuilder()
+                    .newDocument();
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("the default configuration is always there", e);
         }

@@ -39,7 +39,9 @@ final class NodePorts implements PortsConfigurationBuilder, PortsConfiguration {
     }
 
     private List<PortGroup> side(boolean input) {
-        return groups.stream().filter(group -> group.input() == input && group.type() != null).toList();
+        return groups.stream()
+                .filter(group -> group.input() == input && group.type() != null)
+                .toList();
     }
 
     List<PortGroup> inputs() {

@@ -73,8 +73,8 @@ final class PortGroupsAdder implements DynamicPortsAdder {
 
         private OptionalConfigurablePort addOptional(PortType supported) {
             int place = groups.size();
-            PortGroup group = new PortGroup(
-                    start.id(), start.input(), start.name(), start.description(), null, supported);
+            PortGroup group =
+                    new PortGroup(start.id(), start.input(), start.name(), start.description(), null, supported);
             groups.add(group);
             return type -> {
                 groups.set(place, group.withType(type));

@@ -111,7 +111,8 @@ class ExampleWorkflowsTest {
         final List<String> summary = Files.readAllLines(first.resolve("GED Evaluator (#7)/port_2.csv"));
         assertEquals("RowID,metric,value,lower95,upper95", summary.get(0));
         assertEquals(
-                METRICS, summary.stream().skip(1).map(line -> line.split(",")[1]).toList());
+                METRICS,
+                summary.stream().skip(1).map(line -> line.split(",")[1]).toList());
         for (final String line : summary.subList(1, summary.size())) {
             final double value = Double.parseDouble(line.split(",")[2]);
             assertTrue(Double.isFinite(value), line);
@@ -142,7 +143,9 @@ class ExampleWorkflowsTest {
                 outputs.toString());
         assertEquals(0, outcome.code(), outcome.out() + outcome.err());
         assertEquals(
-                7, Files.readAllLines(outputs.resolve("Rater Image Reader (#1)/port_2.csv")).size());
+                7,
+                Files.readAllLines(outputs.resolve("Rater Image Reader (#1)/port_2.csv"))
+                        .size());
         assertTrue(Files.exists(outputs.resolve("GED Evaluator (#6)/port_2.csv")));
     }
 
@@ -164,7 +167,8 @@ class ExampleWorkflowsTest {
         for (final Path path : List.of(folder.resolve("nowhere"), Files.createDirectory(folder.resolve("empty")))) {
             final Outcome outcome = images(path.toString());
             assertEquals(4, outcome.code(), outcome.out());
-            assertTrue((outcome.out() + outcome.err()).contains(path.getFileName().toString()), outcome.out());
+            assertTrue(
+                    (outcome.out() + outcome.err()).contains(path.getFileName().toString()), outcome.out());
             assertNothingWrittenAndNoTrace(outcome);
         }
     }
@@ -183,8 +187,10 @@ class ExampleWorkflowsTest {
         final Path copy = copy("two-phase-images");
         final Path settings = copy.resolve("GED Evaluator (#6)/settings.xml");
         Files.writeString(
-                settings, Files.readString(settings).replace("evaluator.GedEvaluatorFactory", "evaluator.NoSuchFactory"));
-        final Outcome outcome = consilium("run", copy.toString(), "--outputs", folder.resolve("out").toString());
+                settings,
+                Files.readString(settings).replace("evaluator.GedEvaluatorFactory", "evaluator.NoSuchFactory"));
+        final Outcome outcome = consilium(
+                "run", copy.toString(), "--outputs", folder.resolve("out").toString());
         assertEquals(3, outcome.code(), outcome.out() + outcome.err());
         assertTrue((outcome.out() + outcome.err()).contains("NoSuchFactory"), outcome.out() + outcome.err());
         assertNothingWrittenAndNoTrace(outcome);
@@ -196,7 +202,8 @@ class ExampleWorkflowsTest {
         final Path settings = copy.resolve("Harmonizer Train (#3)/settings.xml");
         final String text = Files.readString(settings);
         Files.writeString(settings, text.substring(0, text.length() / 2));
-        final Outcome outcome = consilium("run", copy.toString(), "--outputs", folder.resolve("out").toString());
+        final Outcome outcome = consilium(
+                "run", copy.toString(), "--outputs", folder.resolve("out").toString());
         assertEquals(3, outcome.code(), outcome.out() + outcome.err());
         assertTrue((outcome.out() + outcome.err()).contains("Harmonizer Train"), outcome.out() + outcome.err());
         assertNothingWrittenAndNoTrace(outcome);

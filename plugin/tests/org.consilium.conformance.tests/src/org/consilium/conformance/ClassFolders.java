@@ -63,7 +63,9 @@ final class ClassFolders {
         List<ClassNode> result = new ArrayList<>();
         for (Path folder : folders) {
             try (Stream<Path> paths = Files.walk(folder)) {
-                for (Path path : paths.filter(file -> file.toString().endsWith(".class")).sorted().toList()) {
+                for (Path path : paths.filter(file -> file.toString().endsWith(".class"))
+                        .sorted()
+                        .toList()) {
                     try (InputStream in = Files.newInputStream(path)) {
                         ClassNode node = new ClassNode();
                         new ClassReader(in).accept(node, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);

@@ -27,7 +27,9 @@ final class Erasure {
         bounds.putAll(outer.bounds);
         for (String parameter : split(parameters)) {
             int space = parameter.indexOf(" extends ");
-            String bound = space < 0 ? "java.lang.Object" : parameter.substring(space + 9).split(" & ")[0];
+            String bound = space < 0
+                    ? "java.lang.Object"
+                    : parameter.substring(space + 9).split(" & ")[0];
             bounds.put(space < 0 ? parameter : parameter.substring(0, space), bound);
         }
     }

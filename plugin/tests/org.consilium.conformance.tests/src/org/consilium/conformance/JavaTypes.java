@@ -19,8 +19,8 @@ final class JavaTypes {
         boolean method = Arrays.stream(found.getDeclaredMethods())
                 .anyMatch(candidate -> nameAndDescriptor.equals(signature(candidate)));
         boolean field = Arrays.stream(found.getDeclaredFields())
-                .anyMatch(candidate -> nameAndDescriptor.equals(
-                        candidate.getName() + ":" + Type.getDescriptor(candidate.getType())));
+                .anyMatch(candidate ->
+                        nameAndDescriptor.equals(candidate.getName() + ":" + Type.getDescriptor(candidate.getType())));
         return method || field;
     }
 

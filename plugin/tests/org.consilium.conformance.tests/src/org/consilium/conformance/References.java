@@ -141,7 +141,7 @@ final class References {
                     types.add(type.getClassName());
                 }
             }
-            default -> { }
+            default -> {}
         }
     }
 

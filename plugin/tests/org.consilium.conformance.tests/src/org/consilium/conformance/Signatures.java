@@ -67,7 +67,8 @@ final class Signatures {
             if (text.equals("}")) {
                 current = null;
             } else if (text.endsWith("{")) {
-                Header header = Header.parse(unmodified(text.substring(0, text.length() - 1).trim()));
+                Header header = Header.parse(
+                        unmodified(text.substring(0, text.length() - 1).trim()));
                 current = types.computeIfAbsent(header.name(), ListedType::new);
                 current.supertypes().addAll(header.supertypes());
                 erasure = header.erasure();

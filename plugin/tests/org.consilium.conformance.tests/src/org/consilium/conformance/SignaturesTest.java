@@ -45,9 +45,7 @@ class SignaturesTest {
         ListedType type = signatures.type("org.knime.A");
         assertEquals(Set.of("org.knime.C", "org.knime.D"), type.supertypes());
         assertEquals(
-                Set.of(
-                        "make(Ljava/util/Map;[Lorg/knime/B;)Lorg/knime/B;",
-                        "find([ILorg/knime/E;)Lorg/knime/E;"),
+                Set.of("make(Ljava/util/Map;[Lorg/knime/B;)Lorg/knime/B;", "find([ILorg/knime/E;)Lorg/knime/E;"),
                 type.members());
     }
 

@@ -48,7 +48,9 @@ class DicomStudyReaderTest {
         assertEquals(2, image.geometry().rowSpacing());
         assertEquals(0.5, image.geometry().columnSpacing());
         assertArrayEquals(new double[] {-5, 20, 3}, image.geometry().position());
-        assertEquals(List.of("R1", "R2"), image.masks().stream().map(RaterMask::rater).toList());
+        assertEquals(
+                List.of("R1", "R2"),
+                image.masks().stream().map(RaterMask::rater).toList());
         assertEquals(9, image.masks().get(0).area());
         assertEquals(1, image.masks().get(1).area());
         assertEquals(1, image.masks().get(1).values()[2 * 10 + 3]);
@@ -70,7 +72,8 @@ class DicomStudyReaderTest {
         assertEquals(-1000 + 2 * 100, image.image().at(0, 0, 0));
         assertEquals(-1000 + 2 * 179, image.image().at(0, 20, 20));
         assertEquals(9, image.masks().get(0).area());
-        assertArrayEquals(new double[] {-5 - 6 * 0.5, 20 - 7 * 2, 3}, image.geometry().position());
+        assertArrayEquals(
+                new double[] {-5 - 6 * 0.5, 20 - 7 * 2, 3}, image.geometry().position());
     }
 
     @Test
@@ -78,8 +81,11 @@ class DicomStudyReaderTest {
         List<ImageCase> all = read(WHOLE.withSlices(SliceSelection.ALL)).cases();
         assertEquals(List.of(0, 1, 2), all.stream().map(ImageCase::slice).toList());
         assertEquals(0, all.get(0).masks().get(0).area());
-        assertEquals(List.of(0.0, 3.0, 6.0), all.stream().map(c -> c.geometry().position()[2]).toList());
-        assertEquals(1, read(WHOLE.withSlices(SliceSelection.LARGEST)).cases().get(0).slice());
+        assertEquals(
+                List.of(0.0, 3.0, 6.0),
+                all.stream().map(c -> c.geometry().position()[2]).toList());
+        assertEquals(
+                1, read(WHOLE.withSlices(SliceSelection.LARGEST)).cases().get(0).slice());
     }
 
     @Test
@@ -88,10 +94,12 @@ class DicomStudyReaderTest {
         assertEquals(0, window.image().at(0, 0, 0), 1e-6);
         assertEquals(1, window.image().at(0, 7, 9), 1e-6);
         assertEquals(0.5, window.image().at(0, 4, 0), 0.01);
-        ImageCase range = read(WHOLE.withNormalisation(Normalisation.MIN_MAX)).cases().get(0);
+        ImageCase range =
+                read(WHOLE.withNormalisation(Normalisation.MIN_MAX)).cases().get(0);
         assertEquals(1f, range.image().at(0, 7, 9));
         assertEquals((float) (23.0 / 79), range.image().at(0, 2, 3));
-        ImageCase percentile = read(WHOLE.withNormalisation(Normalisation.PERCENTILE)).cases().get(0);
+        ImageCase percentile =
+                read(WHOLE.withNormalisation(Normalisation.PERCENTILE)).cases().get(0);
         // 240 values 0-79, 100-179 and 200-279: the 1st percentile is 2.39, the 99th 276.61.
         assertEquals((123 - 2.39) / (276.61 - 2.39), percentile.image().at(0, 2, 3), 1e-4);
     }
@@ -102,8 +110,10 @@ class DicomStudyReaderTest {
         assertTrue(hidden.patient().matches("[0-9a-f]{12}"), hidden.patient());
         assertFalse(hidden.id().contains("SECRET"));
         assertEquals(hidden.patient(), read(WHOLE).cases().get(0).patient());
-        assertFalse(hidden.patient().equals(read(WHOLE.withPatientSalt("x")).cases().get(0).patient()));
-        assertEquals("SECRET-42", read(WHOLE.withKeepPatientIds(true)).cases().get(0).patient());
+        assertFalse(hidden.patient()
+                .equals(read(WHOLE.withPatientSalt("x")).cases().get(0).patient()));
+        assertEquals(
+                "SECRET-42", read(WHOLE.withKeepPatientIds(true)).cases().get(0).patient());
     }
 
     @Test
@@ -167,8 +177,7 @@ class DicomStudyReaderTest {
         for (int stop = 0; stop < 4 + 2; stop++) {
             int[] left = {stop};
             assertThrows(
-                    CancellationException.class,
-                    () -> new DicomStudyReader(WHOLE).read(folder, (fraction, message) -> {
+                    CancellationException.class, () -> new DicomStudyReader(WHOLE).read(folder, (fraction, message) -> {
                         assertTrue(fraction >= 0 && fraction <= 1);
                         if (left[0]-- == 0) {
                             throw new CancellationException();
@@ -182,8 +191,8 @@ class DicomStudyReaderTest {
     }
 
     private static void assertMessage(String part, Path folder) {
-        ImagingException error = assertThrows(
-                ImagingException.class, () -> new DicomStudyReader(WHOLE).read(folder, Progress.NONE));
+        ImagingException error =
+                assertThrows(ImagingException.class, () -> new DicomStudyReader(WHOLE).read(folder, Progress.NONE));
         assertTrue(error.getMessage().contains(part), error.getMessage());
     }
 }

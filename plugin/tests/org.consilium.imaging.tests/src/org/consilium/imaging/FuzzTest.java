@@ -44,8 +44,8 @@ class FuzzTest {
     @Test
     void damagedDicom() throws IOException {
         List<byte[]> seeds = new ArrayList<>();
-        for (String syntax : List.of(
-                "1.2.840.10008.1.2", "1.2.840.10008.1.2.1", "1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.2")) {
+        for (String syntax :
+                List.of("1.2.840.10008.1.2", "1.2.840.10008.1.2.1", "1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.2")) {
             seeds.add(written(SmallStudy.slice(1), syntax));
         }
         seeds.add(runLengths());
@@ -61,14 +61,16 @@ class FuzzTest {
         Path study = Files.createDirectory(folder.resolve("study"));
         SmallStudy.write(study);
         Files.writeString(study.resolve("reading.xml"), SmallStudy.xml(1, new int[] {2, 3, 4, 5}));
-        DicomStudyReader reader = new DicomStudyReader(DicomReadOptions.defaults().withCropSize(16));
+        DicomStudyReader reader =
+                new DicomStudyReader(DicomReadOptions.defaults().withCropSize(16));
         List<byte[]> seeds = List.of(Files.readAllBytes(study.resolve("image8.dcm")));
         fuzz(seeds, OTHER_MUTATIONS, "study/image8.dcm", file -> reader.read(study, Progress.NONE));
     }
 
     @Test
     void damagedXml() throws IOException {
-        byte[] seed = SmallStudy.xml(1, new int[] {2, 3, 4, 5}, new int[] {1, 1, 2, 2}).getBytes();
+        byte[] seed = SmallStudy.xml(1, new int[] {2, 3, 4, 5}, new int[] {1, 1, 2, 2})
+                .getBytes();
         fuzz(
                 List.of(seed),
                 OTHER_MUTATIONS,

@@ -34,8 +34,11 @@ class RaterImageReaderTest {
         assertEquals("0007", image.patient());
         assertEquals("0007_n1", image.volume());
         assertEquals(3, image.slice());
-        assertEquals(List.of("a", "b", "c"), image.masks().stream().map(RaterMask::rater).toList());
-        assertEquals(List.of(2, 2, 0), image.masks().stream().map(RaterMask::area).toList());
+        assertEquals(
+                List.of("a", "b", "c"),
+                image.masks().stream().map(RaterMask::rater).toList());
+        assertEquals(
+                List.of(2, 2, 0), image.masks().stream().map(RaterMask::area).toList());
     }
 
     @Test
@@ -98,10 +101,8 @@ class RaterImageReaderTest {
         square("a", 4, true);
         Files.writeString(folder.resolve("a/image.png"), "no picture");
         assertMessage("isn't a readable PNG", RaterImageOptions.defaults());
-        assertThrows(
-                ImagingException.class,
-                () -> new RaterImageReader(RaterImageOptions.defaults())
-                        .read(folder.resolve("missing"), Progress.NONE));
+        assertThrows(ImagingException.class, () -> new RaterImageReader(RaterImageOptions.defaults())
+                .read(folder.resolve("missing"), Progress.NONE));
     }
 
     @Test

@@ -37,8 +37,7 @@ class SegmentationTest {
         DicomWriter.write(folder.resolve("b.dcm"), segmentation("2.25.2", "Bob", true, "Lesion"));
         assertEquals(List.of("Ann", "Bob"), raters(read(WHOLE)));
         assertEquals(List.of("R1"), raters(read(WHOLE.withAnnotations(AnnotationSource.XML))));
-        assertEquals(
-                List.of("a", "b"), raters(read(WHOLE.withRaterNaming(RaterNaming.FILE_NAME))));
+        assertEquals(List.of("a", "b"), raters(read(WHOLE.withRaterNaming(RaterNaming.FILE_NAME))));
     }
 
     @Test
@@ -47,7 +46,8 @@ class SegmentationTest {
             DicomWriter.write(folder.resolve("a.dcm"), segmentation("2.25.1", "Ann", byInstance, "Lesion"));
             ReadResult result = read(WHOLE);
             assertEquals(List.of(), result.warnings());
-            assertEquals(List.of(0, 2), result.cases().stream().map(ImageCase::slice).toList());
+            assertEquals(
+                    List.of(0, 2), result.cases().stream().map(ImageCase::slice).toList());
             // Frame k has the pixels k, k + 1, ..., k + 4 of row 2.
             assertEquals(5, result.cases().get(0).masks().get(0).area());
             assertEquals(1, result.cases().get(0).masks().get(0).values()[20]);

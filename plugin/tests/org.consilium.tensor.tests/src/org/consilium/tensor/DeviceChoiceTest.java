@@ -24,7 +24,9 @@ class DeviceChoiceTest {
         assertEquals(Device.cpu(), DeviceChoice.CPU.resolve(2));
         assertEquals(Device.gpu(0), DeviceChoice.parse("gpu").resolve(2));
         assertEquals(Device.gpu(1), DeviceChoice.parse("gpu 1").resolve(2));
-        assertEquals(DeviceChoice.parse("gpu"), DeviceChoice.parse(DeviceChoice.parse("gpu 0").toString()));
+        assertEquals(
+                DeviceChoice.parse("gpu"),
+                DeviceChoice.parse(DeviceChoice.parse("gpu 0").toString()));
     }
 
     @Test
@@ -41,13 +43,14 @@ class DeviceChoiceTest {
     @NullSource
     @ValueSource(strings = {"", "tpu", "gpu -1", "gpu1", "gpu 1 2", "gpu 9999", "cuda:0"})
     void noDevice(String text) {
-        String message =
-                assertThrows(IllegalArgumentException.class, () -> DeviceChoice.parse(text)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> DeviceChoice.parse(text))
+                .getMessage();
         assertTrue(message.startsWith("There is no device '" + text + "'. Choose 'auto'"), message);
     }
 
     private static String refusal(String choice, int gpus) {
-        return assertThrows(IllegalStateException.class, () -> DeviceChoice.parse(choice).resolve(gpus))
+        return assertThrows(IllegalStateException.class, () -> DeviceChoice.parse(choice)
+                        .resolve(gpus))
                 .getMessage();
     }
 }

@@ -31,10 +31,14 @@ class NamedTensorsTest {
             assertTrue(tensors.has("a"));
             assertFalse(tensors.has("c"));
             assertArrayEquals(new float[] {1, 2, 3, 4, 5, 6}, tensors.get("a").toFloatArray());
-            assertEquals(new TensorInfo(DataType.UINT8, new Shape(5)), tensors.layout().tensors().get("b"));
-            String message = assertThrows(NoSuchElementException.class, () -> tensors.get("c")).getMessage();
+            assertEquals(
+                    new TensorInfo(DataType.UINT8, new Shape(5)),
+                    tensors.layout().tensors().get("b"));
+            String message = assertThrows(NoSuchElementException.class, () -> tensors.get("c"))
+                    .getMessage();
             assertEquals("There is no tensor 'c'; there are a, b.", message);
-            assertThrows(UnsupportedOperationException.class, () -> tensors.asMap().clear());
+            assertThrows(
+                    UnsupportedOperationException.class, () -> tensors.asMap().clear());
         }
     }
 
@@ -68,7 +72,8 @@ class NamedTensorsTest {
         NamedTensors tensors;
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            tensors = new NamedTensors(owner, Map.of("x", owner.ones(new Shape(2)).add(owner.ones(new Shape(2)))));
+            tensors =
+                    new NamedTensors(owner, Map.of("x", owner.ones(new Shape(2)).add(owner.ones(new Shape(2)))));
         }
         assertArrayEquals(new float[] {2, 2}, tensors.get("x").toFloatArray());
         tensors.close();
@@ -84,8 +89,7 @@ class NamedTensorsTest {
         assertEquals(
                 "'x' is float32(3) where float32(2) was expected",
                 new TensorLayout(Map.of("x", three)).differenceFrom(expected));
-        assertEquals(
-                "'y' was not expected", new TensorLayout(Map.of("x", two, "y", two)).differenceFrom(expected));
+        assertEquals("'y' was not expected", new TensorLayout(Map.of("x", two, "y", two)).differenceFrom(expected));
         assertEquals(8, expected.bytes());
     }
 }

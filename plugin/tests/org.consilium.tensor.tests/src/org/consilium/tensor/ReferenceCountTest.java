@@ -21,7 +21,8 @@ class ReferenceCountTest {
         assertFalse(count.isIdle());
         assertEquals(1, count.count());
         count.release();
-        String message = assertThrows(IllegalStateException.class, count::release).getMessage();
+        String message =
+                assertThrows(IllegalStateException.class, count::release).getMessage();
         assertEquals("It was released more often than it was acquired.", message);
         assertTrue(count.isIdle());
     }

@@ -120,8 +120,7 @@ class TensorStoreTest {
     }
 
     /** Acquires on a thread of its own; the outcome is the array or the exception. */
-    private static Thread consumer(
-            TensorStore from, TensorHandle handle, Path file, AtomicReference<Object> outcome) {
+    private static Thread consumer(TensorStore from, TensorHandle handle, Path file, AtomicReference<Object> outcome) {
         Thread thread = new Thread(() -> {
             try (TensorLease lease = from.acquire(handle, CPU, file)) {
                 outcome.set(lease.tensors().get("a"));

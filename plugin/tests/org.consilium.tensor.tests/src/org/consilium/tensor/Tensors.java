@@ -30,10 +30,7 @@ public final class Tensors {
             values[i] = from + i;
         }
         tensors.put("a", manager.create(values, new Shape(2, 3)));
-        tensors.put(
-                "b",
-                manager.create(ByteBuffer.wrap(new byte[] {1, 0, 1, 1, 0}), new Shape(5),
-                        DataType.UINT8));
+        tensors.put("b", manager.create(ByteBuffer.wrap(new byte[] {1, 0, 1, 1, 0}), new Shape(5), DataType.UINT8));
         return new NamedTensors(manager, tensors);
     }
 }

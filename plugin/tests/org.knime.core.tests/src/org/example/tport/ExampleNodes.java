@@ -24,9 +24,9 @@ public final class ExampleNodes {
             () -> new ExampleFactory("Tensor Taker", List.of("Tensor", "Sum"), TakerModel::new),
             BUNDLE);
 
-    public static final NodeRegistry REGISTRY = factory ->
-            List.of(MAKER, TAKER).stream().filter(node -> node.factoryClass().equals(factory)).findFirst();
+    public static final NodeRegistry REGISTRY = factory -> List.of(MAKER, TAKER).stream()
+            .filter(node -> node.factoryClass().equals(factory))
+            .findFirst();
 
     private ExampleNodes() {}
-
 }

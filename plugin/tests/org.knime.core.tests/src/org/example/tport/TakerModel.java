@@ -21,8 +21,9 @@ import org.knime.core.node.port.PortType;
 /** Says the size of a tensor, with a picture, at its port and for its view. */
 final class TakerModel extends ExampleModel {
     /** One grey pixel. */
-    private static final byte[] PICTURE = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAA"
-            + "CklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==");
+    private static final byte[] PICTURE = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAA"
+                    + "CklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==");
 
     TakerModel() {
         super(new PortType[] {TensorPortObject.TYPE}, new PortType[] {BufferedDataTable.TYPE});

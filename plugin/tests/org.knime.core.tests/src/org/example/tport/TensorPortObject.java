@@ -95,8 +95,8 @@ public final class TensorPortObject extends FileStorePortObject {
         }
 
         @Override
-        public TensorPortObject loadPortObject(
-                PortObjectZipInputStream in, PortObjectSpec spec, ExecutionMonitor exec) throws IOException {
+        public TensorPortObject loadPortObject(PortObjectZipInputStream in, PortObjectSpec spec, ExecutionMonitor exec)
+                throws IOException {
             in.getNextEntry();
             DataInputStream data = new DataInputStream(in);
             if (data.readInt() != 1) {

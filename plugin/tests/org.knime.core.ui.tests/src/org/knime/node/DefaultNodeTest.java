@@ -40,13 +40,15 @@ class DefaultNodeTest {
                 .fullDescription("Names a <b>column</b>.")
                 .sinceVersion(5, 8, 0)
                 .dynamicPorts(ports -> ports.addInputPortGroup(
-                                "Rows", group -> group.name("Rows").description("rows").fixed(BufferedDataTable.TYPE))
+                                "Rows",
+                                group -> group.name("Rows").description("rows").fixed(BufferedDataTable.TYPE))
                         .addInputPortGroup("Validation", group -> group.name("Validation")
                                 .description("more rows")
                                 .optional()
                                 .supportedTypes(BufferedDataTable.TYPE))
                         .addOutputPortGroup(
-                                "Result", group -> group.name("Result").description("out").fixed(PortObject.TYPE)))
+                                "Result",
+                                group -> group.name("Result").description("out").fixed(PortObject.TYPE)))
                 .model(model -> model.parametersClass(Parameters.class)
                         .configure((in, out) -> {
                             Parameters parameters = in.getParameters();
@@ -125,7 +127,7 @@ class DefaultNodeTest {
                 .ports(ports -> ports.addOutputTable("A", "a").addOutputTable("B", "b"))
                 .model(model -> model.withoutParameters()
                         .configure((in, out) -> out.setOutSpecs(spec("a")))
-                        .execute((in, out) -> { }));
+                        .execute((in, out) -> {}));
         DefaultNodeModel model = new DefaultNodeModel(two, two.ports());
         assertThrows(IllegalStateException.class, () -> model.configure(new PortObjectSpec[0]));
         assertNull(Factory.NODE.views().get(0).dataService());
@@ -146,7 +148,7 @@ class DefaultNodeTest {
 
     @Test
     void pagesFromFilesFailAtOnce() {
-        assertThrows(
-                IllegalStateException.class, () -> org.knime.core.webui.page.Page.create().fromFile());
+        assertThrows(IllegalStateException.class, () -> org.knime.core.webui.page.Page.create()
+                .fromFile());
     }
 }

@@ -46,7 +46,12 @@ final class ConsiliumCommand implements Runnable {
         @Override
         public String[] getVersion() {
             Bundle bundle = FrameworkUtil.getBundle(Version.class);
-            return new String[] {"consilium " + (bundle == null ? "(not installed)" : bundle.getVersion().toString())};
+            return new String[] {
+                "consilium "
+                        + (bundle == null
+                                ? "(not installed)"
+                                : bundle.getVersion().toString())
+            };
         }
     }
 }

@@ -15,9 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Computes the GED Evaluator's metrics for predictions that any program made. */
-@Command(
-        name = "evaluate",
-        description = "Computes the GED Evaluator's metrics for predictions that any program made.")
+@Command(name = "evaluate", description = "Computes the GED Evaluator's metrics for predictions that any program made.")
 final class EvaluateCommand implements Callable<Integer> {
     private final Console console;
 

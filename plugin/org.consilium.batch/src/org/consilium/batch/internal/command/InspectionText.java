@@ -23,8 +23,9 @@ final class InspectionText {
         if (!inspection.series().isEmpty()) {
             lines.addAll(series(inspection.series()));
         }
-        List<FileSummary> withPixels =
-                inspection.files().stream().filter(file -> file.pixels() != null).toList();
+        List<FileSummary> withPixels = inspection.files().stream()
+                .filter(file -> file.pixels() != null)
+                .toList();
         if (!withPixels.isEmpty()) {
             lines.add("");
             lines.addAll(pixels(withPixels));
@@ -34,7 +35,8 @@ final class InspectionText {
                 lines.add("UNREADABLE  " + file.path() + ": " + file.reason());
             }
         }
-        long readable = inspection.files().stream().filter(FileSummary::readable).count();
+        long readable =
+                inspection.files().stream().filter(FileSummary::readable).count();
         lines.add(inspection.series().size() + " series, " + readable + " of "
                 + inspection.files().size() + " files readable");
         return lines;
@@ -42,7 +44,15 @@ final class InspectionText {
 
     private static List<String> series(List<SeriesSummary> all) {
         TextTable table = new TextTable(
-                "MODALITY", "SIZE", "SLICES", "SPACING MM", "FILES", "FRAMES", "ANNOTATIONS", "RATERS", "SYNTAX",
+                "MODALITY",
+                "SIZE",
+                "SLICES",
+                "SPACING MM",
+                "FILES",
+                "FRAMES",
+                "ANNOTATIONS",
+                "RATERS",
+                "SYNTAX",
                 "SERIES");
         for (SeriesSummary series : all) {
             table.add(
@@ -78,6 +88,8 @@ final class InspectionText {
     }
 
     private static String spacing(double mm) {
-        return Double.isNaN(mm) ? "?" : new BigDecimal(mm).round(DIGITS).stripTrailingZeros().toPlainString();
+        return Double.isNaN(mm)
+                ? "?"
+                : new BigDecimal(mm).round(DIGITS).stripTrailingZeros().toPlainString();
     }
 }

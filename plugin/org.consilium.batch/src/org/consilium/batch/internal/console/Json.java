@@ -12,8 +12,11 @@ import java.nio.charset.StandardCharsets;
 
 /** JSON as the commands print it: indented, UTF-8, with nulls. */
 public final class Json {
-    private static final Gson GSON =
-            new GsonBuilder().serializeNulls().disableHtmlEscaping().setPrettyPrinting().create();
+    private static final Gson GSON = new GsonBuilder()
+            .serializeNulls()
+            .disableHtmlEscaping()
+            .setPrettyPrinting()
+            .create();
 
     private Json() {}
 

@@ -75,6 +75,8 @@ public final class EvaluationReport {
 
     private static String figure(double value) {
         // Rounding errors around zero must not look like a negative figure.
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4f", value).replaceFirst("^-(0\\.0+)$", "$1");
+        return Double.isNaN(value)
+                ? "-"
+                : String.format(Locale.ROOT, "%.4f", value).replaceFirst("^-(0\\.0+)$", "$1");
     }
 }

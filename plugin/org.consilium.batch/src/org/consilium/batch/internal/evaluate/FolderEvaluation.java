@@ -54,9 +54,11 @@ public final class FolderEvaluation {
         missing.removeAll(from.cases().keySet());
         if (!missing.isEmpty()) {
             String others = missing.size() == 1 ? "" : " (nor for " + (missing.size() - 1) + " others)";
-            throw new UserError(ExitCodes.LOAD, from.root() + " has no " + kind + "_*.png for the case "
-                    + missing.first() + others + " of " + all.root()
-                    + "; labels and predictions must have the same cases");
+            throw new UserError(
+                    ExitCodes.LOAD,
+                    from.root() + " has no " + kind + "_*.png for the case "
+                            + missing.first() + others + " of " + all.root()
+                            + "; labels and predictions must have the same cases");
         }
     }
 
@@ -83,7 +85,8 @@ public final class FolderEvaluation {
         for (Path sample : MaskFiles.of(predictionFolder, SAMPLE).values()) {
             builder.addSample(GreyImages.probabilities(GreyImages.read(sample, height, width)), 0);
         }
-        for (Map.Entry<String, Path> rater : MaskFiles.of(predictionFolder, RATER).entrySet()) {
+        for (Map.Entry<String, Path> rater :
+                MaskFiles.of(predictionFolder, RATER).entrySet()) {
             builder.addPersonal(
                     rater.getKey(), GreyImages.probabilities(GreyImages.read(rater.getValue(), height, width)), 0);
         }

@@ -26,8 +26,10 @@ final class GreyImages {
             throw new UserError(ExitCodes.LOAD, e.getMessage(), e);
         }
         if (image.channels() != 1 || image.maximum() != (int) WHITE) {
-            throw new UserError(ExitCodes.LOAD, file + " is no 8-bit grey PNG, but "
-                    + (image.channels() == 1 ? "has 16 bits" : "has colours") + "; save it as 8-bit grey");
+            throw new UserError(
+                    ExitCodes.LOAD,
+                    file + " is no 8-bit grey PNG, but " + (image.channels() == 1 ? "has 16 bits" : "has colours")
+                            + "; save it as 8-bit grey");
         }
         return image;
     }
@@ -36,9 +38,11 @@ final class GreyImages {
     static PngImage read(Path file, int height, int width) throws IOException {
         PngImage image = read(file);
         if (image.height() != height || image.width() != width) {
-            throw new UserError(ExitCodes.LOAD, file + " has " + image.width() + "x" + image.height()
-                    + " pixels, but the labels of its case have " + width + "x" + height
-                    + "; give all masks of a case the same size");
+            throw new UserError(
+                    ExitCodes.LOAD,
+                    file + " has " + image.width() + "x" + image.height()
+                            + " pixels, but the labels of its case have " + width + "x" + height
+                            + "; give all masks of a case the same size");
         }
         return image;
     }

@@ -26,8 +26,10 @@ record MaskFiles(Path root, SortedMap<String, Path> cases) {
      */
     static MaskFiles find(Path root, String kind) throws IOException {
         if (!Files.isDirectory(root)) {
-            throw new UserError(ExitCodes.LOAD, root + (Files.exists(root) ? " is no folder" : " doesn't exist")
-                    + "; give the folder that holds one folder a case");
+            throw new UserError(
+                    ExitCodes.LOAD,
+                    root + (Files.exists(root) ? " is no folder" : " doesn't exist")
+                            + "; give the folder that holds one folder a case");
         }
         SortedMap<String, Path> cases = new TreeMap<>();
         for (Path folder : list(root)) {
@@ -36,8 +38,9 @@ record MaskFiles(Path root, SortedMap<String, Path> cases) {
             }
         }
         if (cases.isEmpty()) {
-            throw new UserError(ExitCodes.LOAD, root + " holds no file <case>/" + kind
-                    + "_<id>.png; give the folder that holds one folder a case");
+            throw new UserError(
+                    ExitCodes.LOAD,
+                    root + " holds no file <case>/" + kind + "_<id>.png; give the folder that holds one folder a case");
         }
         return new MaskFiles(root, cases);
     }

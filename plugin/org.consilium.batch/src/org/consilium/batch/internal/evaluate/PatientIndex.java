@@ -40,9 +40,11 @@ final class PatientIndex {
         int id = header.indexOf("id");
         int patient = header.indexOf("patient");
         if (id < 0 || patient < 0) {
-            throw new UserError(ExitCodes.LOAD, file
-                    + " has no columns 'id' and 'patient'; add them, or move the file away: then each case is a"
-                    + " patient of its own");
+            throw new UserError(
+                    ExitCodes.LOAD,
+                    file
+                            + " has no columns 'id' and 'patient'; add them, or move the file away: then each case is a"
+                            + " patient of its own");
         }
         Map<String, String> patients = new HashMap<>();
         for (String line : lines.subList(1, lines.size())) {

@@ -64,7 +64,8 @@ public record NodeEntry(
             if (tag.equals("ports")) {
                 ports.addAll(ports(element, kind));
             } else if (tag.equals(kind) || tag.equals("dyn" + kind)) {
-                boolean optional = tag.startsWith("dyn") || element.getAttribute("optional").equals("true");
+                boolean optional = tag.startsWith("dyn")
+                        || element.getAttribute("optional").equals("true");
                 ports.add(new Port(element.getAttribute("name"), optional));
             }
         }

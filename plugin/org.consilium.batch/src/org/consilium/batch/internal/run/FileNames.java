@@ -14,8 +14,11 @@ final class FileNames {
 
     /** The text with {@code _} for each character that can't be in a name, cut where it is very long. */
     static String clean(String text) {
-        String cleaned = text.strip().replaceAll("[\\p{Cntrl}\\\\/:*?\"<>|]", "_").replaceAll("^\\.|\\.$", "_");
-        String cut = cleaned.length() <= LONGEST_PART ? cleaned : cleaned.substring(0, LONGEST_PART).strip();
+        String cleaned =
+                text.strip().replaceAll("[\\p{Cntrl}\\\\/:*?\"<>|]", "_").replaceAll("^\\.|\\.$", "_");
+        String cut = cleaned.length() <= LONGEST_PART
+                ? cleaned
+                : cleaned.substring(0, LONGEST_PART).strip();
         return cut.isEmpty() ? "_" : cut;
     }
 

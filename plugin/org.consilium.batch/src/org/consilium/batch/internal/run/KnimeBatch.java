@@ -43,16 +43,20 @@ public final class KnimeBatch {
                 }
             }
         }
-        throw new UserError(ExitCodes.NOT_INSTALLED, "the application " + ID
-                + " is not installed, and it runs the workflows; add KNIME's batch executor to this installation");
+        throw new UserError(
+                ExitCodes.NOT_INSTALLED,
+                "the application " + ID
+                        + " is not installed, and it runs the workflows; add KNIME's batch executor to this installation");
     }
 
     private static IApplication make(IConfigurationElement run) throws UserError {
         try {
             return (IApplication) run.createExecutableExtension("class");
         } catch (CoreException e) {
-            throw new UserError(ExitCodes.NOT_INSTALLED, "the application " + ID + " can't be started: "
-                    + e.getMessage() + "; check the installation", e);
+            throw new UserError(
+                    ExitCodes.NOT_INSTALLED,
+                    "the application " + ID + " can't be started: " + e.getMessage() + "; check the installation",
+                    e);
         }
     }
 

@@ -30,14 +30,17 @@ final class OutputFolder implements Staged {
         }
         for (Path child : Trees.children(this.folder)) {
             if (!isOfNode(child)) {
-                throw new UserError(ExitCodes.ARGUMENTS, folder + " holds '" + child.getFileName()
-                        + "', which is no table of an earlier run; give --outputs a new or empty folder");
+                throw new UserError(
+                        ExitCodes.ARGUMENTS,
+                        folder + " holds '" + child.getFileName()
+                                + "', which is no table of an earlier run; give --outputs a new or empty folder");
             }
         }
     }
 
     private static boolean isOfNode(Path path) throws IOException {
-        if (!Files.isDirectory(path) || Files.isSymbolicLink(path)
+        if (!Files.isDirectory(path)
+                || Files.isSymbolicLink(path)
                 || !NODE.matcher(path.getFileName().toString()).matches()) {
             return false;
         }

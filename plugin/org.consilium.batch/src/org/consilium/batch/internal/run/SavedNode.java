@@ -28,9 +28,9 @@ record SavedNode(String label, Path folder, boolean group) {
         for (SavedConfig node : root.require("nodes").children()) {
             long id = node.requireNumber("id");
             Path file = inside(workflow, node.requireText("node_settings_file"));
-            boolean group = file.getParent().resolve(WorkflowSource.FILE).toFile().isFile();
-            nodes.add(new SavedNode(
-                    FileNames.clean(name(file)) + " (#" + id + ")", file.getParent(), group));
+            boolean group =
+                    file.getParent().resolve(WorkflowSource.FILE).toFile().isFile();
+            nodes.add(new SavedNode(FileNames.clean(name(file)) + " (#" + id + ")", file.getParent(), group));
         }
         return nodes;
     }
@@ -38,7 +38,10 @@ record SavedNode(String label, Path folder, boolean group) {
     /** The name of the node; that of its folder, less the id, where its settings have none. */
     private static String name(Path settings) throws IOException {
         String folder = settings.getParent().getFileName().toString().replaceFirst(" \\(#\\d+\\)$", "");
-        return SavedConfig.read(settings).text("name").filter(name -> !name.isBlank()).orElse(folder);
+        return SavedConfig.read(settings)
+                .text("name")
+                .filter(name -> !name.isBlank())
+                .orElse(folder);
     }
 
     /** The folders of the tables at the node's ports, by number of the port. Port 0 carries variables. */

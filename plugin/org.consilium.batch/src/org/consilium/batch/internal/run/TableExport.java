@@ -38,8 +38,8 @@ final class TableExport {
                 try {
                     write(port.getValue(), node.allTables(), target, "port_" + port.getKey());
                 } catch (IOException e) {
-                    throw new IOException("the table at port " + port.getKey() + " of " + node.label() + ": "
-                            + e.getMessage(), e);
+                    throw new IOException(
+                            "the table at port " + port.getKey() + " of " + node.label() + ": " + e.getMessage(), e);
                 }
             }
         }
@@ -58,7 +58,8 @@ final class TableExport {
                 List<String> fields = new ArrayList<>(List.of(row.key()));
                 for (int i = 0; i < row.cells().size(); i++) {
                     if (row.cells().get(i) instanceof SavedCell.Picture picture) {
-                        String part = FileNames.clean(row.key()) + "_" + FileNames.clean(table.columns().get(i));
+                        String part = FileNames.clean(row.key()) + "_"
+                                + FileNames.clean(table.columns().get(i));
                         String file = pictures.unused(name + "_" + part, ".png");
                         Files.write(target.resolve(file), picture.png());
                         fields.add(file);

@@ -89,7 +89,9 @@ final class Trees {
         while (existing != null && !Files.exists(existing)) {
             existing = existing.getParent();
         }
-        return existing == null ? absolute : existing.toRealPath().resolve(existing.relativize(absolute)).normalize();
+        return existing == null
+                ? absolute
+                : existing.toRealPath().resolve(existing.relativize(absolute)).normalize();
     }
 
     static boolean isIn(Path path, Path folder) throws IOException {

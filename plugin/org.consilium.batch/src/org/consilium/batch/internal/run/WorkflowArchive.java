@@ -58,7 +58,9 @@ final class WorkflowArchive {
         } catch (InvalidPathException e) {
             throw new IOException("its entry '" + entry.getName() + "' has a name that can't be used here", e);
         }
-        if (!file.startsWith(root) || name.startsWith("/") || List.of(name.split("/")).contains("..")) {
+        if (!file.startsWith(root)
+                || name.startsWith("/")
+                || List.of(name.split("/")).contains("..")) {
             throw new IOException(
                     "its entry '" + entry.getName() + "' would lie outside of the workflow; don't use this file");
         }

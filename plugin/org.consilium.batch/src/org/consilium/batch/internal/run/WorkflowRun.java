@@ -78,8 +78,9 @@ public final class WorkflowRun {
 
     private static void keepApart(WorkflowSource source, Path place) throws IOException {
         if (source.contains(place) || source.isIn(place)) {
-            throw new UserError(ExitCodes.ARGUMENTS, place
-                    + " overlaps with the workflow, which is never changed; choose a place outside of it");
+            throw new UserError(
+                    ExitCodes.ARGUMENTS,
+                    place + " overlaps with the workflow, which is never changed; choose a place outside of it");
         }
     }
 

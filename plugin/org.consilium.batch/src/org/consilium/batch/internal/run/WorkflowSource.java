@@ -24,8 +24,10 @@ public final class WorkflowSource {
             throw error(path + " doesn't exist; check the path of the workflow", null);
         }
         if (Files.isDirectory(this.path) && !Files.isRegularFile(this.path.resolve(FILE))) {
-            throw error(path + " is no workflow, since it has no " + FILE
-                    + "; give the folder of a workflow or a .knwf file", null);
+            throw error(
+                    path + " is no workflow, since it has no " + FILE
+                            + "; give the folder of a workflow or a .knwf file",
+                    null);
         }
     }
 

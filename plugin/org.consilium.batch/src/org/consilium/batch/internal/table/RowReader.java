@@ -73,8 +73,8 @@ public final class RowReader implements AutoCloseable {
     private void expect(int value) throws IOException {
         int found = in.readUnsignedByte();
         if (found != value) {
-            throw new IOException("it is damaged: row " + (read + 1) + " has the byte " + found + " where " + value
-                    + " belongs");
+            throw new IOException(
+                    "it is damaged: row " + (read + 1) + " has the byte " + found + " where " + value + " belongs");
         }
     }
 

@@ -29,11 +29,7 @@ public final class Annotations {
 
     /** Finds the volumes that the annotations of a scan belong to. What belongs to none becomes a warning. */
     public static Annotations match(
-            List<Volume> volumes,
-            StudyScan scan,
-            AnnotationSource source,
-            RaterNaming naming,
-            List<String> warnings) {
+            List<Volume> volumes, StudyScan scan, AnnotationSource source, RaterNaming naming, List<String> warnings) {
         Annotations annotations = new Annotations(volumes, source, naming);
         if (source != AnnotationSource.XML) {
             scan.segmentations().forEach(file -> annotations.place(file, warnings));
@@ -121,8 +117,8 @@ public final class Annotations {
         }
         // With segmentations at hand the XML isn't missed.
         if (!found && (source == AnnotationSource.XML || segmentations.isEmpty())) {
-            warnings.add("the annotation " + reading.file().name()
-                    + " belongs to no image series here; it is left out");
+            warnings.add(
+                    "the annotation " + reading.file().name() + " belongs to no image series here; it is left out");
         }
     }
 }

@@ -41,15 +41,14 @@ final class LidcMasks {
         return List.copyOf(raters);
     }
 
-    static VolumeMasks read(
-            List<LidcDocument> readings, Volume volume, SliceFinder finder, List<String> warnings) {
+    static VolumeMasks read(List<LidcDocument> readings, Volume volume, SliceFinder finder, List<String> warnings) {
         SortedMap<String, SortedMap<Integer, BitSet>> masks = new TreeMap<>();
         for (Session session : sessions(readings, warnings)) {
             SortedMap<Integer, BitSet> slices = masks.computeIfAbsent(session.rater(), k -> new TreeMap<>());
             for (List<Outline> nodule : session.nodules()) {
-                bySlice(nodule, volume, finder).forEach((slice, outlines) -> slices.computeIfAbsent(
-                                slice, k -> new BitSet())
-                        .or(EdgeMap.mask(outlines, volume.rows(), volume.columns())));
+                bySlice(nodule, volume, finder)
+                        .forEach((slice, outlines) -> slices.computeIfAbsent(slice, k -> new BitSet())
+                                .or(EdgeMap.mask(outlines, volume.rows(), volume.columns())));
             }
         }
         return new VolumeMasks(masks);

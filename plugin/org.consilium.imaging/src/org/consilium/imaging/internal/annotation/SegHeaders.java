@@ -84,15 +84,14 @@ public final class SegHeaders {
         List<SegFrame> frames = new ArrayList<>();
         for (int frame = 0; frame < layout.frames(); frame++) {
             Attributes identification = geometry.group(frame, DicomTags.SEGMENT_IDENTIFICATION_SEQUENCE);
-            int segment = identification == null
-                    ? 0
-                    : identification.getInt(DicomTags.REFERENCED_SEGMENT_NUMBER, 0);
+            int segment = identification == null ? 0 : identification.getInt(DicomTags.REFERENCED_SEGMENT_NUMBER, 0);
             Attributes derivation = geometry.group(frame, DicomTags.DERIVATION_IMAGE_SEQUENCE);
             Sequence sources = derivation == null ? null : derivation.getSequence(DicomTags.SOURCE_IMAGE_SEQUENCE);
             List<SourceImage> images = new ArrayList<>();
             for (Attributes source : sources == null ? List.<Attributes>of() : sources) {
                 images.add(new SourceImage(
-                        source.getString(DicomTags.REFERENCED_SOP_INSTANCE_UID, "").trim(),
+                        source.getString(DicomTags.REFERENCED_SOP_INSTANCE_UID, "")
+                                .trim(),
                         source.getInt(DicomTags.REFERENCED_FRAME_NUMBER, 0)));
             }
             frames.add(new SegFrame(frame, segment, images, geometry.geometry(frame)));

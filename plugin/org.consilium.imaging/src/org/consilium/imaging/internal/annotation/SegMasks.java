@@ -41,15 +41,15 @@ final class SegMasks {
         SortedMap<String, SortedMap<Integer, BitSet>> masks = new TreeMap<>();
         for (SegPlacement placement : placements) {
             try {
-                StoredPixels pixels = PixelDecoder.decode(placement.file().file().path());
+                StoredPixels pixels =
+                        PixelDecoder.decode(placement.file().file().path());
                 for (Segment segment : segments(placement.file())) {
                     SortedMap<Integer, BitSet> slices =
                             masks.computeIfAbsent(names.get(segment.key()), k -> new TreeMap<>());
                     draw(placement, segment, pixels, slices);
                 }
             } catch (ImagingException e) {
-                warnings.add("the segmentation " + placement.file().file().name() + " is left out: "
-                        + e.getMessage());
+                warnings.add("the segmentation " + placement.file().file().name() + " is left out: " + e.getMessage());
             }
         }
         return new VolumeMasks(masks);
@@ -92,13 +92,20 @@ final class SegMasks {
         placements.forEach(placement -> segments.addAll(segments(placement.file())));
         Function<Segment, String> creator = segment -> segment.file().creator();
         Function<Segment, String> fileName = segment -> baseName(segment.file());
-        Function<Segment, String> name = switch (naming) {
-            case CONTENT_CREATOR -> creator;
-            case SEGMENT_LABEL -> Segment::label;
-            case FILE_NAME -> fileName;
-            case AUTO ->
-                first(segments, List.of(creator, Segment::label, segment -> segment.file().contentLabel(), fileName));
-        };
+        Function<Segment, String> name =
+                switch (naming) {
+                    case CONTENT_CREATOR -> creator;
+                    case SEGMENT_LABEL -> Segment::label;
+                    case FILE_NAME -> fileName;
+                    case AUTO ->
+                        first(
+                                segments,
+                                List.of(
+                                        creator,
+                                        Segment::label,
+                                        segment -> segment.file().contentLabel(),
+                                        fileName));
+                };
         Map<String, String> names = new HashMap<>();
         for (Segment segment : segments) {
             String value = name.apply(segment);
@@ -107,8 +114,7 @@ final class SegMasks {
         return names;
     }
 
-    private static Function<Segment, String> first(
-            List<Segment> segments, List<Function<Segment, String>> candidates) {
+    private static Function<Segment, String> first(List<Segment> segments, List<Function<Segment, String>> candidates) {
         Function<Segment, String> present = null;
         for (Function<Segment, String> candidate : candidates) {
             Set<String> values = new HashSet<>();

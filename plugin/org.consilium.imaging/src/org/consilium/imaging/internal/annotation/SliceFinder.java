@@ -84,8 +84,7 @@ final class SliceFinder {
     private static boolean samePlane(Volume volume, int index, Geometry wanted) {
         Geometry slice = volume.slices().get(index).geometry();
         double[] orientation = slice.orientation();
-        if (Vectors.finite(wanted.orientation())
-                && !Vectors.sameOrientation(wanted.orientation(), orientation)) {
+        if (Vectors.finite(wanted.orientation()) && !Vectors.sameOrientation(wanted.orientation(), orientation)) {
             return false;
         }
         double[] offset = new double[3];
@@ -108,9 +107,8 @@ final class SliceFinder {
         }
         double[] here = slices.get(index).geometry().position();
         double[] next = slices.get(index > 0 ? index - 1 : 1).geometry().position();
-        double distance = Math.sqrt(Math.pow(here[0] - next[0], 2)
-                + Math.pow(here[1] - next[1], 2)
-                + Math.pow(here[2] - next[2], 2));
+        double distance = Math.sqrt(
+                Math.pow(here[0] - next[0], 2) + Math.pow(here[1] - next[1], 2) + Math.pow(here[2] - next[2], 2));
         return Double.isFinite(distance) ? Math.max(0.01, distance / 4) : 0.01;
     }
 }

@@ -14,8 +14,7 @@ import org.dcm4che3.data.Attributes;
  * @param missing bytes of native pixel data that the file is too short for; 1 where fragments are cut short; 0 where
  *     it is complete
  */
-public record DicomHeader(
-        Attributes attributes, TransferSyntax syntax, int pixelTag, long pixelLength, long missing) {
+public record DicomHeader(Attributes attributes, TransferSyntax syntax, int pixelTag, long pixelLength, long missing) {
     /** Text of an element, trimmed; empty where it is absent. */
     public String text(int tag) {
         String value = attributes.getString(tag);

@@ -19,10 +19,8 @@ public final class DicomWriter {
     public static void write(Path file, Attributes dataset) throws IOException {
         Attributes meta = new Attributes();
         meta.setBytes(DicomTags.META_VERSION, VR.OB, new byte[] {0, 1});
-        meta.setString(
-                DicomTags.MEDIA_STORAGE_SOP_CLASS_UID, VR.UI, dataset.getString(DicomTags.SOP_CLASS_UID));
-        meta.setString(
-                DicomTags.MEDIA_STORAGE_SOP_INSTANCE_UID, VR.UI, dataset.getString(DicomTags.SOP_INSTANCE_UID));
+        meta.setString(DicomTags.MEDIA_STORAGE_SOP_CLASS_UID, VR.UI, dataset.getString(DicomTags.SOP_CLASS_UID));
+        meta.setString(DicomTags.MEDIA_STORAGE_SOP_INSTANCE_UID, VR.UI, dataset.getString(DicomTags.SOP_INSTANCE_UID));
         meta.setString(DicomTags.TRANSFER_SYNTAX_UID, VR.UI, TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
         meta.setString(DicomTags.IMPLEMENTATION_CLASS_UID, VR.UI, IMPLEMENTATION_UID);
         meta.setString(DicomTags.IMPLEMENTATION_VERSION_NAME, VR.SH, IMPLEMENTATION_NAME);

@@ -157,8 +157,8 @@ final class JpegLossless {
                 } else if (column == 0) {
                     prediction = values[at - line];
                 } else {
-                    prediction = predict(
-                            predictor, values[at - samples], values[at - line], values[at - line - samples]);
+                    prediction =
+                            predict(predictor, values[at - samples], values[at - line], values[at - line - samples]);
                 }
                 values[at] = prediction + difference(bits, used[sample]) & mask;
             }

@@ -41,9 +41,8 @@ final class NativePixels {
         }
         int left = Integer.SIZE - 1 - layout.highBit();
         int right = Integer.SIZE - layout.bitsStored();
-        boolean signed = layout.type() == PixelType.INT8
-                || layout.type() == PixelType.INT16
-                || layout.type() == PixelType.INT32;
+        boolean signed =
+                layout.type() == PixelType.INT8 || layout.type() == PixelType.INT16 || layout.type() == PixelType.INT32;
         int step = allocated / 8;
         for (int start = 0; start + step <= values.length; start += step) {
             int value = 0;

@@ -28,8 +28,8 @@ public final class PixelDecoder {
         switch (syntax.encoding()) {
             case NATIVE -> checkNative(header, layout);
             case RLE, JPEG_LOSSLESS -> {
-                boolean tooDeep = syntax.encoding() == TransferSyntax.Encoding.JPEG_LOSSLESS
-                        && layout.bitsAllocated() > 16;
+                boolean tooDeep =
+                        syntax.encoding() == TransferSyntax.Encoding.JPEG_LOSSLESS && layout.bitsAllocated() > 16;
                 if (tooDeep) {
                     throw new ImagingException(syntax.label() + " holds up to 16 bits a sample, but the file says "
                             + layout.bitsAllocated());
@@ -41,8 +41,8 @@ public final class PixelDecoder {
             }
             case JPEG_BASELINE -> {
                 if (layout.bitsAllocated() != 8) {
-                    throw new ImagingException(syntax.label() + " holds 8 bits a sample, but the file says "
-                            + layout.bitsAllocated());
+                    throw new ImagingException(
+                            syntax.label() + " holds 8 bits a sample, but the file says " + layout.bitsAllocated());
                 }
             }
             default ->
@@ -64,14 +64,16 @@ public final class PixelDecoder {
         Object value = attributes.getValue(header.pixelTag());
         if (header.syntax().encoding() == TransferSyntax.Encoding.NATIVE) {
             if (value instanceof Fragments) {
-                throw new ImagingException("pixel data in fragments contradicts " + header.syntax().label());
+                throw new ImagingException(
+                        "pixel data in fragments contradicts " + header.syntax().label());
             }
             byte[] bytes = attributes.getBytes(header.pixelTag());
             boolean words = attributes.getVR(header.pixelTag()) == VR.OW;
             return NativePixels.decode(bytes, layout, attributes.bigEndian(), words);
         }
         if (!(value instanceof Fragments fragments)) {
-            throw new ImagingException("pixel data that isn't encapsulated contradicts " + header.syntax().label());
+            throw new ImagingException("pixel data that isn't encapsulated contradicts "
+                    + header.syntax().label());
         }
         List<byte[]> frames = FrameFragments.frames(fragments, layout.frames());
         return switch (header.syntax().encoding()) {
@@ -84,8 +86,8 @@ public final class PixelDecoder {
     private static void checkNative(DicomHeader header, PixelLayout layout) throws ImagingException {
         long needed = layout.nativeBytes();
         if (header.pixelLength() < 0) {
-            throw new ImagingException(
-                    "pixel data of undefined length contradicts " + header.syntax().label());
+            throw new ImagingException("pixel data of undefined length contradicts "
+                    + header.syntax().label());
         }
         if (header.missing() > 0) {
             throw new ImagingException("the file is cut short: " + header.missing()

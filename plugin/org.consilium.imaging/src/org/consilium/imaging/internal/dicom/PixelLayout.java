@@ -77,8 +77,8 @@ public record PixelLayout(
         if (frames < 1) {
             throw new ImagingException("the file says it has " + frames + " frames");
         }
-        PixelLayout layout = new PixelLayout(
-                frames, rows, columns, samples, allocated, stored, high, type, planar, photometric);
+        PixelLayout layout =
+                new PixelLayout(frames, rows, columns, samples, allocated, stored, high, type, planar, photometric);
         layout.checkSize();
         return layout;
     }

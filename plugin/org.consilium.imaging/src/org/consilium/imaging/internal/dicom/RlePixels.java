@@ -32,7 +32,13 @@ final class RlePixels {
                 int sample = segment / bytes;
                 int place = bytes - 1 - segment % bytes;
                 int end = segment + 1 < segments ? number(data, 8 + 4 * segment) : data.length;
-                unpack(data, number(data, 4 + 4 * segment), end, values, base + sample * bytes + place, segments,
+                unpack(
+                        data,
+                        number(data, 4 + 4 * segment),
+                        end,
+                        values,
+                        base + sample * bytes + place,
+                        segments,
                         pixels);
             }
         }

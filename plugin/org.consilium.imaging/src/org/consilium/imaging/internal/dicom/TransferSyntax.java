@@ -60,14 +60,15 @@ public record TransferSyntax(String uid, String name, Encoding encoding) {
 
     /** Looks a UID up. An unknown one is unsupported and named by its UID. */
     public static TransferSyntax of(String uid) {
-        Encoding encoding = switch (uid) {
-            case "1.2.840.10008.1.2", "1.2.840.10008.1.2.1", "1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.2" ->
-                Encoding.NATIVE;
-            case "1.2.840.10008.1.2.5" -> Encoding.RLE;
-            case "1.2.840.10008.1.2.4.50" -> Encoding.JPEG_BASELINE;
-            case "1.2.840.10008.1.2.4.57", "1.2.840.10008.1.2.4.70" -> Encoding.JPEG_LOSSLESS;
-            default -> Encoding.UNSUPPORTED;
-        };
+        Encoding encoding =
+                switch (uid) {
+                    case "1.2.840.10008.1.2", "1.2.840.10008.1.2.1", "1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.2" ->
+                        Encoding.NATIVE;
+                    case "1.2.840.10008.1.2.5" -> Encoding.RLE;
+                    case "1.2.840.10008.1.2.4.50" -> Encoding.JPEG_BASELINE;
+                    case "1.2.840.10008.1.2.4.57", "1.2.840.10008.1.2.4.70" -> Encoding.JPEG_LOSSLESS;
+                    default -> Encoding.UNSUPPORTED;
+                };
         return new TransferSyntax(uid, NAMES.getOrDefault(uid, uid), encoding);
     }
 

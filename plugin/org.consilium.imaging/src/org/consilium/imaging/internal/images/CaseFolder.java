@@ -81,6 +81,7 @@ public final class CaseFolder {
         double row = index.number(id, "row_mm");
         double column = index.number(id, "column_mm");
         double[] position = {Double.NaN, Double.NaN, index.number(id, "z_mm")};
-        return new Geometry(row, column, Double.NaN, position, Geometry.unknown().orientation());
+        return new Geometry(
+                row, column, Double.NaN, position, Geometry.unknown().orientation());
     }
 }

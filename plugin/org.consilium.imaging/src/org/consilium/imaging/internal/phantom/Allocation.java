@@ -16,9 +16,7 @@ public final class Allocation {
     /** The scanners of a case: all, or one in turn. */
     public static List<PhantomScanner> scanners(PhantomOptions options, int caseNumber) {
         List<PhantomScanner> all = options.scanners();
-        return options.design() == PhantomDesign.CROSSED
-                ? all
-                : List.of(all.get((caseNumber - 1) % all.size()));
+        return options.design() == PhantomDesign.CROSSED ? all : List.of(all.get((caseNumber - 1) % all.size()));
     }
 
     /** The raters of a case on a scanner, as indices 0 to 3. */

@@ -32,8 +32,7 @@ public final class CaseWriter {
         List<RaterStyle> styles = RaterStyle.of(options.preset());
         List<double[]> clean = new ArrayList<>();
         for (int slice = 0; slice < options.slices(); slice++) {
-            clean.add(CleanImage.of(
-                    options.seed(), caseNumber, anatomy, slice, options.slices(), options.size()));
+            clean.add(CleanImage.of(options.seed(), caseNumber, anatomy, slice, options.slices(), options.size()));
         }
         List<String> names = new ArrayList<>();
         for (PhantomScanner scanner : Allocation.scanners(options, caseNumber)) {
@@ -58,7 +57,13 @@ public final class CaseWriter {
             SortedMap<Integer, BitSet> slices = new TreeMap<>();
             for (int slice = 0; slice < options.slices(); slice++) {
                 BitSet mask = RaterDrawing.mask(
-                        options.seed(), caseNumber, anatomy, styles.get(rater), rater, slice, options.slices(),
+                        options.seed(),
+                        caseNumber,
+                        anatomy,
+                        styles.get(rater),
+                        rater,
+                        slice,
+                        options.slices(),
                         options.size());
                 if (!mask.isEmpty()) {
                     slices.put(slice, mask);

@@ -51,8 +51,8 @@ final class CleanImage {
     private static double step(double z) {
         double a = Math.abs(z) / StrictMath.sqrt(2);
         double t = 1 / (1 + 0.3275911 * a);
-        double polynomial = t
-                * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
+        double polynomial =
+                t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
         double tail = polynomial * StrictMath.exp(-a * a) / 2;
         return z >= 0 ? 1 - tail : tail;
     }

@@ -22,8 +22,7 @@ final class Kernel {
         int margin = (padded - size) / 2;
         for (int y = 0; y < padded; y++) {
             for (int x = 0; x < padded; x++) {
-                real[y * padded + x] =
-                        image[Blur.mirrored(y - margin, size) * size + Blur.mirrored(x - margin, size)];
+                real[y * padded + x] = image[Blur.mirrored(y - margin, size) * size + Blur.mirrored(x - margin, size)];
             }
         }
         Fourier.transform(real, imaginary, padded, false);

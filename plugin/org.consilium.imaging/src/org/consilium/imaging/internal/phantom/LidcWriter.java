@@ -41,8 +41,7 @@ final class LidcWriter {
         xml.append("</unblindedReadNodule>\n</readingSession>\n");
     }
 
-    private static void roi(
-            StringBuilder xml, PhantomSeries series, int slice, boolean inclusion, List<int[]> border) {
+    private static void roi(StringBuilder xml, PhantomSeries series, int slice, boolean inclusion, List<int[]> border) {
         xml.append("<roi>\n");
         element(xml, "imageZposition", PhantomSeries.decimal(series.position(slice)[2]));
         element(xml, "imageSOP_UID", series.imageUid(slice));
@@ -55,6 +54,12 @@ final class LidcWriter {
     }
 
     private static void element(StringBuilder xml, String name, String text) {
-        xml.append('<').append(name).append('>').append(text).append("</").append(name).append(">\n");
+        xml.append('<')
+                .append(name)
+                .append('>')
+                .append(text)
+                .append("</")
+                .append(name)
+                .append(">\n");
     }
 }

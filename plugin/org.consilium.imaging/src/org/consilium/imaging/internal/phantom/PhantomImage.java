@@ -27,9 +27,10 @@ final class PhantomImage {
         PhantomScanner scanner = series.scanner();
         boolean ct = scanner.modality().equals("CT");
         Attributes dataset = PhantomHeaders.of(series, sopClass(scanner), series.imageUid(slice));
-        dataset.setString(DicomTags.IMAGE_TYPE, VR.CS, ct
-                ? new String[] {"DERIVED", "PRIMARY", "AXIAL"}
-                : new String[] {"DERIVED", "PRIMARY", "OTHER"});
+        dataset.setString(
+                DicomTags.IMAGE_TYPE,
+                VR.CS,
+                ct ? new String[] {"DERIVED", "PRIMARY", "AXIAL"} : new String[] {"DERIVED", "PRIMARY", "OTHER"});
         dataset.setString(DicomTags.MODALITY, VR.CS, scanner.modality());
         dataset.setString(DicomTags.MANUFACTURER, VR.LO, scanner.manufacturer());
         dataset.setString(DicomTags.MANUFACTURER_MODEL_NAME, VR.LO, scanner.model());

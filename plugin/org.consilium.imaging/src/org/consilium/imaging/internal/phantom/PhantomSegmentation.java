@@ -17,8 +17,7 @@ final class PhantomSegmentation {
 
     static Attributes dataset(PhantomSeries series, String rater, SortedMap<Integer, BitSet> masks) {
         List<Integer> slices = masks.keySet().stream().toList();
-        Attributes dataset =
-                PhantomHeaders.of(series, SegHeaders.SEGMENTATION_CLASS, series.raterUid("seg", rater));
+        Attributes dataset = PhantomHeaders.of(series, SegHeaders.SEGMENTATION_CLASS, series.raterUid("seg", rater));
         dataset.setString(DicomTags.IMAGE_TYPE, VR.CS, "DERIVED", "PRIMARY");
         dataset.setString(DicomTags.MODALITY, VR.CS, "SEG");
         dataset.setString(DicomTags.MANUFACTURER, VR.LO, "Consilium");
@@ -27,8 +26,10 @@ final class PhantomSegmentation {
         dataset.setString(DicomTags.SOFTWARE_VERSIONS, VR.LO, "1");
         dataset.setString(DicomTags.SERIES_DESCRIPTION, VR.LO, "Rater " + rater + " on " + series.scanner());
         dataset.setString(DicomTags.SERIES_INSTANCE_UID, VR.UI, series.raterUid("seg series", rater));
-        dataset.setString(DicomTags.SERIES_NUMBER, VR.IS, "" + (100 * (series.scanner().ordinal() + 1)
-                + rater.charAt(0) - 'A' + 1));
+        dataset.setString(
+                DicomTags.SERIES_NUMBER,
+                VR.IS,
+                "" + (100 * (series.scanner().ordinal() + 1) + rater.charAt(0) - 'A' + 1));
         dataset.setString(DicomTags.INSTANCE_NUMBER, VR.IS, "1");
         dataset.setString(DicomTags.CONTENT_LABEL, VR.CS, "RATER_" + rater);
         dataset.setString(DicomTags.CONTENT_DESCRIPTION, VR.LO, "Lesion drawn by rater " + rater);
@@ -46,7 +47,8 @@ final class PhantomSegmentation {
         addDimensions(dataset, organization);
         addSharedGroups(dataset);
         addFrameGroups(dataset, series, slices);
-        dataset.setBytes(DicomTags.PIXEL_DATA, VR.OB, packed(masks, series.options().size()));
+        dataset.setBytes(
+                DicomTags.PIXEL_DATA, VR.OB, packed(masks, series.options().size()));
         return dataset;
     }
 

@@ -9,6 +9,7 @@ public final class RaterDrawing {
     private static final int DECISION = 2;
     private static final int HAND = 3;
     private static final int HIGHEST = 60;
+
     private RaterDrawing() {}
 
     /**
@@ -31,7 +32,8 @@ public final class RaterDrawing {
         Noise hand = Noise.of(seed, HAND, caseNumber, rater, slice);
         shift += style.noise() * hand.normal();
         double[] slow = new Harmonics(4).addBand(hand, 1, 4, style.noise()).table(4);
-        double[] jitter = new Harmonics(32).addBand(hand, 12, 32, style.jitter()).table(32);
+        double[] jitter =
+                new Harmonics(32).addBand(hand, 12, 32, style.jitter()).table(32);
         for (int i = 0; i < contour.length; i++) {
             contour[i] += jitter[i];
         }
@@ -59,8 +61,7 @@ public final class RaterDrawing {
                 double dx = x - anatomy.centreX();
                 double dy = y - anatomy.centreY();
                 double distance = StrictMath.sqrt(dx * dx + dy * dy);
-                boolean inside = distance < 80
-                        && distance <= Harmonics.at(contour, StrictMath.atan2(dy, dx));
+                boolean inside = distance < 80 && distance <= Harmonics.at(contour, StrictMath.atan2(dy, dx));
                 if (!inside && tail > 0) {
                     double[] place = anatomy.alongTail(x, y, start);
                     inside = place[0] > -3 && place[0] < tail && place[1] <= anatomy.tailWidth() / 2;

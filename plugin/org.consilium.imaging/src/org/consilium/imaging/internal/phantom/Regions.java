@@ -47,10 +47,8 @@ public final class Regions {
 
     private static boolean touchesBorder(BitSet region, int rows, int columns) {
         return region.stream()
-                .anyMatch(p -> p % columns == 0
-                        || p % columns == columns - 1
-                        || p < columns
-                        || p >= columns * (rows - 1));
+                .anyMatch(p ->
+                        p % columns == 0 || p % columns == columns - 1 || p < columns || p >= columns * (rows - 1));
     }
 
     private static BitSet flooded(BitSet allowed, int start, int rows, int columns) {

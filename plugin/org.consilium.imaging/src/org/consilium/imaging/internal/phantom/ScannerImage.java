@@ -23,8 +23,7 @@ public final class ScannerImage {
     private ScannerImage() {}
 
     /** Renders a slice from its clean image, row by row; values are about 0 to 1. */
-    public static double[] of(
-            double[] clean, long seed, int caseNumber, PhantomScanner scanner, int slice, int size) {
+    public static double[] of(double[] clean, long seed, int caseNumber, PhantomScanner scanner, int slice, int size) {
         Noise noise = Noise.of(seed, DEVICE, caseNumber, scanner.ordinal(), slice);
         return switch (scanner) {
             case S1 -> noisy(clean, noise);

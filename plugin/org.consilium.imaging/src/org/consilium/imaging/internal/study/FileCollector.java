@@ -31,7 +31,8 @@ public final class FileCollector {
                     .sorted(Comparator.comparing(CandidateFile::name))
                     .toList();
         } catch (UncheckedIOException e) {
-            throw new ImagingException("the folder '" + root + "' can't be read: " + e.getCause().getMessage(), e);
+            throw new ImagingException(
+                    "the folder '" + root + "' can't be read: " + e.getCause().getMessage(), e);
         }
     }
 

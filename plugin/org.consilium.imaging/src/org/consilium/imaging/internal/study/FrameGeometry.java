@@ -30,8 +30,8 @@ public final class FrameGeometry {
     public Geometry geometry(int frame) {
         double[] spacing = numbers(frame, DicomTags.PIXEL_MEASURES_SEQUENCE, DicomTags.PIXEL_SPACING, 2, true);
         double[] thickness = numbers(frame, DicomTags.PIXEL_MEASURES_SEQUENCE, DicomTags.SLICE_THICKNESS, 1, true);
-        double[] orientation = numbers(
-                frame, DicomTags.PLANE_ORIENTATION_SEQUENCE, DicomTags.IMAGE_ORIENTATION_PATIENT, 6, true);
+        double[] orientation =
+                numbers(frame, DicomTags.PLANE_ORIENTATION_SEQUENCE, DicomTags.IMAGE_ORIENTATION_PATIENT, 6, true);
         // One position for many frames would put them all into one plane.
         double[] position =
                 numbers(frame, DicomTags.PLANE_POSITION_SEQUENCE, DicomTags.IMAGE_POSITION_PATIENT, 3, single);

@@ -103,8 +103,8 @@ public final class StudyScanner {
             }
         } catch (ImagingException | RuntimeException e) {
             String reason = e instanceof ImagingException ? e.getMessage() : "the file is damaged";
-            refused.add(new RefusedFile(
-                    file.name(), reason, header.syntax().uid(), modality.isEmpty() ? null : modality));
+            refused.add(
+                    new RefusedFile(file.name(), reason, header.syntax().uid(), modality.isEmpty() ? null : modality));
         }
     }
 

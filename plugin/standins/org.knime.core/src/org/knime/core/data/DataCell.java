@@ -24,8 +24,7 @@ public abstract class DataCell implements DataValue, Serializable {
     /** Cells of different classes are never equal. */
     @Override
     public final boolean equals(Object other) {
-        return this == other
-                || other instanceof DataCell cell && cell.getClass() == getClass() && equalsDataCell(cell);
+        return this == other || other instanceof DataCell cell && cell.getClass() == getClass() && equalsDataCell(cell);
     }
 
     /** Compares with a cell of the same class. */

@@ -49,7 +49,8 @@ public final class DataType {
     public static DataType load(ConfigRO config) throws InvalidSettingsException {
         String name = config.getString(KEY);
         try {
-            return new DataType(Class.forName(name, false, DataType.class.getClassLoader()).asSubclass(DataCell.class));
+            return new DataType(
+                    Class.forName(name, false, DataType.class.getClassLoader()).asSubclass(DataCell.class));
         } catch (ClassNotFoundException | ClassCastException | NullPointerException e) {
             throw new InvalidSettingsException("The cell class " + name + " is not known here", e);
         }

@@ -20,12 +20,16 @@ import org.knime.core.node.port.PortType;
 final class EngineNodeBridge implements NodeBridge {
     @Override
     public List<PortType> inTypes(NodeModel model) {
-        return IntStream.range(0, model.getNrInPorts()).mapToObj(model::getInPortType).toList();
+        return IntStream.range(0, model.getNrInPorts())
+                .mapToObj(model::getInPortType)
+                .toList();
     }
 
     @Override
     public List<PortType> outTypes(NodeModel model) {
-        return IntStream.range(0, model.getNrOutPorts()).mapToObj(model::getOutPortType).toList();
+        return IntStream.range(0, model.getNrOutPorts())
+                .mapToObj(model::getOutPortType)
+                .toList();
     }
 
     @Override

@@ -151,8 +151,7 @@ public abstract class NodeModel {
                 && (variable.type().equals(type)
                         || type.equals(Variable.DOUBLE) && variable.type().equals(Variable.INTEGER));
         if (!fits) {
-            throw new NoSuchElementException(
-                    "There is no flow variable \"" + name + "\" of the type " + type);
+            throw new NoSuchElementException("There is no flow variable \"" + name + "\" of the type " + type);
         }
         return variable;
     }

@@ -24,10 +24,10 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every file of the collection of real DICOM files behaves as its manifest says. */
 class ManifestTest {
-    private static final Set<String> UNCOMPRESSED = Set.of(
-            "1.2.840.10008.1.2", "1.2.840.10008.1.2.1", "1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.2");
-    private static final Set<String> DECODED = Set.of(
-            "1.2.840.10008.1.2.5", "1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.57", "1.2.840.10008.1.2.4.70");
+    private static final Set<String> UNCOMPRESSED =
+            Set.of("1.2.840.10008.1.2", "1.2.840.10008.1.2.1", "1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.2");
+    private static final Set<String> DECODED =
+            Set.of("1.2.840.10008.1.2.5", "1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.57", "1.2.840.10008.1.2.4.70");
 
     /**
      * The manifest lists this big endian file as its bytes stand. PS3.5 section 7.3 swaps the bytes of OW words, and
@@ -81,7 +81,8 @@ class ManifestTest {
             checkPixels(values, file.pixels());
         } else {
             assertFalse(file.readable());
-            assertTrue(file.reason().contains("is not supported yet") || file.reason().contains("not supported"));
+            assertTrue(file.reason().contains("is not supported yet")
+                    || file.reason().contains("not supported"));
             assertTrue(file.reason().contains(syntax), file.reason());
         }
     }

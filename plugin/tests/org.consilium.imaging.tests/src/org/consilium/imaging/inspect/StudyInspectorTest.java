@@ -60,9 +60,8 @@ class StudyInspectorTest {
     void nothingReadableIsSaid() throws IOException {
         Files.writeString(folder.resolve("notes.dcm"), "text");
         assertFalse(new StudyInspector(false).inspect(folder, Progress.NONE).anyReadable());
-        assertThrows(
-                ImagingException.class,
-                () -> new StudyInspector(false).inspect(folder.resolve("missing"), Progress.NONE));
+        assertThrows(ImagingException.class, () -> new StudyInspector(false)
+                .inspect(folder.resolve("missing"), Progress.NONE));
     }
 
     @Test
@@ -75,13 +74,16 @@ class StudyInspectorTest {
 
     @Test
     void seesTwoKernelsOfOneAcquisition() throws IOException {
-        Inspection inspection =
-                new StudyInspector(false).inspect(TestData.folder("device_ct_kernel"), Progress.NONE);
+        Inspection inspection = new StudyInspector(false).inspect(TestData.folder("device_ct_kernel"), Progress.NONE);
         assertEquals(2, inspection.series().size());
         for (SeriesSummary series : inspection.series()) {
             assertEquals(10, series.slices());
             assertEquals(8, series.sliceSpacing(), 1e-6);
         }
-        assertFalse(inspection.series().get(0).kernel().equals(inspection.series().get(1).kernel()));
+        assertFalse(inspection
+                .series()
+                .get(0)
+                .kernel()
+                .equals(inspection.series().get(1).kernel()));
     }
 }

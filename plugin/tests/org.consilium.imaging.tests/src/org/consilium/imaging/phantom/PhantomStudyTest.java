@@ -34,7 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PhantomStudyTest {
-    private static final PhantomOptions SMALL = PhantomOptions.defaults().withCases(2).withSeed(5);
+    private static final PhantomOptions SMALL =
+            PhantomOptions.defaults().withCases(2).withSeed(5);
     private static final DicomReadOptions WHOLE =
             DicomReadOptions.defaults().withCropSize(0).withNormalisation(Normalisation.NONE);
 
@@ -50,7 +51,10 @@ class PhantomStudyTest {
             assertEquals(
                     folder.resolve("a").relativize(first.get(i)),
                     folder.resolve("b").relativize(second.get(i)));
-            assertEquals(-1, Files.mismatch(first.get(i), second.get(i)), first.get(i).toString());
+            assertEquals(
+                    -1,
+                    Files.mismatch(first.get(i), second.get(i)),
+                    first.get(i).toString());
         }
         List<Path> other = write("c", SMALL.withSeed(6));
         assertTrue(Files.mismatch(first.get(2), other.get(2)) >= 0);
@@ -70,7 +74,8 @@ class PhantomStudyTest {
         PhantomOptions options = SMALL.withPreset(preset).withCases(3).withScanners(List.of(PhantomScanner.S1));
         write("study", options);
         for (AnnotationSource source : List.of(AnnotationSource.SEG, AnnotationSource.XML)) {
-            ReadResult result = new DicomStudyReader(WHOLE.withAnnotations(source).withKeepPatientIds(true))
+            ReadResult result = new DicomStudyReader(
+                            WHOLE.withAnnotations(source).withKeepPatientIds(true))
                     .read(folder.resolve("study"), Progress.NONE);
             assertEquals(List.of(), result.warnings());
             assertEquals(3 * 3, result.cases().size());
@@ -99,7 +104,8 @@ class PhantomStudyTest {
             int area = cases.get(i).masks().get(0).area();
             assertEquals(i > 0 && i < 4, area > 0, "slice " + i);
         }
-        assertTrue(cases.get(2).masks().get(1).area() > cases.get(1).masks().get(1).area());
+        assertTrue(
+                cases.get(2).masks().get(1).area() > cases.get(1).masks().get(1).area());
     }
 
     @Test
@@ -109,16 +115,20 @@ class PhantomStudyTest {
                 .read(folder.resolve("study"), Progress.NONE)
                 .cases();
         assertEquals(4, cases.size());
-        assertEquals(List.of("CT", "CT", "CT", "MR"), cases.stream().map(c -> c.provenance().modality()).toList());
+        assertEquals(
+                List.of("CT", "CT", "CT", "MR"),
+                cases.stream().map(c -> c.provenance().modality()).toList());
         assertEquals("SHARP", cases.get(1).provenance().kernel());
         assertEquals(1, cases.stream().map(ImageCase::patient).distinct().count());
         assertEquals(4, cases.stream().map(ImageCase::volume).distinct().count());
-        double[] roughness = cases.stream().mapToDouble(PhantomStudyTest::roughness).toArray();
+        double[] roughness =
+                cases.stream().mapToDouble(PhantomStudyTest::roughness).toArray();
         assertTrue(roughness[1] > 2 * roughness[0], "the sharp kernel amplifies high frequencies");
         assertTrue(roughness[2] < roughness[0] / 2, "the smooth scanner takes them away");
         for (ImageCase image : cases) {
             assertEquals(0.7, image.geometry().rowSpacing());
-            assertArrayEquals(cases.get(0).masks().get(0).values(), image.masks().get(0).values());
+            assertArrayEquals(
+                    cases.get(0).masks().get(0).values(), image.masks().get(0).values());
         }
     }
 

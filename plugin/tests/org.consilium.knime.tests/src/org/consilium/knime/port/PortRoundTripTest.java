@@ -75,8 +75,7 @@ class PortRoundTripTest {
                 new TensorLayout(Map.of("images", new TensorInfo(DataType.FLOAT32, new Shape(2, 1, 4, 4)))));
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         saved.write(new DataOutputStream(bytes));
-        final PortContent loaded =
-                PortContent.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        final PortContent loaded = PortContent.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
         assertEquals(saved, loaded);
     }
 

@@ -31,7 +31,8 @@ class SafetensorsRefusalTest {
 
     static Stream<Arguments> headers() {
         return Stream.of(
-                Arguments.of("{" + A + "," + tensor("b", "U8", "[4]", 2, 6) + "}", 6, "tensor 'b' overlaps another one"),
+                Arguments.of(
+                        "{" + A + "," + tensor("b", "U8", "[4]", 2, 6) + "}", 6, "tensor 'b' overlaps another one"),
                 Arguments.of(
                         "{" + A + "," + tensor("b", "U8", "[4]", 0, 4) + "}", 4, "tensor 'b' overlaps another one"),
                 Arguments.of(
@@ -43,7 +44,10 @@ class SafetensorsRefusalTest {
                 Arguments.of("{" + A + "}", 6, "2 bytes follow the last tensor"),
                 Arguments.of("{}", 1, "1 bytes follow the last tensor"),
                 Arguments.of("{" + tensor("a", "U8", "[4]", 4, 0) + "}", 4, "lies at 4 to 0 outside"),
-                Arguments.of("{" + tensor("a", "F32", "[4]", 0, 4) + "}", 4, "4 bytes of data where its shape and dtype need 16"),
+                Arguments.of(
+                        "{" + tensor("a", "F32", "[4]", 0, 4) + "}",
+                        4,
+                        "4 bytes of data where its shape and dtype need 16"),
                 Arguments.of(
                         "{" + tensor("a", "F32", "[9223372036854775807,2]", 0, 4) + "}",
                         4,
@@ -59,17 +63,21 @@ class SafetensorsRefusalTest {
                 Arguments.of("{" + tensor("a", "U8", "[\"4\"]", 0, 4) + "}", 4, "something else than numbers"),
                 Arguments.of("{" + tensor("a", "U8", "[[4]]", 0, 4) + "}", 4, "something else than numbers"),
                 Arguments.of("{" + tensor("a", "U8", "4", 0, 4) + "}", 4, "a shape that is not a list"),
-                Arguments.of("{" + tensor("a", "U8", "[" + "1,".repeat(64) + "4]", 0, 4) + "}", 4, "more than 64 numbers"),
-                Arguments.of("{" + tensor("a", "BF16", "[2]", 0, 4) + "}", 4, "the dtype 'BF16', which is not supported"),
+                Arguments.of(
+                        "{" + tensor("a", "U8", "[" + "1,".repeat(64) + "4]", 0, 4) + "}", 4, "more than 64 numbers"),
+                Arguments.of(
+                        "{" + tensor("a", "BF16", "[2]", 0, 4) + "}", 4, "the dtype 'BF16', which is not supported"),
                 Arguments.of("{" + tensor("a", "I16", "[2]", 0, 4) + "}", 4, "the dtype 'I16', which is not supported"),
                 Arguments.of("{" + tensor("a", "X7", "[4]", 0, 4) + "}", 4, "the dtype 'X7', which is not supported"),
                 Arguments.of("{" + A + "," + A + "}", 4, "the name 'a' stands there twice"),
                 Arguments.of("{\"__metadata__\":{},\"__metadata__\":{}}", 0, "the metadata stand there twice"),
-                Arguments.of("{\"__metadata__\":{\"k\":\"1\",\"k\":\"2\"}}", 0, "the metadata name 'k' stands there twice"),
+                Arguments.of(
+                        "{\"__metadata__\":{\"k\":\"1\",\"k\":\"2\"}}", 0, "the metadata name 'k' stands there twice"),
                 Arguments.of("{\"__metadata__\":{\"k\":1}}", 0, "the metadata value of 'k' is not a text"),
                 Arguments.of("{\"__metadata__\":[]}", 0, "the metadata are not an object"),
                 Arguments.of("{\"a\":[]}", 0, "tensor 'a' is not an object"),
-                Arguments.of("{\"a\":{\"dtype\":\"U8\",\"shape\":[0]}}", 0, "lacks its dtype, shape or two data_offsets"),
+                Arguments.of(
+                        "{\"a\":{\"dtype\":\"U8\",\"shape\":[0]}}", 0, "lacks its dtype, shape or two data_offsets"),
                 Arguments.of(
                         "{\"a\":{\"dtype\":\"U8\",\"shape\":[0],\"data_offsets\":[0]}}",
                         0,
@@ -108,7 +116,10 @@ class SafetensorsRefusalTest {
     }
 
     private static byte[] length(long claimed) {
-        return ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putLong(claimed).array();
+        return ByteBuffer.allocate(16)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(claimed)
+                .array();
     }
 
     @Test
@@ -116,10 +127,8 @@ class SafetensorsRefusalTest {
         assertRefused(new byte[7], "it has only 7 bytes");
         assertRefused(new byte[0], "it has only 0 bytes");
         assertRefused(length(9), "its header claims 9 bytes, but the file has only 16");
-        assertRefused(
-                length(100_000_001), "its header claims 100000001 bytes, more than the 100000000 allowed");
-        assertRefused(
-                length(-1), "its header claims 18446744073709551615 bytes, more than the 100000000 allowed");
+        assertRefused(length(100_000_001), "its header claims 100000001 bytes, more than the 100000000 allowed");
+        assertRefused(length(-1), "its header claims 18446744073709551615 bytes, more than the 100000000 allowed");
         assertRefused(
                 MinimalSafetensors.bytes("{\"\u00e9\":1}", new byte[0]).clone(), "tensor '\u00e9' is not an object");
         byte[] latin = MinimalSafetensors.bytes("{\"e\":1}", new byte[0]);

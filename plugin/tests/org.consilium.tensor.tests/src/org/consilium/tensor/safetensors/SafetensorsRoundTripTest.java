@@ -89,7 +89,9 @@ class SafetensorsRoundTripTest {
             SafetensorsWriter.write(file, tensors, metadata);
             SafetensorsFile read = SafetensorsFile.open(file);
             assertEquals(tensors.layout(), read.layout());
-            assertEquals(List.copyOf(metadata.entrySet()), List.copyOf(read.metadata().entrySet()));
+            assertEquals(
+                    List.copyOf(metadata.entrySet()),
+                    List.copyOf(read.metadata().entrySet()));
             assertEquals(file, read.path());
             try (NamedTensors loaded = read.load(Device.cpu())) {
                 assertSameTensors(tensors, loaded);
@@ -120,8 +122,7 @@ class SafetensorsRoundTripTest {
                 TensorInfo info = tensors.layout().tensors().get(name);
                 assertEquals(info.bytes(), end - begin);
                 assertEquals(0, begin % info.type().getNumOfBytes(), "aligned for its type");
-                assertEquals(
-                        tensors.get(name).toByteBuffer(), ByteBuffer.wrap(bytes, 8 + length + begin, end - begin));
+                assertEquals(tensors.get(name).toByteBuffer(), ByteBuffer.wrap(bytes, 8 + length + begin, end - begin));
             }
         }
     }
@@ -132,7 +133,8 @@ class SafetensorsRoundTripTest {
         for (int length = 0; length < 8; length++) {
             SafetensorsWriter.write(file, Map.of(), Map.of("note", "x".repeat(length)));
             assertEquals(0, Files.size(file) % 8);
-            assertEquals("x".repeat(length), SafetensorsFile.open(file).metadata().get("note"));
+            assertEquals(
+                    "x".repeat(length), SafetensorsFile.open(file).metadata().get("note"));
         }
     }
 

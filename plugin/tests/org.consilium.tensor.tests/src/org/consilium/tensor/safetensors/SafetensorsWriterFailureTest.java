@@ -80,10 +80,12 @@ class SafetensorsWriterFailureTest {
     void aFailureInTheMiddleKeepsTheFormerFile() throws IOException {
         Path file = folder.resolve("t");
         Files.writeString(file, "the former file");
-        assertThrows(IOException.class, () -> FileReplacement.write(file, channel -> {
-            channel.write(ByteBuffer.wrap(new byte[100]));
-            throw new IOException("No space left on device");
-        }));
+        assertThrows(
+                IOException.class,
+                () -> FileReplacement.write(file, channel -> {
+                    channel.write(ByteBuffer.wrap(new byte[100]));
+                    throw new IOException("No space left on device");
+                }));
         assertEquals("the former file", Files.readString(file));
         assertEquals(List.of(file), files());
     }

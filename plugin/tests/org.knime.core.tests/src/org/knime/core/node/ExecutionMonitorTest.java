@@ -44,7 +44,8 @@ class ExecutionMonitorTest {
         monitor.checkCanceled();
         canceled = true;
         assertThrows(CanceledExecutionException.class, monitor::checkCanceled);
-        assertThrows(CanceledExecutionException.class, () -> monitor.createSubProgress(1).checkCanceled());
+        assertThrows(CanceledExecutionException.class, () -> monitor.createSubProgress(1)
+                .checkCanceled());
         assertDoesNotThrow(() -> monitor.createNonCancelableSubProgress().checkCanceled());
         canceled = false;
         Thread.currentThread().interrupt();

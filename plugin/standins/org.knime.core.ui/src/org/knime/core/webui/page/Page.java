@@ -34,7 +34,8 @@ public class Page implements Resource {
 
             @Override
             public RequireRelativePath fromString(StringSupplier content, Charset charset) {
-                return path -> new Page(path, () -> new ByteArrayInputStream(content.get().getBytes(charset)));
+                return path -> new Page(
+                        path, () -> new ByteArrayInputStream(content.get().getBytes(charset)));
             }
         };
     }

@@ -47,8 +47,7 @@ final class Bounds {
         if (!fits) {
             Widget widget = field.getAnnotation(Widget.class);
             String title = widget == null ? key : widget.title();
-            throw new InvalidSettingsException(
-                    "\"" + title + "\" is " + value + ". " + validation.getErrorMessage());
+            throw new InvalidSettingsException("\"" + title + "\" is " + value + ". " + validation.getErrorMessage());
         }
     }
 

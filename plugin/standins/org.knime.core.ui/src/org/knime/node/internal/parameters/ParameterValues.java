@@ -24,7 +24,8 @@ final class ParameterValues {
             return "String";
         }
         if (type.isPrimitive()) {
-            return Character.toUpperCase(type.getName().charAt(0)) + type.getName().substring(1);
+            return Character.toUpperCase(type.getName().charAt(0))
+                    + type.getName().substring(1);
         }
         return "Config";
     }
@@ -117,8 +118,7 @@ final class ParameterValues {
         String known = Arrays.stream(constants)
                 .map(constant -> ((Enum<?>) constant).name())
                 .collect(Collectors.joining(", "));
-        throw new InvalidSettingsException(
-                "Key \"" + key + "\" holds \"" + name + "\", which is none of " + known);
+        throw new InvalidSettingsException("Key \"" + key + "\" holds \"" + name + "\", which is none of " + known);
     }
 
     private static IllegalStateException unknown(Class<?> type, String key) {

@@ -12,8 +12,8 @@ import org.knime.core.internal.workflow.ExtensionNodeRegistry;
 public final class BatchApplication implements IApplication {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicBoolean started = new AtomicBoolean();
-    private final BatchRun run = new BatchRun(
-            new ExtensionNodeRegistry(), System.out, System.err, Boolean.getBoolean("consilium.terminal"));
+    private final BatchRun run =
+            new BatchRun(new ExtensionNodeRegistry(), System.out, System.err, Boolean.getBoolean("consilium.terminal"));
 
     @Override
     public Object start(IApplicationContext context) {

@@ -60,7 +60,7 @@ final class BatchArguments {
             case "-reset" -> reset = true;
             case "-nosave" -> save = false;
             case "-noexecute" -> execute = false;
-            case "-preferences", "-credential", "-masterkey" -> { }
+            case "-preferences", "-credential", "-masterkey" -> {}
             case "-workflow.variable" -> variables.add(variable(value));
             case "-option" -> options.add(option(value));
             default -> {
@@ -94,8 +94,9 @@ final class BatchArguments {
                 case "string" -> Variable.of(name, value);
                 case "int" -> Variable.of(name, Integer.parseInt(value));
                 case "double" -> Variable.of(name, Double.parseDouble(value));
-                default -> throw new IllegalArgumentException(
-                        "-workflow.variable=" + text + ": the type is String, int or double, not " + type);
+                default ->
+                    throw new IllegalArgumentException(
+                            "-workflow.variable=" + text + ": the type is String, int or double, not " + type);
             };
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("-workflow.variable=" + text + ": \"" + value + "\" is no " + type, e);
@@ -114,8 +115,10 @@ final class BatchArguments {
             int node = Integer.parseInt(text.substring(0, first));
             return new SettingOption(node, path, text.substring(second + 1, last), text.substring(last + 1));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("-option=" + text + ": \"" + text.substring(0, first)
-                    + "\" is no id of a node (nodes inside of metanodes are not known here)", e);
+            throw new IllegalArgumentException(
+                    "-option=" + text + ": \"" + text.substring(0, first)
+                            + "\" is no id of a node (nodes inside of metanodes are not known here)",
+                    e);
         }
     }
 

@@ -37,7 +37,8 @@ final class WorkflowArchive {
             return root;
         }
         try (Stream<Path> children = Files.list(root)) {
-            List<Path> folders = children.filter(path -> Files.exists(path.resolve("workflow.knime"))).toList();
+            List<Path> folders = children.filter(path -> Files.exists(path.resolve("workflow.knime")))
+                    .toList();
             if (folders.size() != 1) {
                 throw new IOException("there is no workflow in it, or more than one");
             }

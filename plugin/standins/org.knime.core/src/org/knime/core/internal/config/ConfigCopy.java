@@ -33,7 +33,7 @@ public final class ConfigCopy {
             case "xdouble" -> to.addDouble(key, Double.parseDouble(text));
             case "xfloat" -> to.addFloat(key, Float.parseFloat(text));
             case "xboolean" -> to.addBoolean(key, Boolean.parseBoolean(text));
-            default -> { }
+            default -> {}
         }
     }
 

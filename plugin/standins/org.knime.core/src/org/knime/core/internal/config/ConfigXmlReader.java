@@ -60,7 +60,9 @@ public final class ConfigXmlReader {
             int event = xml.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 if (xml.getLocalName().equals("config")) {
-                    ConfigTree tree = open.isEmpty() ? new ConfigTree(key(xml)) : open.peek().addChild(key(xml));
+                    ConfigTree tree = open.isEmpty()
+                            ? new ConfigTree(key(xml))
+                            : open.peek().addChild(key(xml));
                     root = root == null ? tree : root;
                     open.push(tree);
                 } else if (xml.getLocalName().equals("entry") && !open.isEmpty()) {
@@ -68,7 +70,8 @@ public final class ConfigXmlReader {
                 } else {
                     throw new IOException("unexpected element <" + xml.getLocalName() + "> " + where(xml));
                 }
-            } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("config")) {
+            } else if (event == XMLStreamConstants.END_ELEMENT
+                    && xml.getLocalName().equals("config")) {
                 open.pop();
             }
         }

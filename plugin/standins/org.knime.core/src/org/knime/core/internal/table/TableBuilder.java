@@ -12,7 +12,6 @@ import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.RowKey;
-import org.knime.core.internal.data.Bounds;
 
 /** Collects rows, checks them against the spec and finds the bounds of the numeric columns. */
 public final class TableBuilder {
@@ -27,7 +26,8 @@ public final class TableBuilder {
     public TableBuilder(DataTableSpec spec, boolean initDomain, int id) {
         this.spec = spec;
         this.id = id;
-        this.bounds = spec.stream().map(column -> ColumnBounds.of(column, initDomain)).toArray(ColumnBounds[]::new);
+        this.bounds =
+                spec.stream().map(column -> ColumnBounds.of(column, initDomain)).toArray(ColumnBounds[]::new);
     }
 
     public synchronized void add(DataRow row) {

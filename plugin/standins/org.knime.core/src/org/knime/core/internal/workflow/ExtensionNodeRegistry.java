@@ -39,7 +39,8 @@ public final class ExtensionNodeRegistry implements NodeRegistry {
             try {
                 return (NodeFactory<?>) element.createExecutableExtension("factory-class");
             } catch (CoreException e) {
-                Throwable cause = e.getStatus().getException() == null ? e : e.getStatus().getException();
+                Throwable cause =
+                        e.getStatus().getException() == null ? e : e.getStatus().getException();
                 throw new IllegalStateException("its factory cannot be made: " + cause, cause);
             }
         };

@@ -29,11 +29,13 @@ final class NodeConfigurator {
             if (connection != null) {
                 specs[i] = spec(connection);
             }
-            if (specs[i] == null && !(connection == null && node.inTypes().get(i).isOptional())) {
-                node.idle(connection == null
-                        ? NodeMessage.warning("Input " + (i + 1) + " (" + node.inTypes().get(i).getName()
-                                + ") is not connected")
-                        : null);
+            if (specs[i] == null
+                    && !(connection == null && node.inTypes().get(i).isOptional())) {
+                node.idle(
+                        connection == null
+                                ? NodeMessage.warning("Input " + (i + 1) + " ("
+                                        + node.inTypes().get(i).getName() + ") is not connected")
+                                : null);
                 return;
             }
         }

@@ -79,11 +79,12 @@ final class NodeLoader {
 
     private NodeModel model(String folder, ConfigTree settings) throws LoadProblem {
         String factory = settings.text("factory");
-        RegisteredNode registered = registry.find(factory).orElseThrow(() -> new LoadProblem(
-                folder,
-                "the node " + factory + " of the bundle " + settings.text("node-bundle-symbolic-name")
-                        + " is not installed",
-                null));
+        RegisteredNode registered = registry.find(factory)
+                .orElseThrow(() -> new LoadProblem(
+                        folder,
+                        "the node " + factory + " of the bundle " + settings.text("node-bundle-symbolic-name")
+                                + " is not installed",
+                        null));
         ConfigTree creation = settings.child("node_creation_config");
         try {
             return Bridges.NODE.createModel(

@@ -17,12 +17,15 @@ final class NodeOrder {
      */
     static List<WorkflowNode> of(Workflow workflow) {
         Map<WorkflowNode, Integer> open = new HashMap<>();
-        workflow.nodes().forEach(node -> open.put(node, workflow.predecessors(node).size()));
+        workflow.nodes()
+                .forEach(node -> open.put(node, workflow.predecessors(node).size()));
         List<WorkflowNode> order = new ArrayList<>();
         List<WorkflowNode> rest = new ArrayList<>(workflow.nodes());
         while (!rest.isEmpty()) {
-            WorkflowNode next = rest.stream().filter(node -> open.get(node) == 0).findFirst().orElseThrow(() ->
-                    new IllegalArgumentException("The connections form a cycle through "
+            WorkflowNode next = rest.stream()
+                    .filter(node -> open.get(node) == 0)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("The connections form a cycle through "
                             + rest.stream().map(WorkflowNode::label).collect(Collectors.joining(", "))));
             rest.remove(next);
             order.add(next);

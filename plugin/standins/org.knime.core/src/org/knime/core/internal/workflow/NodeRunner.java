@@ -99,7 +99,8 @@ final class NodeRunner {
 
     private static boolean owns(FileStorePortObject object, FileStoreHandler stores) {
         List<FileStore> files = Bridges.FILE_STORE.stores(object);
-        return files.stream().allMatch(file -> Bridges.FILE_STORE.file(file).store().equals(stores.id()));
+        return files.stream()
+                .allMatch(file -> Bridges.FILE_STORE.file(file).store().equals(stores.id()));
     }
 
     private final class Backend implements ExecutionBackend {

@@ -151,15 +151,16 @@ final class NodeWriter {
         ConfigTree content = config.addChild("content");
         for (int i = 0; i < internals.size(); i++) {
             if (!(internals.get(i) instanceof BufferedDataTable table)) {
-                throw new IOException(node.label() + " keeps a " + internals.get(i).getClass().getSimpleName()
-                        + " for its view; only tables can be saved");
+                throw new IOException(node.label() + " keeps a "
+                        + internals.get(i).getClass().getSimpleName() + " for its view; only tables can be saved");
             }
             String name = "object_" + i;
             ConfigTree item = content.addChild(name);
             item.putInt("index", i);
             item.putString("type", "table");
             item.putString("table_dir_location", name);
-            Path place = Files.createDirectories(folder.resolve("internalTables").resolve(name));
+            Path place =
+                    Files.createDirectories(folder.resolve("internalTables").resolve(name));
             TableData data = Bridges.NODE.data(table);
             if (tables.contains(data)) {
                 TableStorage.writeReference(data, place);

@@ -27,7 +27,8 @@ final class PortClasses {
             return registered.get();
         }
         try {
-            return Class.forName(String.valueOf(name), true, object.getClassLoader()).asSubclass(PortObjectSpec.class);
+            return Class.forName(String.valueOf(name), true, object.getClassLoader())
+                    .asSubclass(PortObjectSpec.class);
         } catch (ClassNotFoundException | ClassCastException e) {
             throw new IOException("the port spec " + name + " is not installed", e);
         }

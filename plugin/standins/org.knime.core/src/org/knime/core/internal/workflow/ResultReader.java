@@ -73,10 +73,9 @@ final class ResultReader {
         return Bridges.NODE.table(data);
     }
 
-    private PortObject object(Path place, ConfigTree port, int output)
-            throws IOException, CanceledExecutionException {
-        Class<? extends PortObject> type =
-                PortClasses.object(port.text("port_object_class"), node.outTypes().get(output));
+    private PortObject object(Path place, ConfigTree port, int output) throws IOException, CanceledExecutionException {
+        Class<? extends PortObject> type = PortClasses.object(
+                port.text("port_object_class"), node.outTypes().get(output));
         Class<? extends PortObjectSpec> specType = PortClasses.spec(port.text("port_spec_class"), type);
         PortObjectSpec spec;
         try (InputStream in = Files.newInputStream(place.resolve(port.text("port_spec_location")))) {

@@ -56,8 +56,8 @@ final class VariableSettings {
             if (!mask.has(USED)) {
                 ConfigTree group = settings.child(key);
                 if (group == null) {
-                    throw new InvalidSettingsException("A flow variable is given for \"" + key
-                            + "\", but there is no such group of settings");
+                    throw new InvalidSettingsException(
+                            "A flow variable is given for \"" + key + "\", but there is no such group of settings");
                 }
                 apply(mask, group);
             } else {

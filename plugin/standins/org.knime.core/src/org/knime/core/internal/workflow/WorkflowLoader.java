@@ -159,7 +159,8 @@ public final class WorkflowLoader {
         if (source == null || dest == null) {
             return "there is no node #" + (source == null ? connection.source() : connection.dest());
         }
-        if (connection.sourcePort() < 0 || connection.sourcePort() > source.outTypes().size()) {
+        if (connection.sourcePort() < 0
+                || connection.sourcePort() > source.outTypes().size()) {
             return source.label() + " has no output " + connection.sourcePort();
         }
         if (connection.destPort() < 0 || connection.destPort() > dest.inTypes().size()) {

@@ -66,8 +66,8 @@ public final class WorkflowRunner {
     private void startIfReady(WorkflowNode node) {
         boolean open = node.state() != NodeState.EXECUTED && !ended.contains(node) && !running.containsKey(node);
         boolean ready = workflow.predecessors(node).stream()
-                .allMatch(predecessor ->
-                        predecessor.state() == NodeState.EXECUTED && !running.containsKey(predecessor));
+                .allMatch(
+                        predecessor -> predecessor.state() == NodeState.EXECUTED && !running.containsKey(predecessor));
         if (!open || !ready) {
             return;
         }

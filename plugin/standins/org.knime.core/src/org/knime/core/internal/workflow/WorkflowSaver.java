@@ -20,7 +20,8 @@ import org.knime.core.node.CanceledExecutionException;
  * there. Files of the workflow's folder that are not the engine's (data, descriptions) go along.
  */
 public final class WorkflowSaver {
-    private static final String METADATA = """
+    private static final String METADATA =
+            """
             <?xml version="1.0" encoding="UTF-8"?>
             <workflow-metadata content-type="text/plain"\
              xmlns="http://www.knime.org/core/node/workflow/metadata/v1.0">
@@ -29,7 +30,8 @@ public final class WorkflowSaver {
             </workflow-metadata>
             """;
 
-    private static final String SAVED = """
+    private static final String SAVED =
+            """
             Do not delete this file!
             This file serves to indicate that the workflow was written as part of the usual save routine (not exported).
             """;

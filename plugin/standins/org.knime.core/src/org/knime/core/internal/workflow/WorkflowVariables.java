@@ -42,8 +42,8 @@ final class WorkflowVariables {
                 case Variable.INTEGER -> Variable.of(name, Integer.parseInt(value));
                 case Variable.DOUBLE -> Variable.of(name, Double.parseDouble(value));
                 case Variable.STRING -> Variable.of(name, value);
-                default -> throw new IllegalArgumentException(
-                        "the variable \"" + name + "\" has the unknown type " + type);
+                default ->
+                    throw new IllegalArgumentException("the variable \"" + name + "\" has the unknown type " + type);
             };
         } catch (NumberFormatException | NullPointerException e) {
             throw new IllegalArgumentException(
@@ -82,7 +82,8 @@ final class WorkflowVariables {
         for (WorkflowNode source : sources) {
             Map<String, Variable> flow = visible(workflow, source);
             source.variables().forEach(variable -> flow.put(variable.name(), variable));
-            flow.keySet().removeIf(name -> flow.get(name).equals(workflow.variables().get(name)));
+            flow.keySet()
+                    .removeIf(name -> flow.get(name).equals(workflow.variables().get(name)));
             result.putAll(flow);
         }
         return result;

@@ -31,7 +31,11 @@ public abstract class AbstractSimplePortObjectSpec implements PortObjectSpec {
         return this == other
                 || other != null
                         && other.getClass() == getClass()
-                        && content().toString().equals(((AbstractSimplePortObjectSpec) other).content().toString());
+                        && content()
+                                .toString()
+                                .equals(((AbstractSimplePortObjectSpec) other)
+                                        .content()
+                                        .toString());
     }
 
     @Override

@@ -57,8 +57,10 @@ final class PortExtensions {
         try {
             return element.createExecutableExtension(attribute);
         } catch (CoreException e) {
-            throw new IllegalStateException("The " + attribute + " " + element.getAttribute(attribute)
-                    + " of the port type \"" + element.getAttribute("name") + "\" cannot be made", e);
+            throw new IllegalStateException(
+                    "The " + attribute + " " + element.getAttribute(attribute) + " of the port type \""
+                            + element.getAttribute("name") + "\" cannot be made",
+                    e);
         }
     }
 }

@@ -23,12 +23,16 @@ public final class PortType {
 
     /** Returns the registered name, or the class's where it is not registered. */
     public String getName() {
-        return PortTypeRegistry.getInstance().registered(objectClass).map(RegisteredPort::name)
+        return PortTypeRegistry.getInstance()
+                .registered(objectClass)
+                .map(RegisteredPort::name)
                 .orElse(objectClass.getSimpleName());
     }
 
     public int getColor() {
-        return PortTypeRegistry.getInstance().registered(objectClass).map(RegisteredPort::color)
+        return PortTypeRegistry.getInstance()
+                .registered(objectClass)
+                .map(RegisteredPort::color)
                 .orElse(DEFAULT_COLOR);
     }
 

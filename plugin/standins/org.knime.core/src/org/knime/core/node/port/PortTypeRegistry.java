@@ -53,7 +53,9 @@ public final class PortTypeRegistry {
 
     public Optional<PortObjectSpecSerializer<PortObjectSpec>> getSpecSerializer(Class<? extends PortObjectSpec> type) {
         return PortExtensions.available()
-                ? find(port -> port.specClass() == type).flatMap(RegisteredPort::specSerializer).map(s -> s.get())
+                ? find(port -> port.specClass() == type)
+                        .flatMap(RegisteredPort::specSerializer)
+                        .map(s -> s.get())
                 : NestedSerializers.ofSpec(type);
     }
 

@@ -71,7 +71,10 @@ class InspectCommandTest {
         Files.writeString(folder.resolve("bad.dcm"), "this is a text");
         assertEquals(3, Captured.of("inspect", folder).code());
         assertEquals(3, Captured.of("inspect", folder.resolve("nowhere")).code());
-        assertEquals(3, Captured.of("inspect", Files.createDirectory(folder.resolve("empty"))).code());
+        assertEquals(
+                3,
+                Captured.of("inspect", Files.createDirectory(folder.resolve("empty")))
+                        .code());
     }
 
     @Test
@@ -81,8 +84,7 @@ class InspectCommandTest {
         Object[] other = {"phantom", study, "--cases", "1", "--scanners", "S2", "--slices", "3"};
 
         assertEquals(2, Captured.of(other).code());
-        assertEquals(
-                before.length, Files.readAllBytes(study.resolve("case_0001/S1/image_001.dcm")).length);
+        assertEquals(before.length, Files.readAllBytes(study.resolve("case_0001/S1/image_001.dcm")).length);
         Object[] allowed = {"phantom", study, "--cases", "1", "--scanners", "S2", "--slices", "3", "--overwrite"};
         assertEquals(0, Captured.of(allowed).code());
         assertFalse(Files.exists(study.resolve("case_0001/S1")));

@@ -29,6 +29,7 @@ class InterruptsTest {
             assertEquals(1, stops.get());
             assertThrows(CancellationException.class, hearing::check);
         }
-        assertEquals("consilium: cancelling; once more ends at once", err.toString().strip());
+        assertEquals(
+                "consilium: cancelling; once more ends at once", err.toString().strip());
     }
 }

@@ -44,8 +44,7 @@ class TableExportTest {
         Path workflow = ExampleWorkflow.copyTo(folder.resolve("workflow"));
         Files.delete(workflow.resolve(ExampleWorkflow.TABLE).resolve("spec.xml"));
 
-        IOException error =
-                assertThrows(IOException.class, () -> TableExport.write(workflow, folder.resolve("out")));
+        IOException error = assertThrows(IOException.class, () -> TableExport.write(workflow, folder.resolve("out")));
 
         assertEquals("the table at port 1 of Tensor Taker (#2): spec.xml is missing", error.getMessage());
     }
@@ -58,8 +57,7 @@ class TableExportTest {
                 settings,
                 Files.readString(settings).replace("type=\"xstring\" value=\"port_1\"", "value=\"../../port_1\""));
 
-        IOException error =
-                assertThrows(IOException.class, () -> TableExport.write(workflow, folder.resolve("out")));
+        IOException error = assertThrows(IOException.class, () -> TableExport.write(workflow, folder.resolve("out")));
 
         assertTrue(error.getMessage().contains("'../../port_1' would lie outside"), error.getMessage());
     }

@@ -63,12 +63,14 @@ class WorkflowArchiveTest {
         Path two = archive("a/workflow.knime", "b/workflow.knime");
         assertEquals(
                 "it holds 2 workflows; give an archive with one",
-                assertThrows(IOException.class, () -> WorkflowArchive.unpack(two, target)).getMessage());
+                assertThrows(IOException.class, () -> WorkflowArchive.unpack(two, target))
+                        .getMessage());
         Path none = archive("readme.txt");
         Path empty = Files.createDirectory(folder.resolve("empty"));
         assertEquals(
                 "it holds no workflow; give an archive with one",
-                assertThrows(IOException.class, () -> WorkflowArchive.unpack(none, empty)).getMessage());
+                assertThrows(IOException.class, () -> WorkflowArchive.unpack(none, empty))
+                        .getMessage());
         Path text = Files.writeString(folder.resolve("text.knwf"), "no zip at all");
         assertTrue(assertThrows(IOException.class, () -> WorkflowArchive.unpack(text, empty))
                 .getMessage()

@@ -53,7 +53,8 @@ class WorkflowRunTest {
         assertTrue(Files.exists(out.resolve("Tensor Taker (#2)/port_1.csv")));
         assertTrue(Files.exists(folder.resolve("saved/executed")));
         Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
-        assertTrue(Files.exists(WorkflowArchive.unpack(folder.resolve("saved.knwf"), unpacked).resolve("executed")));
+        assertTrue(Files.exists(
+                WorkflowArchive.unpack(folder.resolve("saved.knwf"), unpacked).resolve("executed")));
         assertEquals(List.of("flow", "new", "saved", "saved.knwf", "unpacked"), names(folder));
     }
 

@@ -16,8 +16,9 @@ class EdgeMapTest {
         assertEquals(square(2, 2, 4, 4), mask(outline(true, 1, 1, 5, 1, 5, 5, 1, 5)));
         assertEquals(
                 square(2, 2, 4, 4),
-                mask(outline(true, 1, 1, 2, 1, 3, 1, 4, 1, 5, 1, 5, 2, 5, 3, 5, 4, 5, 5, 4, 5, 3, 5, 2, 5, 1, 5, 1, 4,
-                        1, 3, 1, 2)));
+                mask(outline(
+                        true, 1, 1, 2, 1, 3, 1, 4, 1, 5, 1, 5, 2, 5, 3, 5, 4, 5, 5, 4, 5, 3, 5, 2, 5, 1, 5, 1, 4, 1, 3,
+                        1, 2)));
     }
 
     @Test
@@ -32,8 +33,7 @@ class EdgeMapTest {
         BitSet expected = square(1, 1, 7, 7);
         // The outline of the exclusion belongs to the nodule, only the pixel inside is taken out.
         expected.clear(4 * 10 + 4);
-        assertEquals(
-                expected, mask(outline(false, 3, 3, 5, 3, 5, 5, 3, 5), outline(true, 0, 0, 8, 0, 8, 8, 0, 8)));
+        assertEquals(expected, mask(outline(false, 3, 3, 5, 3, 5, 5, 3, 5), outline(true, 0, 0, 8, 0, 8, 8, 0, 8)));
     }
 
     @Test
@@ -47,8 +47,7 @@ class EdgeMapTest {
     @Test
     void bayBehindANarrowMouthStaysOutside() {
         // A ring of mask pixels around a 4x4 bay whose mouth is one pixel wide: the outline runs in and out again.
-        Outline outline = outline(
-                true, 0, 0, 8, 0, 8, 8, 5, 8, 5, 6, 6, 6, 6, 3, 3, 3, 3, 6, 5, 6, 5, 8, 0, 8);
+        Outline outline = outline(true, 0, 0, 8, 0, 8, 8, 5, 8, 5, 6, 6, 6, 6, 3, 3, 3, 3, 6, 5, 6, 5, 8, 0, 8);
         BitSet expected = square(1, 1, 7, 7);
         expected.andNot(square(3, 3, 6, 6));
         expected.clear(7 * 10 + 5);

@@ -82,7 +82,9 @@ class LidcXmlTest {
             }
             LidcDocument reading = LidcXml.parse(candidate).orElseThrow();
             assertEquals(Integer.parseInt(cells[3]), reading.sessions().size(), cells[0]);
-            int nodules = reading.sessions().stream().mapToInt(s -> s.nodules().size()).sum();
+            int nodules = reading.sessions().stream()
+                    .mapToInt(s -> s.nodules().size())
+                    .sum();
             assertEquals(Integer.parseInt(cells[4]), nodules, cells[0]);
             long outlines = reading.sessions().stream()
                     .flatMap(s -> s.nodules().stream())

@@ -27,9 +27,7 @@ class PixelDecoderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "1.2.840.10008.1.2", "1.2.840.10008.1.2.1", "1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.2"
-            })
+            strings = {"1.2.840.10008.1.2", "1.2.840.10008.1.2.1", "1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.2"})
     void readsEveryUncompressedSyntax(String syntax) throws IOException {
         StoredPixels pixels = decode(SmallStudy.slice(2), syntax);
         double[] values = pixels.frame(0);
@@ -46,9 +44,11 @@ class PixelDecoderTest {
         image.setInt(DicomTags.BITS_STORED, VR.US, 12);
         image.setInt(DicomTags.HIGH_BIT, VR.US, 11);
         image.setInt(DicomTags.PIXEL_REPRESENTATION, VR.US, 1);
-        assertArrayEquals(new double[] {-2048, 2047}, decode(image, "1.2.840.10008.1.2.1").frame(0));
+        assertArrayEquals(
+                new double[] {-2048, 2047}, decode(image, "1.2.840.10008.1.2.1").frame(0));
         image.setInt(DicomTags.PIXEL_REPRESENTATION, VR.US, 0);
-        assertArrayEquals(new double[] {2048, 2047}, decode(image, "1.2.840.10008.1.2.1").frame(0));
+        assertArrayEquals(
+                new double[] {2048, 2047}, decode(image, "1.2.840.10008.1.2.1").frame(0));
     }
 
     @Test
@@ -56,7 +56,9 @@ class PixelDecoderTest {
         Attributes image = SmallStudy.pixels(new Attributes(), 1, 2, 8, new byte[] {1, 2, 3, 4, 5, 6});
         image.setInt(DicomTags.SAMPLES_PER_PIXEL, VR.US, 3);
         image.setInt(DicomTags.PLANAR_CONFIGURATION, VR.US, 1);
-        assertArrayEquals(new double[] {1, 3, 5, 2, 4, 6}, decode(image, "1.2.840.10008.1.2.1").frame(0));
+        assertArrayEquals(
+                new double[] {1, 3, 5, 2, 4, 6},
+                decode(image, "1.2.840.10008.1.2.1").frame(0));
     }
 
     @Test
@@ -82,7 +84,8 @@ class PixelDecoderTest {
         fragments.add(new byte[0]);
         fragments.add(data);
         assertArrayEquals(
-                new double[] {263, 263, 263, 264, 265}, decode(image, "1.2.840.10008.1.2.5").frame(0));
+                new double[] {263, 263, 263, 264, 265},
+                decode(image, "1.2.840.10008.1.2.5").frame(0));
         data[2 + 64] = 1;
         assertThrows(ImagingException.class, () -> decode(image, "1.2.840.10008.1.2.5"));
     }
@@ -99,7 +102,8 @@ class PixelDecoderTest {
         fragments.add(new byte[0]);
         fragments.add(jpeg);
         String syntax = "1.2.840.10008.1.2.4.70";
-        assertArrayEquals(new double[] {128, 129, 129, 129}, decode(image, syntax).frame(0));
+        assertArrayEquals(
+                new double[] {128, 129, 129, 129}, decode(image, syntax).frame(0));
         fragments.set(1, java.util.Arrays.copyOf(jpeg, jpeg.length - 3));
         assertThrows(ImagingException.class, () -> decode(image, syntax));
         image.setInt(DicomTags.ROWS, VR.US, 3);
@@ -109,8 +113,7 @@ class PixelDecoderTest {
     @Test
     void refusesByName() {
         Attributes image = SmallStudy.slice(0);
-        ImagingException error =
-                assertThrows(ImagingException.class, () -> decode(image, "1.2.840.10008.1.2.4.90"));
+        ImagingException error = assertThrows(ImagingException.class, () -> decode(image, "1.2.840.10008.1.2.4.90"));
         assertEquals(
                 "JPEG 2000 Image Compression (Lossless Only) (1.2.840.10008.1.2.4.90) is not supported yet; convert "
                         + "the file to Explicit VR Little Endian",

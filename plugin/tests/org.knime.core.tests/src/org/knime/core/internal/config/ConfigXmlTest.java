@@ -77,9 +77,11 @@ class ConfigXmlTest {
     void anAbsentKeyAndAWrongTypeAreTold() {
         NodeSettings settings = new NodeSettings("model");
         settings.addInt("n", 1);
-        String absent = assertThrows(InvalidSettingsException.class, () -> settings.getString("mode")).getMessage();
+        String absent = assertThrows(InvalidSettingsException.class, () -> settings.getString("mode"))
+                .getMessage();
         assertEquals("String for key \"mode\" not found", absent);
-        String wrong = assertThrows(InvalidSettingsException.class, () -> settings.getString("n")).getMessage();
+        String wrong = assertThrows(InvalidSettingsException.class, () -> settings.getString("n"))
+                .getMessage();
         assertEquals("Key \"n\" holds xint, not xstring", wrong);
         assertEquals("RAMP", settings.getString("mode", "RAMP"));
         assertFalse(settings.containsKey("mode"));
@@ -90,7 +92,8 @@ class ConfigXmlTest {
         Path file = ExampleWorkflows.copy("chain-unexecuted", temp).resolve("workflow.knime");
         String text = Files.readString(file);
         Files.writeString(file, text.substring(0, text.length() / 2));
-        String message = assertThrows(IOException.class, () -> ConfigXmlReader.read(file)).getMessage();
+        String message = assertThrows(IOException.class, () -> ConfigXmlReader.read(file))
+                .getMessage();
         String expected = "workflow.knime cannot be read: the XML is damaged or ends early (line ";
         assertTrue(message.startsWith(expected), message);
     }

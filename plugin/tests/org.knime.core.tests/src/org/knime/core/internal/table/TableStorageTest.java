@@ -162,8 +162,8 @@ class TableStorageTest {
 
     @Test
     void rowsThatDoNotFitAreRefused() {
-        TableBuilder builder = new TableBuilder(
-                new DataTableSpec(new DataColumnSpecCreator("n", IntCell.TYPE).createSpec()), true, 1);
+        TableBuilder builder =
+                new TableBuilder(new DataTableSpec(new DataColumnSpecCreator("n", IntCell.TYPE).createSpec()), true, 1);
         assertThrows(IllegalArgumentException.class, () -> builder.add(new DefaultRow("x", new DoubleCell(1))));
         assertThrows(IllegalArgumentException.class, () -> builder.add(new DefaultRow("x", List.of())));
         builder.add(new DefaultRow("x", new IntCell(1)));

@@ -27,7 +27,8 @@ public final class ExampleWorkflows {
     private static Path source(String name) {
         Path folder = Path.of("").toAbsolutePath();
         while (folder != null) {
-            Path candidate = folder.resolve("plugin/tests/org.knime.core.tests/resources/workflows").resolve(name);
+            Path candidate = folder.resolve("plugin/tests/org.knime.core.tests/resources/workflows")
+                    .resolve(name);
             if (Files.isDirectory(candidate)) {
                 return candidate;
             }

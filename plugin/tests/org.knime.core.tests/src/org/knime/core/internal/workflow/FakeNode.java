@@ -60,8 +60,9 @@ final class FakeNode {
 
     static NodeRegistry registry(FakeNode... nodes) {
         return factory -> {
-            Optional<FakeNode> found =
-                    List.of(nodes).stream().filter(node -> factory.equals("org.example.fake." + node.name)).findFirst();
+            Optional<FakeNode> found = List.of(nodes).stream()
+                    .filter(node -> factory.equals("org.example.fake." + node.name))
+                    .findFirst();
             return found.map(FakeNode::registered);
         };
     }

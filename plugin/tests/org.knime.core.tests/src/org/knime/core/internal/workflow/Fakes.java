@@ -39,7 +39,8 @@ final class Fakes {
                 .configure((model, specs) -> new PortObjectSpec[] {TEXTS})
                 .execute((model, objects, exec) -> {
                     TensorPortObject tensor = (TensorPortObject) objects[0];
-                    BufferedDataTable table = table(exec, "size " + tensor.file().length());
+                    BufferedDataTable table =
+                            table(exec, "size " + tensor.file().length());
                     return new PortObject[] {table, table};
                 });
     }

@@ -54,7 +54,9 @@ class VariablesTest {
         editor.useVariable(wrong, List.of("count"), "word");
         try (Workflow workflow = editor.workflow()) {
             assertFalse(workflow.nodes().isEmpty());
-            assertEquals("The flow variable \"nobody\" for \"text\" is not there", missing.message().text());
+            assertEquals(
+                    "The flow variable \"nobody\" for \"text\" is not there",
+                    missing.message().text());
             assertEquals(
                     "The flow variable \"word\" (STRING, \"seven\") cannot be used for \"count\" (xint)",
                     wrong.message().text());

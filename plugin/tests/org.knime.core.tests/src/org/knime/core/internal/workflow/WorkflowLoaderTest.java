@@ -57,8 +57,8 @@ class WorkflowLoaderTest {
 
     @Test
     void whatIsWholeIsLoaded() throws Exception {
-        try (Workflow workflow =
-                WorkflowLoader.load(saved, FakeNode.registry(maker, taker), Overrides.NONE).workflow()) {
+        try (Workflow workflow = WorkflowLoader.load(saved, FakeNode.registry(maker, taker), Overrides.NONE)
+                .workflow()) {
             assertEquals(2, workflow.nodes().size());
             assertEquals(NodeState.CONFIGURED, workflow.node(2).state());
         }
@@ -110,9 +110,13 @@ class WorkflowLoaderTest {
 
     @Test
     void connectionsThatLeadNowhereAreNamed() throws IOException {
-        change("workflow.knime", tree -> tree.child("connections").child("connection_0").putInt("sourcePort", 2));
+        change(
+                "workflow.knime",
+                tree -> tree.child("connections").child("connection_0").putInt("sourcePort", 2));
         assertEquals(List.of("connection_0: Maker (#1) has no output 2"), problems(maker, taker));
-        change("workflow.knime", tree -> tree.child("connections").child("connection_0").putInt("destID", 7));
+        change(
+                "workflow.knime",
+                tree -> tree.child("connections").child("connection_0").putInt("destID", 7));
         assertEquals(List.of("connection_0: there is no node #7"), problems(maker, taker));
     }
 
@@ -154,8 +158,7 @@ class WorkflowLoaderTest {
 
     @Test
     void optionsThatNoSettingTakesAreNamed() {
-        Overrides overrides =
-                new Overrides(List.of(), List.of(new SettingOption(1, List.of("epochs"), "3", "int")));
+        Overrides overrides = new Overrides(List.of(), List.of(new SettingOption(1, List.of("epochs"), "3", "int")));
         WorkflowLoadException error = assertThrows(
                 WorkflowLoadException.class,
                 () -> WorkflowLoader.load(saved, FakeNode.registry(maker, taker), overrides));

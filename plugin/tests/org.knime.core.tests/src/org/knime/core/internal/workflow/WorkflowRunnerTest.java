@@ -168,8 +168,9 @@ class WorkflowRunnerTest {
 
     private static void assertFailure(Body body, String message) throws IOException {
         WorkflowEditor editor = new WorkflowEditor("failure");
-        WorkflowNode node =
-                editor.add(Fakes.texter("Bad").execute((model, objects, exec) -> body.run()).registered());
+        WorkflowNode node = editor.add(Fakes.texter("Bad")
+                .execute((model, objects, exec) -> body.run())
+                .registered());
         try (Workflow workflow = editor.workflow()) {
             assertFalse(new WorkflowRunner(workflow, WorkflowListener.NONE).run());
             assertEquals(message, node.message().text());
@@ -285,8 +286,7 @@ class WorkflowRunnerTest {
         WorkflowNode node = editor.add(warner.registered());
         try (Workflow workflow = editor.workflow()) {
             assertTrue(new WorkflowRunner(workflow, recorder).run());
-            assertEquals(
-                    List.of("warned Warner (#1) 2 raters were dropped", "executed Warner (#1)"), recorder.events);
+            assertEquals(List.of("warned Warner (#1) 2 raters were dropped", "executed Warner (#1)"), recorder.events);
             assertEquals(new NodeMessage("WARNING", "2 raters were dropped"), node.message());
         }
     }
@@ -306,8 +306,7 @@ class WorkflowRunnerTest {
             assertFalse(new WorkflowRunner(workflow, recorder).run());
             assertEquals("open", Fakes.text(open));
             assertTrue(
-                    recorder.events.contains(
-                            "failed Taker (#2) Input 1 (TensorPortObject) is not connected"),
+                    recorder.events.contains("failed Taker (#2) Input 1 (TensorPortObject) is not connected"),
                     recorder.events::toString);
             assertEquals(NodeState.IDLE, required.state());
         }

@@ -34,8 +34,8 @@ class WorkflowSaverTest {
     void aRealPlatformsWorkflowKeepsEveryKey(String name) throws Exception {
         Path source = ExampleWorkflows.copy(name, temp);
         Path target = temp.resolve("saved again");
-        try (Workflow workflow =
-                WorkflowLoader.load(source, ExampleNodes.REGISTRY, Overrides.NONE).workflow()) {
+        try (Workflow workflow = WorkflowLoader.load(source, ExampleNodes.REGISTRY, Overrides.NONE)
+                .workflow()) {
             WorkflowSaver.save(workflow, target);
         }
         assertEquals(files(source), files(target));
@@ -48,7 +48,8 @@ class WorkflowSaverTest {
     private static TreeSet<String> files(Path folder) throws Exception {
         try (var paths = Files.walk(folder)) {
             TreeSet<String> result = new TreeSet<>();
-            paths.filter(Files::isRegularFile).forEach(path -> result.add(folder.relativize(path).toString()));
+            paths.filter(Files::isRegularFile)
+                    .forEach(path -> result.add(folder.relativize(path).toString()));
             return result;
         }
     }
@@ -56,8 +57,8 @@ class WorkflowSaverTest {
     @Test
     void aRealPlatformsResultIsRestored() throws Exception {
         Path source = ExampleWorkflows.copy("chain-executed", temp);
-        try (Workflow workflow =
-                WorkflowLoader.load(source, ExampleNodes.REGISTRY, Overrides.NONE).workflow()) {
+        try (Workflow workflow = WorkflowLoader.load(source, ExampleNodes.REGISTRY, Overrides.NONE)
+                .workflow()) {
             assertEquals(NodeState.EXECUTED, workflow.state());
             TensorPortObject tensor = (TensorPortObject) workflow.node(1).object(0);
             assertEquals(100_000, tensor.getSpec().size());
@@ -80,8 +81,8 @@ class WorkflowSaverTest {
     void anUnexecutedWorkflowRunsAndIsSavedInThePlatformsForm() throws Exception {
         Path place = ExampleWorkflows.copy("chain-unexecuted", temp);
         Path real = ExampleWorkflows.copy("chain-executed", temp);
-        try (Workflow workflow =
-                WorkflowLoader.load(place, ExampleNodes.REGISTRY, Overrides.NONE).workflow()) {
+        try (Workflow workflow = WorkflowLoader.load(place, ExampleNodes.REGISTRY, Overrides.NONE)
+                .workflow()) {
             assertTrue(new WorkflowRunner(workflow, WorkflowListener.NONE).run());
             WorkflowSaver.save(workflow, place);
         }
@@ -90,13 +91,16 @@ class WorkflowSaverTest {
             ConfigTree expected = ConfigXmlReader.read(real.resolve(node).resolve("settings.xml"));
             ConfigTree actual = ConfigXmlReader.read(place.resolve(node).resolve("settings.xml"));
             assertEquals(keys(expected), keys(actual), node);
-            assertEquals(expected.child("ports").child("port_1"), actual.child("ports").child("port_1"));
+            assertEquals(
+                    expected.child("ports").child("port_1"),
+                    actual.child("ports").child("port_1"));
             assertEquals(expected.child("internalObjects"), actual.child("internalObjects"));
         }
-        try (Workflow again =
-                WorkflowLoader.load(place, ExampleNodes.REGISTRY, Overrides.NONE).workflow()) {
+        try (Workflow again = WorkflowLoader.load(place, ExampleNodes.REGISTRY, Overrides.NONE)
+                .workflow()) {
             assertEquals(NodeState.EXECUTED, again.state());
-            assertEquals(100_000, ((TensorPortObject) again.node(1).object(0)).file().length());
+            assertEquals(
+                    100_000, ((TensorPortObject) again.node(1).object(0)).file().length());
         }
     }
 
@@ -105,8 +109,7 @@ class WorkflowSaverTest {
                 .flatMap(key -> tree.child(key) == null
                         ? Stream.of(key)
                         : Stream.concat(
-                                Stream.of(key),
-                                keys(tree.child(key)).stream().map(inner -> key + "/" + inner)))
+                                Stream.of(key), keys(tree.child(key)).stream().map(inner -> key + "/" + inner)))
                 .toList();
     }
 
@@ -134,8 +137,8 @@ class WorkflowSaverTest {
     @Test
     void resetDeletesFilesAndSavesWhatIsLeft() throws Exception {
         Path place = ExampleWorkflows.copy("chain-executed", temp);
-        try (Workflow workflow =
-                WorkflowLoader.load(place, ExampleNodes.REGISTRY, Overrides.NONE).workflow()) {
+        try (Workflow workflow = WorkflowLoader.load(place, ExampleNodes.REGISTRY, Overrides.NONE)
+                .workflow()) {
             Path file = ((TensorPortObject) workflow.node(1).object(0)).file().toPath();
             assertTrue(Files.exists(file));
             WorkflowReset.reset(workflow);
@@ -163,8 +166,8 @@ class WorkflowSaverTest {
         Files.createDirectories(place.resolve("data"));
         Files.writeString(place.resolve("data/notes.txt"), "kept");
         Files.writeString(place.resolve("Bad (#1)/extra.txt"), "kept too");
-        try (Workflow workflow =
-                WorkflowLoader.load(place, FakeNode.registry(bad), Overrides.NONE).workflow()) {
+        try (Workflow workflow = WorkflowLoader.load(place, FakeNode.registry(bad), Overrides.NONE)
+                .workflow()) {
             assertFalse(new WorkflowRunner(workflow, WorkflowListener.NONE).run());
             WorkflowSaver.save(workflow, place);
         }
@@ -172,11 +175,14 @@ class WorkflowSaverTest {
         assertEquals("CONFIGURED", settings.text("state"));
         assertEquals("ERROR", settings.child("nodecontainer_message").text("type"));
         assertEquals(
-                "No series was found. Choose another folder.", settings.child("nodecontainer_message").text("message"));
+                "No series was found. Choose another folder.",
+                settings.child("nodecontainer_message").text("message"));
         assertEquals("kept", Files.readString(place.resolve("data/notes.txt")));
         assertEquals("kept too", Files.readString(place.resolve("Bad (#1)/extra.txt")));
         try (var beside = Files.list(temp)) {
-            assertEquals(List.of("bad"), beside.map(path -> path.getFileName().toString()).toList());
+            assertEquals(
+                    List.of("bad"),
+                    beside.map(path -> path.getFileName().toString()).toList());
         }
     }
 }

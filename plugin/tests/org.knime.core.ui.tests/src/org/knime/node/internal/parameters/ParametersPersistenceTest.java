@@ -95,9 +95,7 @@ class ParametersPersistenceTest {
         without.addInt("n", 1);
         assertEquals(
                 "String for key \"mode\" not found",
-                assertThrows(
-                                InvalidSettingsException.class,
-                                () -> ParametersPersistence.load(All.class, without))
+                assertThrows(InvalidSettingsException.class, () -> ParametersPersistence.load(All.class, without))
                         .getMessage());
     }
 
@@ -180,8 +178,7 @@ class ParametersPersistenceTest {
         settings.addInt("n", n);
         settings.addDouble("rate", rate);
         settings.addString("mode", mode);
-        return assertThrows(
-                        InvalidSettingsException.class, () -> ParametersPersistence.load(Numbers.class, settings))
+        return assertThrows(InvalidSettingsException.class, () -> ParametersPersistence.load(Numbers.class, settings))
                 .getMessage();
     }
 
@@ -201,9 +198,7 @@ class ParametersPersistenceTest {
         settings.addString("mode", "SAW");
         assertEquals(
                 "Key \"mode\" holds \"SAW\", which is none of RAMP, RANDOM",
-                assertThrows(
-                                InvalidSettingsException.class,
-                                () -> ParametersPersistence.load(All.class, settings))
+                assertThrows(InvalidSettingsException.class, () -> ParametersPersistence.load(All.class, settings))
                         .getMessage());
     }
 
