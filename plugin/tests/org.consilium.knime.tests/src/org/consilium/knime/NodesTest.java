@@ -49,6 +49,21 @@ class NodesTest {
         assertEquals(FACTORIES.stream().map(f -> f.getClass().getName()).toList(), registered);
     }
 
+    @Test
+    void everyPortTypeRegistersBothItsSerializers() {
+        final List<String> registered = new ArrayList<>();
+        for (final IConfigurationElement element :
+                RegistryFactory.getRegistry().getConfigurationElementsFor("org.knime.core.PortType")) {
+            final String type = element.getAttribute("objectClass");
+            if (type.startsWith("org.consilium.")) {
+                registered.add(type.substring(type.lastIndexOf('.') + 1));
+                assertEquals(type + "$Serializer", element.getAttribute("objectSerializer"));
+                assertEquals(element.getAttribute("specClass") + "$Serializer", element.getAttribute("specSerializer"));
+            }
+        }
+        assertEquals(List.of("CasesPortObject", "ModelPortObject", "SamplesPortObject"), registered);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0, Phantom Study Writer, Source",

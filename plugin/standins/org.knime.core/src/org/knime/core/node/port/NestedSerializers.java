@@ -7,8 +7,8 @@ import org.knime.core.node.port.PortObject.PortObjectSerializer;
 import org.knime.core.node.port.PortObjectSpec.PortObjectSpecSerializer;
 
 /**
- * Serializers by convention (a nested class {@code Serializer}), for tests where no framework runs and so nothing can
- * be registered. Where one runs, only what is registered counts.
+ * Serializers by convention: a nested class {@code Serializer} with a public constructor. The real platform finds them so
+ * even where none is registered.
  */
 final class NestedSerializers {
     private NestedSerializers() {}

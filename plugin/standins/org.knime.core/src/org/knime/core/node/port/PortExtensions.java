@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
-import org.eclipse.core.runtime.RegistryFactory;
 import org.knime.core.internal.registry.Extensions;
 import org.knime.core.node.port.PortObject.PortObjectSerializer;
 import org.knime.core.node.port.PortObjectSpec.PortObjectSpecSerializer;
@@ -18,10 +17,6 @@ final class PortExtensions {
     private static final String POINT = "org.knime.core.PortType";
 
     private PortExtensions() {}
-
-    static boolean available() {
-        return RegistryFactory.getRegistry() != null;
-    }
 
     static List<RegisteredPort> read() {
         List<RegisteredPort> result = new ArrayList<>();

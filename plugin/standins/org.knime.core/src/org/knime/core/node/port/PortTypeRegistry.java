@@ -45,18 +45,19 @@ public final class PortTypeRegistry {
         return find(port -> port.specClass().getName().equals(name)).map(RegisteredPort::specClass);
     }
 
+    /** The registered serializer; as in the real platform, a nested one is found even where none is registered. */
     public Optional<PortObjectSerializer<PortObject>> getObjectSerializer(Class<? extends PortObject> type) {
-        return PortExtensions.available()
-                ? registered(type).map(port -> port.objectSerializer().get())
-                : NestedSerializers.ofObject(type);
+        return registered(type)
+                .map(port -> port.objectSerializer().get())
+                .or(() -> NestedSerializers.ofObject(type));
     }
 
+    /** As {@link #getObjectSerializer}, for the specification. */
     public Optional<PortObjectSpecSerializer<PortObjectSpec>> getSpecSerializer(Class<? extends PortObjectSpec> type) {
-        return PortExtensions.available()
-                ? find(port -> port.specClass() == type)
-                        .flatMap(RegisteredPort::specSerializer)
-                        .map(s -> s.get())
-                : NestedSerializers.ofSpec(type);
+        return find(port -> port.specClass() == type)
+                .flatMap(RegisteredPort::specSerializer)
+                .map(serializer -> serializer.get())
+                .or(() -> NestedSerializers.ofSpec(type));
     }
 
     Optional<RegisteredPort> registered(Class<? extends PortObject> type) {
