@@ -3,12 +3,14 @@
 package org.consilium.knime.personalize;
 
 import org.consilium.knime.internal.ModelPorts;
+import org.consilium.segmentation.training.Augment;
 import org.consilium.segmentation.training.PersonalizeSettings;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
@@ -17,6 +19,15 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 /** Settings of Prompt Personalize. */
 @LoadDefaultsForAbsentFields
 final class PromptPersonalizeParameters implements NodeParameters {
+
+    enum Augmentation {
+        @Label("None")
+        NONE,
+        @Label("Flips and quarter turns")
+        FLIPS,
+        @Label("Flips and any rotation, with black corners")
+        ROTATION
+    }
 
     @Widget(title = "Epochs", description = "Passes over the training cases.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
@@ -46,8 +57,8 @@ final class PromptPersonalizeParameters implements NodeParameters {
     int bank = 100;
 
     @Advanced
-    @Widget(title = "Augmentation", description = "Random flips and rotations of the training cases.")
-    boolean augment = true;
+    @Widget(title = "Augmentation", description = "How training cases are varied from epoch to epoch.")
+    Augmentation augmentation = Augmentation.FLIPS;
 
     @Advanced
     @Widget(title = "Validation share", description = "Share of the patients held out to choose the best epoch.")
@@ -63,7 +74,7 @@ final class PromptPersonalizeParameters implements NodeParameters {
 
     PersonalizeSettings settings() {
         return new PersonalizeSettings(
-                epochs, batchSize, learningRate, lambdaGed, bank, augment, validationFraction, seed);
+                epochs, batchSize, learningRate, lambdaGed, bank, Augment.valueOf(augmentation.name()), validationFraction, seed);
     }
 
     @Override

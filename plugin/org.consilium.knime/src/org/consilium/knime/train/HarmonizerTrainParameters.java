@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.consilium.knime.internal.ModelPorts;
 import org.consilium.segmentation.loss.GedKind;
 import org.consilium.segmentation.network.Profile;
+import org.consilium.segmentation.training.Augment;
 import org.consilium.segmentation.training.TrainSettings;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
@@ -29,6 +30,15 @@ final class HarmonizerTrainParameters implements NodeParameters {
         PAPER,
         @Label("D-Persona: prior and posterior of D-Persona, needs a GPU")
         DPERSONA
+    }
+
+    enum Augmentation {
+        @Label("None")
+        NONE,
+        @Label("Flips and quarter turns")
+        FLIPS,
+        @Label("Flips and any rotation, with black corners")
+        ROTATION
     }
 
     enum Overlap {
@@ -85,8 +95,8 @@ final class HarmonizerTrainParameters implements NodeParameters {
     double lambdaHarmonizer = 1e-3;
 
     @Advanced
-    @Widget(title = "Augmentation", description = "Random flips and rotations of the training cases.")
-    boolean augment = true;
+    @Widget(title = "Augmentation", description = "How training cases are varied from epoch to epoch.")
+    Augmentation augmentation = Augmentation.FLIPS;
 
     @Advanced
     @Widget(title = "Gradient clipping", description = "Largest length of the gradient; 0 switches it off.")
@@ -125,7 +135,7 @@ final class HarmonizerTrainParameters implements NodeParameters {
                 lambdaGed,
                 GedKind.valueOf(gedKind.name()),
                 gedSamples,
-                augment,
+                Augment.valueOf(augmentation.name()),
                 clipNorm,
                 validationFraction,
                 validationSamples,

@@ -2,13 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.segmentation.training;
 
-import java.util.Arrays;
 import org.consilium.segmentation.Noise;
 
-/**
- * One random flip and rotation, the same for an image and its masks: horizontal flip and vertical flip with probability
- * 1/2 each, rotation uniform over the circle with the nearest pixel and zeros from outside, as D-Persona's code.
- */
+/** One random flip and rotation, the same for an image and its masks. Flips have probability 1/2 each. */
 final class Augmentation {
 
     private static final int OUTSIDE = -1;
@@ -19,18 +15,28 @@ final class Augmentation {
         this.source = source;
     }
 
-    static Augmentation none(final int pixels) {
-        final int[] source = new int[pixels];
-        Arrays.setAll(source, i -> i);
-        return new Augmentation(source);
+    static Augmentation draw(final Augment kind, final Noise noise, final int height, final int width) {
+        return switch (kind) {
+            case NONE -> turned(false, false, 0, height, width);
+            case FLIPS -> turned(
+                    noise.nextDouble() < 0.5,
+                    noise.nextDouble() < 0.5,
+                    height == width ? Math.PI / 2 * noise.nextInt(2) : 0,
+                    height,
+                    width);
+            case ROTATION -> turned(
+                    noise.nextDouble() < 0.5,
+                    noise.nextDouble() < 0.5,
+                    2 * Math.PI * noise.nextDouble(),
+                    height,
+                    width);
+        };
     }
 
-    static Augmentation draw(final Noise noise, final int height, final int width) {
-        final boolean mirrored = noise.nextDouble() < 0.5;
-        final boolean upsideDown = noise.nextDouble() < 0.5;
-        final double angle = 2 * Math.PI * noise.nextDouble();
-        final double cos = Math.cos(angle);
-        final double sin = Math.sin(angle);
+    private static Augmentation turned(
+            final boolean mirrored, final boolean upsideDown, final double angle, final int height, final int width) {
+        final double cos = StrictMath.cos(angle);
+        final double sin = StrictMath.sin(angle);
         final double cy = (height - 1) / 2.0;
         final double cx = (width - 1) / 2.0;
         final int[] source = new int[height * width];

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.consilium.segmentation.CaseInfo;
 import org.consilium.segmentation.CaseSet;
 import org.consilium.segmentation.Noise;
@@ -108,8 +109,8 @@ public final class CaseArrays {
     Batch batch(
             final int[] indices,
             final NDManager manager,
-            final boolean augment,
-            final java.util.function.IntFunction<Noise> noise) {
+            final Augment augment,
+            final IntFunction<Noise> noise) {
         final int pixels = padding.height() * padding.width();
         final int b = indices.length;
         final float[] x = new float[b * channels * pixels];
@@ -119,9 +120,7 @@ public final class CaseArrays {
         for (int i = 0; i < b; i++) {
             final int index = indices[i];
             final Noise random = noise.apply(index);
-            final Augmentation map = augment
-                    ? Augmentation.draw(random, padding.height(), padding.width())
-                    : Augmentation.none(pixels);
+            final Augmentation map = Augmentation.draw(augment, random, padding.height(), padding.width());
             for (int c = 0; c < channels; c++) {
                 map.apply(images.get(index), c * pixels, x, (i * channels + c) * pixels);
             }

@@ -10,7 +10,7 @@ package org.consilium.segmentation.training;
  * @param learningRate of Adam in the first epoch; falls to 0 along a cosine
  * @param lambdaGed weight of the energy distance between the raters' predictions and the raters
  * @param bank draws M of the frozen prior that a rater's code attends to
- * @param augment random flips and rotations
+ * @param augment how training cases are varied
  * @param validationFraction share of the patients held out when no validation cases are given
  * @param seed fixes start values, order, augmentation and all noise
  */
@@ -20,7 +20,7 @@ public record PersonalizeSettings(
         double learningRate,
         double lambdaGed,
         int bank,
-        boolean augment,
+        Augment augment,
         double validationFraction,
         long seed) {
 

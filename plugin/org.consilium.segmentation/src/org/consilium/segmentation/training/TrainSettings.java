@@ -18,7 +18,7 @@ import org.consilium.segmentation.network.Profile;
  * @param lambdaGed weight of the energy distance; 0 leaves it out
  * @param gedKind soft intersection over union in the energy distance
  * @param gedSamples prior samples K in the energy distance, at least 2
- * @param augment random flips and rotations
+ * @param augment how training cases are varied
  * @param clipNorm largest length of the gradient; 0 leaves gradients as they are
  * @param validationFraction share of the patients held out when no validation cases are given
  * @param validationSamples samples a validation case
@@ -35,7 +35,7 @@ public record TrainSettings(
         double lambdaGed,
         GedKind gedKind,
         int gedSamples,
-        boolean augment,
+        Augment augment,
         double clipNorm,
         double validationFraction,
         int validationSamples,
