@@ -50,13 +50,14 @@ final class Canvas {
         }
     }
 
-    /** Inside the mask, with a neighbour outside; so the line lies within the pixels that belong to the mask. */
+    /** Inside the mask, with a pixel outside within the width of the line; so the line lies within the mask. */
     private static boolean onBorder(final Panel panel, final byte[] mask, final int x, final int y) {
         if (mask[panel.source(x, y)] == 0) {
             return false;
         }
-        for (int dy = -1; dy <= 1; dy++) {
-            for (int dx = -1; dx <= 1; dx++) {
+        final int line = Math.max(1, panel.scale() / 2);
+        for (int dy = -line; dy <= line; dy++) {
+            for (int dx = -line; dx <= line; dx++) {
                 final boolean within = x + dx >= 0 && y + dy >= 0 && x + dx < panel.width() && y + dy < panel.height();
                 if (within && mask[panel.source(x + dx, y + dy)] == 0) {
                     return true;

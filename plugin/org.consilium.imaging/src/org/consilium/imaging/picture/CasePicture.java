@@ -13,7 +13,7 @@ public final class CasePicture {
     private static final int BACKGROUND = 0xFFFFFF;
     private static final int SAMPLE = 0x56E0E9;
     private static final int GAP = 6;
-    private static final int PANEL_TARGET = 256;
+    private static final int PANEL_TARGET = 320;
 
     private CasePicture() {}
 
