@@ -31,18 +31,18 @@ final class PromptPersonalizeParameters implements NodeParameters {
 
     @Widget(title = "Epochs", description = "Passes over the training cases.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    int epochs = 30;
+    int epochs = 10;
 
     @Widget(title = "Batch size", description = "Cases per step.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    int batchSize = 12;
+    int batchSize = 6;
 
     @Widget(
             title = "Learning rate",
             description = "Of Adam in the first epoch; it falls to 0 along a cosine. The paper's is 0.00005 over 150"
                     + " epochs.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
-    double learningRate = 2e-3;
+    double learningRate = 4e-3;
 
     @Advanced
     @Widget(

@@ -53,28 +53,29 @@ final class HarmonizerTrainParameters implements NodeParameters {
 
     @Widget(title = "Epochs", description = "Passes over the training cases.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    int epochs = 40;
+    int epochs = 16;
 
     @Widget(title = "Batch size", description = "Cases per step.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    int batchSize = 12;
+    int batchSize = 6;
 
     @Widget(
             title = "Learning rate",
-            description = "Of Adam in the first epoch; it falls to 0 along a cosine. 0.001 suits the compact network,"
-                    + " 0.0001 the large ones.")
+            description = "Of Adam in the first epoch; it falls to 0 along a cosine. 0.002 suits the compact network,"
+                    + " 0.0001 with 100 epochs and batches of 12 is the paper's.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
-    double learningRate = 1e-3;
+    double learningRate = 2e-3;
 
     @Widget(title = "Noise Harmonizer", description = "Whether the Noise Harmonizer takes out what the scanner did.")
     boolean harmonizer = true;
 
     @Widget(
             title = "Weight of the GED loss",
-            description = "How much the samples are drawn towards the spread of the raters. 0 leaves the term out; with"
+            description = "How much the samples are drawn towards the spread of the raters; 1 weighs it like the"
+                    + " segmentation. 0 leaves the term out; with"
                     + " the Noise Harmonizer off too, this is the Probabilistic U-Net.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-    double lambdaGed = 1;
+    double lambdaGed = 3;
 
     @Widget(title = "Samples in the GED loss", description = "Prior samples per case and step, at least 2.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
@@ -85,9 +86,12 @@ final class HarmonizerTrainParameters implements NodeParameters {
     Overlap gedKind = Overlap.PRODUCT;
 
     @Advanced
-    @Widget(title = "Weight of the KL term", description = "Pulls the posterior towards the prior.")
+    @Widget(
+            title = "Weight of the KL term",
+            description = "Pulls the posterior towards the prior. The paper's base uses 1, with which the posterior collapses"
+                    + " on small sets.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-    double beta = 1;
+    double beta = 0.1;
 
     @Advanced
     @Widget(title = "Weight of the Harmonizer penalty", description = "Keeps the Harmonizer near the identity.")

@@ -45,13 +45,13 @@ public record Profile(
     /** As the paper, with the prior and posterior of D-Persona's published code. */
     public static final Profile DPERSONA = full("dpersona", List.of(16, 32, 64, 128, 256), 3);
 
-    /** The same structure with narrow layers: trains on two CPU cores. */
+    /** The same structure with narrow layers, above all where maps are large: trains on two CPU cores. */
     public static final Profile COMPACT = new Profile(
             "compact",
-            List.of(16, 16, 24, 32, 48),
+            List.of(16, 24, 32, 48, 64),
             List.of(3, 4, 6, 3),
-            List.of(32, 24, 16, 16, 16),
-            List.of(8, 16, 24, 32, 48),
+            List.of(48, 32, 24, 16, 8),
+            List.of(4, 8, 16, 24, 32),
             2,
             6,
             32,

@@ -3,8 +3,11 @@
 package org.consilium.segmentation.training;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -36,15 +39,16 @@ final class Adam implements AutoCloseable {
 
     /** Length of the vector of all gradients. */
     double gradientNorm() {
-        double sum = 0;
-        for (final NDArray parameter : parameters.values()) {
-            try (NDArray gradient = parameter.getGradient();
-                    NDArray squares = gradient.square();
-                    NDArray total = squares.sum()) {
-                sum += total.getFloat();
+        try (NDManager scope = manager.newSubManager()) {
+            final NDList squares = new NDList();
+            for (final NDArray parameter : parameters.values()) {
+                final NDArray gradient = parameter.getGradient();
+                gradient.attach(scope);
+                squares.add(gradient.square().sum());
             }
+            // one number to read instead of one per parameter
+            return Math.sqrt(NDArrays.stack(squares).sum().getFloat());
         }
-        return Math.sqrt(sum);
     }
 
     /**
@@ -81,12 +85,8 @@ final class Adam implements AutoCloseable {
 
     /** Clears the gradients without a step. */
     void skip() {
-        for (final NDArray parameter : parameters.values()) {
-            try (NDArray gradient = parameter.getGradient()) {
-                // in place: the gradient is a live alias
-                gradient.subi(gradient);
-            }
-        }
+        // subtracting or multiplying would keep what is no number
+        parameters.values().forEach(parameter -> JniUtils.zeroGrad((PtNDArray) parameter));
     }
 
     NDArray firstMoment(final String name) {

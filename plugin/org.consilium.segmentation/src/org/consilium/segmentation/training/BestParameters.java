@@ -22,13 +22,14 @@ final class BestParameters implements AutoCloseable {
         this.template = template;
     }
 
-    /** Copies the parameters if the score is higher than all before; without a score the latest is the best. */
+    /** Copies the parameters if the score is higher than all before; as long as there is no score, the latest is best. */
     void offer(final int offeredEpoch, final double offered, final Map<String, NDArray> parameters) {
-        if (Double.isNaN(offered) || offered > score || kept == null) {
+        final boolean unscored = score == Double.NEGATIVE_INFINITY && Double.isNaN(offered);
+        if (unscored || offered > score) {
             final NamedTensors copy = copy(parameters);
             close();
             kept = copy;
-            score = Double.isNaN(offered) ? score : offered;
+            score = unscored ? score : offered;
             epoch = offeredEpoch;
         }
     }

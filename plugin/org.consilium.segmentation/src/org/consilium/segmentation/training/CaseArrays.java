@@ -28,6 +28,7 @@ public final class CaseArrays {
     private final List<byte[]> masks = new ArrayList<>();
     private final List<byte[]> present = new ArrayList<>();
 
+    /** @throws IllegalArgumentException if an image holds a value that is not a number; names the case */
     public CaseArrays(final CaseSet set) {
         this.cases = set.cases();
         this.channels = set.channels();
@@ -35,11 +36,21 @@ public final class CaseArrays {
         this.padding = new Padding(set.height(), set.width(), Network.STRIDE);
         for (int i = 0; i < set.size(); i++) {
             try (NDManager scope = set.images().getManager().newSubManager()) {
-                images.add(padding.pad(row(set.images(), i, scope).toFloatArray(), channels));
+                images.add(padding.pad(finite(row(set.images(), i, scope).toFloatArray(), cases.get(i)), channels));
                 masks.add(padding.pad(bytes(row(set.masks(), i, scope)), raters));
                 present.add(bytes(row(set.present(), i, scope)));
             }
         }
+    }
+
+    private static float[] finite(final float[] image, final CaseInfo info) {
+        for (final float value : image) {
+            if (!Float.isFinite(value)) {
+                throw new IllegalArgumentException("The image of case '" + info.id()
+                        + "' holds values that are not a number. Check its normalisation.");
+            }
+        }
+        return image;
     }
 
     private static NDArray row(final NDArray all, final int index, final NDManager scope) {

@@ -19,18 +19,13 @@ final class Epoch {
     private int skipped;
     private int inARow;
 
-    /** Whether the loss is a number; if not, the step is to be skipped. */
-    boolean accept(final float loss) {
-        if (Float.isFinite(loss)) {
-            inARow = 0;
-            return true;
-        }
+    /** Notes that a step was left out because its loss or its gradient is no number; gives up after too many in a row. */
+    void skip() {
         skipped++;
         if (++inARow >= PATIENCE) {
             throw new IllegalArgumentException("The loss was not a number in " + PATIENCE
                     + " steps in a row. Lower the learning rate, or check the image values: they should lie between 0 and 1.");
         }
-        return false;
     }
 
     /** Takes up the terms of a step: total, segmentation, KL, Harmonizer, energy distance. */
@@ -46,6 +41,7 @@ final class Epoch {
             }
         }
         steps++;
+        inARow = 0;
     }
 
     double meanLoss() {

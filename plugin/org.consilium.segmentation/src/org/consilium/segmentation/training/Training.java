@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.consilium.segmentation.CaseSet;
 import org.consilium.segmentation.Noise;
@@ -43,12 +44,17 @@ final class Training {
                     Split.of(held, 0, seed).training());
         }
 
-        /** The mini-batches of an epoch, a new random order each time. */
+        /**
+         * The mini-batches of an epoch, a new random order each time. A single case left over joins the batch before it,
+         * since batch statistics of one case say little.
+         */
         List<int[]> batches(final long seed, final int epoch, final int batchSize) {
             final int[] order = Noise.of(seed, "order", epoch).permutation(chosen.size());
             final List<int[]> batches = new ArrayList<>();
-            for (int start = 0; start < order.length; start += batchSize) {
-                final int[] batch = new int[Math.min(batchSize, order.length - start)];
+            int end = 0;
+            for (int start = 0; start < order.length; start = end) {
+                end = order.length - start <= batchSize + 1 && batchSize > 1 ? order.length : start + batchSize;
+                final int[] batch = new int[end - start];
                 for (int i = 0; i < batch.length; i++) {
                     batch[i] = chosen.get(order[start + i]);
                 }
@@ -88,7 +94,7 @@ final class Training {
         return leaves;
     }
 
-    /** Backward pass and optimiser step, unless the loss is no number. */
+    /** Backward pass and optimiser step, unless the loss or the gradient is no number. Whether the step was taken. */
     static boolean step(
             final Tape tape,
             final Adam adam,
@@ -96,21 +102,18 @@ final class Training {
             final NDArray loss,
             final double learningRate,
             final double clipNorm) {
-        if (!epoch.accept(loss.getFloat())) {
+        if (!Float.isFinite(loss.getFloat())) {
+            epoch.skip();
             return false;
         }
         tape.backward(loss);
-        double scale = 1;
-        if (clipNorm > 0) {
-            final double norm = adam.gradientNorm();
-            if (!Double.isFinite(norm)) {
-                epoch.accept(Float.NaN);
-                adam.skip();
-                return false;
-            }
-            scale = Math.min(1, clipNorm / Math.max(norm, Float.MIN_NORMAL));
+        final double norm = adam.gradientNorm();
+        if (!Double.isFinite(norm)) {
+            adam.skip();
+            epoch.skip();
+            return false;
         }
-        adam.step(learningRate, scale);
+        adam.step(learningRate, clipNorm > 0 ? Math.min(1, clipNorm / Math.max(norm, Double.MIN_NORMAL)) : 1);
         return true;
     }
 
@@ -122,17 +125,7 @@ final class Training {
             final int batches,
             final double loss) {
         final double done = (epoch + batch / (double) batches) / epochs;
-        progress.report(
-                done,
-                Double.isNaN(loss)
-                        ? "Epoch %d/%d, batch %d/%d".formatted(epoch + 1, epochs, batch + 1, batches)
-                        : String.format(
-                                java.util.Locale.ROOT,
-                                "Epoch %d/%d, batch %d/%d, loss %.3f",
-                                epoch + 1,
-                                epochs,
-                                batch + 1,
-                                batches,
-                                loss));
+        final String place = "Epoch %d/%d, batch %d/%d".formatted(epoch + 1, epochs, batch + 1, batches);
+        progress.report(done, Double.isNaN(loss) ? place : String.format(Locale.ROOT, "%s, loss %.3f", place, loss));
     }
 }

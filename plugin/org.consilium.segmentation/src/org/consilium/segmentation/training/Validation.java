@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.segmentation.training;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.consilium.segmentation.sampling.Predictor;
 /**
  * Figures on held-out cases, by which the best epoch is chosen.
  *
- * @param ged mean of the standard form; NaN without cases
+ * @param ged mean of the standard form; NaN without cases, or if the model gives no numbers
  * @param dice phase 1: mean Dice_match; phase 2: mean Dice of each rater's own mask; NaN without cases
  */
 record Validation(double ged, double dice) {
@@ -33,9 +34,13 @@ record Validation(double ged, double dice) {
             final Predictor.Encoded encoded = predictor.encode(arrays.image(index, work));
             final Padding padding = arrays.padding();
             final float[] maps = cropped(predictor.samples(encoded, arrays.info(index), samples), padding);
+            if (Float.isNaN(maps[0])) {
+                return false;
+            }
             for (int k = 0; k < samples; k++) {
                 builder.addSample(maps, k * padding.rows() * padding.columns());
             }
+            return true;
         });
     }
 
@@ -51,21 +56,26 @@ record Validation(double ged, double dice) {
             final Predictor.Encoded encoded = predictor.encode(arrays.image(index, work));
             final Padding padding = arrays.padding();
             final float[] maps = cropped(predictor.personal(encoded, arrays.info(index), bank), padding);
+            if (Float.isNaN(maps[0])) {
+                return false;
+            }
             for (int r = 0; r < raters.size(); r++) {
                 final int start = r * padding.rows() * padding.columns();
                 builder.addSample(maps, start);
                 builder.addPersonal(raters.get(r), maps, start);
             }
+            return true;
         });
     }
 
-    private static float[] cropped(final ai.djl.ndarray.NDArray maps, final Padding padding) {
+    private static float[] cropped(final NDArray maps, final Padding padding) {
         return maps.get(":, 0:" + padding.rows() + ", 0:" + padding.columns()).toFloatArray();
     }
 
     @FunctionalInterface
     private interface Prediction {
-        void add(int index, EvaluationCase.Builder builder);
+        /** False if the model gives no numbers (any more). */
+        boolean add(int index, EvaluationCase.Builder builder);
     }
 
     private static Validation of(
@@ -94,7 +104,9 @@ record Validation(double ged, double dice) {
             }
             try (NDScope scope = new NDScope()) {
                 scope.suppressNotUsedWarning();
-                prediction.add(index, builder);
+                if (!prediction.add(index, builder)) {
+                    return NONE;
+                }
             }
             final CaseMetrics metrics = GedEvaluation.evaluate(builder.build());
             gedSum += metrics.value(MetricInfo.GED).value();

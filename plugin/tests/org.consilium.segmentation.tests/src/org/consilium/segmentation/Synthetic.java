@@ -1,0 +1,88 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.consilium.pytorch.PyTorch;
+import org.consilium.tensor.NamedTensors;
+
+/** Bright discs on a noisy ground; rater r draws them 1.5 r pixels too large. Two cases a patient, one volume each. */
+public final class Synthetic implements AutoCloseable {
+
+    private static final double STEP = 1.5;
+
+    private final NamedTensors tensors;
+    private final CaseSet cases;
+
+    private Synthetic(final NamedTensors tensors, final CaseSet cases) {
+        this.tensors = tensors;
+        this.cases = cases;
+    }
+
+    public static Synthetic of(final int count, final int raters, final int height, final int width) {
+        return of(count, raters, height, width, false);
+    }
+
+    /** @param gaps leaves rater i mod R out of case i, and case 1 without any rater */
+    public static Synthetic of(
+            final int count, final int raters, final int height, final int width, final boolean gaps) {
+        final float[] images = new float[count * height * width];
+        final byte[] masks = new byte[count * raters * height * width];
+        final byte[] present = new byte[count * raters];
+        final List<CaseInfo> infos = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            final Noise noise = Noise.of(7, "synthetic", i);
+            final double radius = 4 + 5 * noise.nextDouble();
+            final double cy = height / 2.0 + 4 * noise.nextDouble() - 2;
+            final double cx = width / 2.0 + 4 * noise.nextDouble() - 2;
+            for (int p = 0; p < height * width; p++) {
+                final double distance = Math.hypot(p / width - cy, p % width - cx);
+                images[i * height * width + p] = (float) ((distance < radius ? 0.7 : 0.3) + 0.05 * noise.nextGaussian());
+                for (int r = 0; r < raters; r++) {
+                    final boolean inside = distance < radius + STEP * r;
+                    masks[(i * raters + r) * height * width + p] = (byte) (inside ? 1 : 0);
+                }
+            }
+            for (int r = 0; r < raters; r++) {
+                present[i * raters + r] = (byte) (gaps && (r == i % raters || i == 1) ? 0 : 1);
+            }
+            infos.add(new CaseInfo("case " + i, "patient " + i / 2, "volume " + i / 2, i % 2, 0.5, 0.5));
+        }
+        final NDManager owner = PyTorch.engine().newBaseManager();
+        final Map<String, NDArray> tensors = new LinkedHashMap<>();
+        tensors.put("images", owner.create(images, new Shape(count, 1, height, width)));
+        tensors.put(
+                "masks",
+                owner.create(ByteBuffer.wrap(masks), new Shape(count, raters, height, width), DataType.UINT8));
+        tensors.put("present", owner.create(ByteBuffer.wrap(present), new Shape(count, raters), DataType.UINT8));
+        final NamedTensors named = new NamedTensors(owner, tensors);
+        final List<String> names =
+                IntStream.range(0, raters).mapToObj(r -> "R" + r).toList();
+        return new Synthetic(named, new CaseSet(names, infos, named));
+    }
+
+    /** Some of the cases, in the given order; the caller closes the result too. */
+    public Synthetic subset(final List<Integer> indices) {
+        final NamedTensors copy = cases.copy(indices, PyTorch.engine().newBaseManager());
+        final List<CaseInfo> infos = indices.stream().map(cases.cases()::get).toList();
+        return new Synthetic(copy, new CaseSet(cases.raters(), infos, copy));
+    }
+
+    public CaseSet cases() {
+        return cases;
+    }
+
+    @Override
+    public void close() {
+        tensors.close();
+    }
+}

@@ -1,0 +1,160 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.network;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.consilium.pytorch.PyTorch;
+import org.consilium.segmentation.Noise;
+import org.consilium.segmentation.training.PhaseTwoLoss;
+import org.consilium.segmentation.training.Tape;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Properties that any right implementation of the method has, at fresh parameters. */
+class AcceptanceTest {
+
+    private static final int RATERS = 3;
+
+    private NDManager manager;
+    private Ops ops;
+
+    @BeforeEach
+    void open() {
+        manager = PyTorch.engine().newBaseManager();
+        ops = new Ops(manager);
+    }
+
+    @AfterEach
+    void close() {
+        ops.close();
+        manager.close();
+    }
+
+    private NDArray normal(final String key, final long... shape) {
+        final Shape size = new Shape(shape);
+        try (NDArray wrapped = manager.create(Noise.of(3, key).gaussians((int) size.size()), size)) {
+            return wrapped.duplicate();
+        }
+    }
+
+    @Test
+    void theHarmonizerStartsAsTheIdentity() {
+        final Network with = new Network(Profile.COMPACT, 1, RATERS, PosteriorInput.STACK, true);
+        final Network without = new Network(Profile.COMPACT, 1, RATERS, PosteriorInput.STACK, false);
+        final Weights w = new Weights(Network.initialize(with.layout(), manager, 5));
+        final NDArray x = normal("image", 2, 1, 64, 32);
+        final Network.Features harmonized = with.features(ops, w, x, false);
+        assertEquals(Profile.COMPACT.decoder().size(), harmonized.modulations().size());
+        for (final Harmonizer.Modulation m : harmonized.modulations()) {
+            for (final float gamma : m.gamma().toFloatArray()) {
+                assertEquals(1f, gamma);
+            }
+            for (final float beta : m.beta().toFloatArray()) {
+                assertEquals(0f, beta);
+            }
+        }
+        assertArrayEquals(
+                without.features(ops, w, x, false).map().toFloatArray(), harmonized.map().toFloatArray());
+    }
+
+    @Test
+    void startValuesDependOnSeedAndNameOnly() {
+        final Map<String, ParameterLayout.Entry> all =
+                new Network(Profile.COMPACT, 1, RATERS, PosteriorInput.STACK, true).layout();
+        final String name = "decoder.2.conv1.weight";
+        final float[] among = Network.initialize(all, manager, 5).get(name).toFloatArray();
+        assertArrayEquals(
+                among,
+                Network.initialize(Map.of(name, all.get(name)), manager, 5).get(name).toFloatArray());
+        final float[] other = Network.initialize(all, manager, 6).get(name).toFloatArray();
+        assertTrue(among[0] != other[0]);
+    }
+
+    @Test
+    void haarIsOrthonormal() {
+        final NDArray x = normal("haar", 2, 3, 10, 14);
+        final Haar.Bands bands = Haar.forward(ops, x);
+        final float[] back = Haar.inverse(ops, bands).toFloatArray();
+        assertArrayEquals(x.toFloatArray(), back, 1e-6f);
+        double energy = 0;
+        for (final NDArray band : List.of(bands.ll(), bands.lh(), bands.hl(), bands.hh())) {
+            energy += band.square().sum().getFloat();
+        }
+        final double original = x.square().sum().getFloat();
+        assertEquals(1, energy / original, 1e-6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"32, 32, 3", "33, 36, 3", "7, 10, 3", "16, 12, 2"})
+    void dilationByInterleavingIsTheSameConvolution(final int h, final int w, final int dilation) {
+        final NDArray x = normal("x", 2, 4, h, w);
+        final NDArray weight = normal("w", 4, 1, 7, 7);
+        final NDArray bias = normal("b", 4);
+        final float[] direct =
+                ops.convolve(x, weight, bias, 1, 3 * dilation, dilation, 4).toFloatArray();
+        assertArrayEquals(direct, ops.dilatedDepthwise(x, weight, bias, dilation).toFloatArray(), 2e-5f);
+    }
+
+    @Test
+    void everyPersonalParameterLearns() {
+        final Network network = new Network(Profile.COMPACT, 1, RATERS, PosteriorInput.STACK, true);
+        final Map<String, NDArray> parameters = new LinkedHashMap<>(Network.initialize(network.layout(), manager, 5));
+        final Map<String, NDArray> personal = Network.initialize(
+                ParameterLayout.personalization(network.profile(), RATERS), manager, 5);
+        // o_i starts at zero and shuts the direct path; one step later it is open
+        for (int i = 0; i < RATERS; i++) {
+            personal.put("personal.o." + i + ".weight", normal("open " + i, 6, network.profile().reduced()));
+        }
+        parameters.putAll(personal);
+        personal.values().forEach(Tape::require);
+        final NDArray f = normal("f", 2, network.profile().features(), 32, 32);
+        final NDArray masks = normal("masks", 2, RATERS, 32, 32).gt(0).toType(ai.djl.ndarray.types.DataType.FLOAT32, true);
+        try (Tape tape = new Tape()) {
+            tape.backward(new PhaseTwoLoss(0.1)
+                    .of(
+                            ops,
+                            network,
+                            new Weights(parameters),
+                            f,
+                            normal("bank", 2, 20, 6),
+                            masks,
+                            manager.ones(new Shape(2, RATERS)))
+                    .total());
+        }
+        personal.forEach((name, tensor) -> {
+            final double largest = tensor.getGradient().abs().max().getFloat();
+            // softmax ignores a shift of all scores, so this bias has no gradient but rounding
+            if (!name.equals("personal.key.bias")) {
+                assertTrue(largest > 1e-9, name + " has no gradient");
+            }
+        });
+    }
+
+    @Test
+    void anotherRaterChangesNobodyElse() {
+        final Network four = new Network(Profile.COMPACT, 1, 4, PosteriorInput.STACK, true);
+        final Map<String, NDArray> parameters = new HashMap<>(Network.initialize(
+                ParameterLayout.personalization(four.profile(), 4), manager, 5));
+        final Weights w = new Weights(parameters).in("personal");
+        final NDArray f = normal("f", 1, four.profile().features(), 32, 32);
+        final NDArray bank = normal("bank", 1, 20, 6);
+        final Personalization.Shared shared = Personalization.shared(ops, w, f);
+        final float[] alone = Personalization.codes(ops, w, shared, bank, List.of(1)).toFloatArray();
+        final float[] among =
+                Personalization.codes(ops, w, shared, bank, List.of(0, 1, 2, 3)).get(":, 1").toFloatArray();
+        assertArrayEquals(alone, among, 1e-5f);
+    }
+}
