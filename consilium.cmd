@@ -30,6 +30,7 @@ mkdir "%CONFIGURATION%" || exit /b 1
 copy /y "%CONFIG%" "%CONFIGURATION%\config.ini" >nul || exit /b 1
 > "%CONFIGURATION%\logging.properties" echo handlers=java.util.logging.ConsoleHandler
 >> "%CONFIGURATION%\logging.properties" echo .level=WARNING
+if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
 if not defined CONSILIUM_XMX set "CONSILIUM_XMX=3g"
 

@@ -12,5 +12,4 @@ package org.consilium.segmentation;
  * @param rowSpacing mm, NaN if unknown
  * @param columnSpacing mm, NaN if unknown
  */
-public record CaseInfo(
-        String id, String patient, String volume, int slice, double rowSpacing, double columnSpacing) {}
+public record CaseInfo(String id, String patient, String volume, int slice, double rowSpacing, double columnSpacing) {}

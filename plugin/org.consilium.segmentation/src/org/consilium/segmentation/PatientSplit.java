@@ -33,7 +33,8 @@ public record PatientSplit(List<Integer> first, List<Integer> second) {
      */
     public static PatientSplit draw(final List<CaseInfo> cases, final double fraction, final long seed) {
         if (!(fraction > 0 && fraction < 1)) {
-            throw new IllegalArgumentException("The share of patients is " + fraction + "; it must lie between 0 and 1.");
+            throw new IllegalArgumentException(
+                    "The share of patients is " + fraction + "; it must lie between 0 and 1.");
         }
         final List<String> patients = new ArrayList<>(
                 new TreeSet<>(cases.stream().map(CaseInfo::patient).toList()));

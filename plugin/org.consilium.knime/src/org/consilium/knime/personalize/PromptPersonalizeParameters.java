@@ -74,7 +74,14 @@ final class PromptPersonalizeParameters implements NodeParameters {
 
     PersonalizeSettings settings() {
         return new PersonalizeSettings(
-                epochs, batchSize, learningRate, lambdaGed, bank, Augment.valueOf(augmentation.name()), validationFraction, seed);
+                epochs,
+                batchSize,
+                learningRate,
+                lambdaGed,
+                bank,
+                Augment.valueOf(augmentation.name()),
+                validationFraction,
+                seed);
     }
 
     @Override

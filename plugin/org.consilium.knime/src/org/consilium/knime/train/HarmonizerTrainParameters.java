@@ -88,8 +88,9 @@ final class HarmonizerTrainParameters implements NodeParameters {
     @Advanced
     @Widget(
             title = "Weight of the KL term",
-            description = "Pulls the posterior towards the prior. The paper's base uses 1, with which the posterior collapses"
-                    + " on small sets.")
+            description =
+                    "Pulls the posterior towards the prior. The paper's base uses 1, with which the posterior collapses"
+                            + " on small sets.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     double beta = 0.1;
 

@@ -45,8 +45,8 @@ public final class Losses {
     public static NDArray klPerDimension(final Ops ops, final Gaussian q, final Gaussian p) {
         final NDArray difference = q.mean().sub(p.mean());
         final NDArray variance = ops.times(q.logSigma(), 2).exp();
-        final NDArray ratio =
-                variance.add(difference.mul(difference)).mul(ops.times(p.logSigma(), -2).exp());
+        final NDArray ratio = variance.add(difference.mul(difference))
+                .mul(ops.times(p.logSigma(), -2).exp());
         return p.logSigma().sub(q.logSigma()).add(ops.plus(ops.times(ratio, 0.5), -0.5));
     }
 
@@ -55,7 +55,9 @@ public final class Losses {
         NDArray sum = ops.scalar(0);
         for (final Harmonizer.Modulation m : modulations) {
             final NDArray scale = ops.plus(m.gamma(), -1);
-            sum = sum.add(scale.mul(scale).sum(new int[] {1}).add(m.beta().mul(m.beta()).sum(new int[] {1})));
+            sum = sum.add(scale.mul(scale)
+                    .sum(new int[] {1})
+                    .add(m.beta().mul(m.beta()).sum(new int[] {1})));
         }
         return sum.getShape().dimension() == 0 ? sum : ops.mean(sum, new int[] {0}, false);
     }
@@ -86,7 +88,8 @@ public final class Losses {
         final NDArray cross = weighted(distance(ops, predictions, masks, GedKind.PRODUCT), pPresent, aPresent)
                 .div(k.mul(n));
         final NDArray pairs = weighted(
-                        distance(ops, predictions, predictions, kind).mul(offDiagonal(ops, p.getShape().get(1))),
+                        distance(ops, predictions, predictions, kind)
+                                .mul(offDiagonal(ops, p.getShape().get(1))),
                         pPresent,
                         pPresent)
                 .div(k.mul(ops.plus(k, -1)).maximum(one));
@@ -119,6 +122,7 @@ public final class Losses {
         final NDArray sizes =
                 p.sum(new int[] {2}).expandDims(2).add(q.sum(new int[] {2}).expandDims(1));
         final NDArray union = sizes.sub(intersection);
-        return ops.plus(ops.plus(intersection, SMOOTH).div(ops.plus(union, SMOOTH)).neg(), 1);
+        return ops.plus(
+                ops.plus(intersection, SMOOTH).div(ops.plus(union, SMOOTH)).neg(), 1);
     }
 }

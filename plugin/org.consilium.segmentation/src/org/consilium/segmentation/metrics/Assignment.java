@@ -43,8 +43,9 @@ public final class Assignment {
      */
     public static int[][] cheapest(double[][] cost, int[] supply, int[] capacity) {
         if (Arrays.stream(supply).sum() > Arrays.stream(capacity).sum()) {
-            throw new IllegalArgumentException("The sinks take " + Arrays.stream(capacity).sum()
-                    + " units and the sources send " + Arrays.stream(supply).sum() + ".");
+            throw new IllegalArgumentException(
+                    "The sinks take " + Arrays.stream(capacity).sum() + " units and the sources send "
+                            + Arrays.stream(supply).sum() + ".");
         }
         Assignment assignment = new Assignment(cost, supply, capacity);
         for (int source = 0; source < supply.length; source++) {

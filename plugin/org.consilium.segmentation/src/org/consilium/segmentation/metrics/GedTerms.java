@@ -18,11 +18,7 @@ import java.util.function.ToDoubleBiFunction;
  * @param labelsOffDiagonal mean over pairs of different labels; NaN for a single label
  */
 public record GedTerms(
-        double cross,
-        double labels,
-        double predictions,
-        double predictionsOffDiagonal,
-        double labelsOffDiagonal) {
+        double cross, double labels, double predictions, double predictionsOffDiagonal, double labelsOffDiagonal) {
 
     /** The terms with the distance {@code 1 - IoU} and IoU(empty, empty) = 1. */
     public static GedTerms standard(List<BitMask> labels, List<BitMask> predictions) {

@@ -12,8 +12,7 @@ package org.consilium.segmentation.metrics;
  * @param cases the number of cases that the mean is over
  * @param patients the number of their patients
  */
-public record MetricSummary(
-        MetricInfo metric, double value, double lower95, double upper95, int cases, int patients) {
+public record MetricSummary(MetricInfo metric, double value, double lower95, double upper95, int cases, int patients) {
 
     public boolean isDefined() {
         return cases > 0;

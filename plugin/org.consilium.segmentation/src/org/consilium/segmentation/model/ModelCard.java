@@ -78,8 +78,7 @@ public record ModelCard(
     }
 
     /** This card after phase 2. */
-    public ModelCard personalized(
-            final long newSeed, final int newThreads, final Map<String, Double> newMetrics) {
+    public ModelCard personalized(final long newSeed, final int newThreads, final Map<String, Double> newMetrics) {
         return new ModelCard(
                 formatVersion,
                 profile,

@@ -16,7 +16,12 @@ public final class GaussianNet {
 
     /** @param x [B,C,H,W] */
     public static Gaussian forward(
-            final Ops ops, final Weights w, final NDArray x, final int levels, final int convolutions, final int latent) {
+            final Ops ops,
+            final Weights w,
+            final NDArray x,
+            final int levels,
+            final int convolutions,
+            final int latent) {
         NDArray y = x;
         for (int level = 0; level < levels; level++) {
             if (level > 0) {
@@ -30,7 +35,6 @@ public final class GaussianNet {
         final NDArray pooled = ops.mean(y, new int[] {2, 3}, true);
         final NDArray head = Layers.convolution(ops, w.in("head"), pooled, 0).reshape(-1, 2L * latent);
         return new Gaussian(
-                head.get(":, 0:" + latent),
-                head.get(":, " + latent + ":").clip(LOWEST_LOG_SIGMA, HIGHEST_LOG_SIGMA));
+                head.get(":, 0:" + latent), head.get(":, " + latent + ":").clip(LOWEST_LOG_SIGMA, HIGHEST_LOG_SIGMA));
     }
 }

@@ -37,8 +37,7 @@ public final class Harmonizer {
         final NDArray modulation = Layers.linear(ops, w.in("heads_out." + level), hidden);
         final NDArray gamma = ops.plus(modulation.get(":, 0:" + channels), 1);
         final NDArray beta = modulation.get(":, " + channels + ":");
-        final NDArray features =
-                f.mul(gamma.reshape(b, channels, 1, 1)).add(beta.reshape(b, channels, 1, 1));
+        final NDArray features = f.mul(gamma.reshape(b, channels, 1, 1)).add(beta.reshape(b, channels, 1, 1));
         return new Modulation(features, gamma, beta, descriptor);
     }
 
@@ -52,11 +51,12 @@ public final class Harmonizer {
         final NDArray q = Layers.linear(ops, w.in("query"), w.get("tokens"))
                 .reshape(1, m, heads, dh)
                 .transpose(0, 2, 1, 3);
-        final NDArray k = Layers.linear(ops, w.in("key"), x).reshape(b, n, heads, dh).transpose(0, 2, 3, 1);
-        final NDArray v = Layers.linear(ops, w.in("value"), x).reshape(b, n, heads, dh).transpose(0, 2, 1, 3);
+        final NDArray k =
+                Layers.linear(ops, w.in("key"), x).reshape(b, n, heads, dh).transpose(0, 2, 3, 1);
+        final NDArray v =
+                Layers.linear(ops, w.in("value"), x).reshape(b, n, heads, dh).transpose(0, 2, 1, 3);
         final NDArray attention = ops.times(q.matMul(k), 1 / Math.sqrt(dh)).softmax(-1);
-        final NDArray joined =
-                attention.matMul(v).transpose(0, 2, 1, 3).reshape(b, m, d);
+        final NDArray joined = attention.matMul(v).transpose(0, 2, 1, 3).reshape(b, m, d);
         return ops.mean(Layers.linear(ops, w.in("out"), joined), new int[] {1}, false);
     }
 }

@@ -20,8 +20,7 @@ final class Layers {
     }
 
     static NDArray batchNorm(final Ops ops, final Weights w, final NDArray x, final boolean training) {
-        return ops.batchNorm(
-                x, w.get("weight"), w.get("bias"), w.get("running_mean"), w.get("running_var"), training);
+        return ops.batchNorm(x, w.get("weight"), w.get("bias"), w.get("running_mean"), w.get("running_var"), training);
     }
 
     static NDArray linear(final Ops ops, final Weights w, final NDArray x) {

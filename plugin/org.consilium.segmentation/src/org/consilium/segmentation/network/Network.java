@@ -20,8 +20,7 @@ import org.consilium.segmentation.Noise;
  * @param posteriorInput how masks enter the posterior
  * @param harmonized whether the Harmonizer acts on the decoder
  */
-public record Network(
-        Profile profile, int channels, int raters, PosteriorInput posteriorInput, boolean harmonized) {
+public record Network(Profile profile, int channels, int raters, PosteriorInput posteriorInput, boolean harmonized) {
 
     /** Height and width must be multiples of this, the stride of the encoder. */
     public static final int STRIDE = 32;

@@ -50,7 +50,8 @@ public final class ParameterLayout {
         final ParameterLayout layout = new ParameterLayout();
         layout.add("harmonizer.tokens", Start.TOKEN, p.tokens(), p.tokenWidth());
         for (int l = 0; l < p.decoder().size(); l++) {
-            layout.convolution("harmonizer.entry." + l, p.tokenWidth(), p.decoder().get(l), 1, Start.HE, Start.ZERO);
+            layout.convolution(
+                    "harmonizer.entry." + l, p.tokenWidth(), p.decoder().get(l), 1, Start.HE, Start.ZERO);
         }
         for (final String name : List.of("query", "key", "value", "out")) {
             layout.linear("harmonizer." + name, p.tokenWidth(), p.tokenWidth(), Start.LINEAR);
@@ -115,7 +116,8 @@ public final class ParameterLayout {
     private void decoder(final Profile p) {
         int in = p.encoder().get(p.encoder().size() - 1);
         for (int l = 0; l < p.decoder().size(); l++) {
-            final int skip = l < p.encoder().size() - 1 ? p.encoder().get(p.encoder().size() - 2 - l) : 0;
+            final int skip =
+                    l < p.encoder().size() - 1 ? p.encoder().get(p.encoder().size() - 2 - l) : 0;
             twoConvolutions("decoder." + l, in + skip, p.decoder().get(l));
             in = p.decoder().get(l);
         }

@@ -50,11 +50,9 @@ public final class Personalization {
         final long b = bank.getShape().get(0);
         final long r = shared.xd().getShape().get(1);
         // the plain mean of xr is that of LL alone: only its absolute value carries the detail bands
-        final NDArray strength =
-                ops.mean(xr.abs(), new int[] {2, 3}, false).reshape(b, raters.size(), r);
-        final NDArray level = ops.mean(shared.xd(), new int[] {2, 3}, false)
-                .expandDims(1)
-                .broadcast(new Shape(b, raters.size(), r));
+        final NDArray strength = ops.mean(xr.abs(), new int[] {2, 3}, false).reshape(b, raters.size(), r);
+        final NDArray level =
+                ops.mean(shared.xd(), new int[] {2, 3}, false).expandDims(1).broadcast(new Shape(b, raters.size(), r));
         final NDArray q = perRater(ops, w.in("q"), ops.concat(2, level, strength), raters);
         final NDArray keys = Layers.linear(ops, w.in("key"), bank);
         final double scale = 1 / Math.sqrt(bank.getShape().get(2));
@@ -114,16 +112,15 @@ public final class Personalization {
         final long width = prompts.getShape().get(4);
         final NDArray weight = w.get("lka_in.weight");
         final long wide = weight.getShape().get(0);
-        final NDArray onDetail =
-                ops.convolve(detail, weight.get(":, 0:" + channels), w.get("lka_in.bias"), 1, 0, 1, 1);
+        final NDArray onDetail = ops.convolve(detail, weight.get(":, 0:" + channels), w.get("lka_in.bias"), 1, 0, 1, 1);
         final NDArray onPrompt = ops.convolve(
                 prompts.reshape(b * raters, channels, h, width), weight.get(":, " + channels + ":"), null, 1, 0, 1, 1);
         final NDArray u = ops.gelu(onDetail.expandDims(1).add(onPrompt.reshape(b, raters, wide, h, width)))
                 .reshape(b * raters, wide, h, width);
         final Weights depthwise = w.in("lka_dw");
         final Weights dilated = w.in("lka_dil");
-        NDArray a = ops.convolve(
-                u, depthwise.get("weight"), depthwise.get("bias"), 1, DEPTHWISE_PADDING, 1, (int) wide);
+        NDArray a =
+                ops.convolve(u, depthwise.get("weight"), depthwise.get("bias"), 1, DEPTHWISE_PADDING, 1, (int) wide);
         a = ops.dilatedDepthwise(a, dilated.get("weight"), dilated.get("bias"), DILATION);
         a = Layers.convolution(ops, w.in("lka_pw"), a, 0);
         return Layers.convolution(ops, w.in("lka_out"), u.mul(a), 0);
@@ -135,13 +132,9 @@ public final class Personalization {
         final long r = ll.getShape().get(1);
         final long h = ll.getShape().get(2);
         final long w = ll.getShape().get(3);
-        final NDArray same = ll.expandDims(1)
-                .broadcast(new Shape(b, raters, r, h, w))
-                .reshape(b * raters, r, h, w);
+        final NDArray same =
+                ll.expandDims(1).broadcast(new Shape(b, raters, r, h, w)).reshape(b * raters, r, h, w);
         return new Haar.Bands(
-                same,
-                detail.get(":, 0:" + r),
-                detail.get(":, " + r + ":" + 2 * r),
-                detail.get(":, " + 2 * r + ":"));
+                same, detail.get(":, 0:" + r), detail.get(":, " + r + ":" + 2 * r), detail.get(":, " + 2 * r + ":"));
     }
 }

@@ -22,7 +22,8 @@ public enum PosteriorInput {
     SUMMARY {
         @Override
         public NDArray maps(final Ops ops, final NDArray masks, final NDArray present) {
-            final NDArray weight = present.reshape(present.getShape().get(0), present.getShape().get(1), 1, 1);
+            final NDArray weight = present.reshape(
+                    present.getShape().get(0), present.getShape().get(1), 1, 1);
             final NDArray absent = ops.plus(weight.neg(), 1);
             // without any rater the count is 1 and every map is 0
             final NDArray count = weight.sum(new int[] {1}, true).maximum(ops.scalar(1));
@@ -32,7 +33,8 @@ public enum PosteriorInput {
             final NDArray highest = seen.max(new int[] {1}, true);
             final NDArray lowest = seen.add(absent).min(new int[] {1}, true).mul(any);
             final NDArray deviation = masks.sub(mean).mul(weight);
-            final NDArray variance = deviation.mul(deviation).sum(new int[] {1}, true).div(count);
+            final NDArray variance =
+                    deviation.mul(deviation).sum(new int[] {1}, true).div(count);
             return ops.concat(1, mean, highest, lowest, variance.sqrt());
         }
 

@@ -88,8 +88,9 @@ public record Profile(
             case "paper" -> PAPER;
             case "dpersona" -> DPERSONA;
             case "compact" -> COMPACT;
-            default -> throw new IllegalArgumentException(
-                    "There is no network profile '" + name + "'; known are paper, dpersona and compact.");
+            default ->
+                throw new IllegalArgumentException(
+                        "There is no network profile '" + name + "'; known are paper, dpersona and compact.");
         };
     }
 

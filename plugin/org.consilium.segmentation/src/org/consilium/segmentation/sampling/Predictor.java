@@ -41,8 +41,7 @@ public final class Predictor implements AutoCloseable {
 
     /** @param image [1,C,H,W], height and width multiples of 32 */
     public Encoded encode(final NDArray image) {
-        return new Encoded(
-                network.features(ops, weights, image, false).map(), network.prior(ops, weights, image));
+        return new Encoded(network.features(ops, weights, image, false).map(), network.prior(ops, weights, image));
     }
 
     /**
@@ -54,8 +53,7 @@ public final class Predictor implements AutoCloseable {
         final int latent = network.profile().latent();
         final float[] eps = new float[count * latent];
         for (int k = 0; k < count; k++) {
-            System.arraycopy(
-                    Noise.of(seed, "sample", info.volume(), k).gaussians(latent), 0, eps, k * latent, latent);
+            System.arraycopy(Noise.of(seed, "sample", info.volume(), k).gaussians(latent), 0, eps, k * latent, latent);
         }
         return decode(encoded, encoded.prior().draw(noise(encoded, eps, count)));
     }
@@ -80,11 +78,14 @@ public final class Predictor implements AutoCloseable {
     }
 
     private NDArray noise(final Encoded encoded, final float[] eps, final int count) {
-        return encoded.features().getManager().create(eps, new Shape(1, count, network.profile().latent()));
+        return encoded.features()
+                .getManager()
+                .create(eps, new Shape(1, count, network.profile().latent()));
     }
 
     private NDArray decode(final Encoded encoded, final NDArray codes) {
-        return ops.sigmoid(network.decode(ops, weights, encoded.features(), codes)).squeeze(0);
+        return ops.sigmoid(network.decode(ops, weights, encoded.features(), codes))
+                .squeeze(0);
     }
 
     @Override

@@ -52,20 +52,18 @@ public final class ProbabilisticSampler {
         final boolean gradient = JniUtils.isGradMode();
         JniUtils.setGradMode(false);
         try (NDManager work = PyTorch.engine().newBaseManager(device);
-                Predictor predictor = new Predictor(
-                        card.network(), new Weights(parameters.asMap()), work, settings.seed())) {
+                Predictor predictor =
+                        new Predictor(card.network(), new Weights(parameters.asMap()), work, settings.seed())) {
             final NDList samples = new NDList();
             final NDList personal = new NDList();
             for (int i = 0; i < arrays.size(); i++) {
-                progress.report(
-                        i / (double) arrays.size(), "Case %d/%d".formatted(i + 1, arrays.size()));
+                progress.report(i / (double) arrays.size(), "Case %d/%d".formatted(i + 1, arrays.size()));
                 try (NDScope scope = new NDScope()) {
                     scope.suppressNotUsedWarning();
                     final Predictor.Encoded encoded = predictor.encode(arrays.image(i, work));
                     samples.add(kept(predictor.samples(encoded, arrays.info(i), settings.samples()), padding, work));
                     if (settings.personal()) {
-                        personal.add(
-                                kept(predictor.personal(encoded, arrays.info(i), settings.bank()), padding, work));
+                        personal.add(kept(predictor.personal(encoded, arrays.info(i), settings.bank()), padding, work));
                     }
                 }
             }
@@ -96,8 +94,8 @@ public final class ProbabilisticSampler {
 
     /** A copy without padding that survives the scope; the manager owns it. */
     private static NDArray kept(final NDArray maps, final Padding padding, final NDManager work) {
-        final NDArray copy = maps.get(":, 0:" + padding.rows() + ", 0:" + padding.columns())
-                .duplicate();
+        final NDArray copy =
+                maps.get(":, 0:" + padding.rows() + ", 0:" + padding.columns()).duplicate();
         NDScope.unregister(copy);
         copy.attach(work);
         return copy;

@@ -18,18 +18,20 @@ final class Augmentation {
     static Augmentation draw(final Augment kind, final Noise noise, final int height, final int width) {
         return switch (kind) {
             case NONE -> turned(false, false, 0, height, width);
-            case FLIPS -> turned(
-                    noise.nextDouble() < 0.5,
-                    noise.nextDouble() < 0.5,
-                    height == width ? Math.PI / 2 * noise.nextInt(2) : 0,
-                    height,
-                    width);
-            case ROTATION -> turned(
-                    noise.nextDouble() < 0.5,
-                    noise.nextDouble() < 0.5,
-                    2 * Math.PI * noise.nextDouble(),
-                    height,
-                    width);
+            case FLIPS ->
+                turned(
+                        noise.nextDouble() < 0.5,
+                        noise.nextDouble() < 0.5,
+                        height == width ? Math.PI / 2 * noise.nextInt(2) : 0,
+                        height,
+                        width);
+            case ROTATION ->
+                turned(
+                        noise.nextDouble() < 0.5,
+                        noise.nextDouble() < 0.5,
+                        2 * Math.PI * noise.nextDouble(),
+                        height,
+                        width);
         };
     }
 

@@ -117,11 +117,7 @@ public final class CaseArrays {
      * @param indices cases, each seen by at least one rater
      * @param noise of this epoch for a case: augmentation and the choice of the rater
      */
-    Batch batch(
-            final int[] indices,
-            final NDManager manager,
-            final Augment augment,
-            final IntFunction<Noise> noise) {
+    Batch batch(final int[] indices, final NDManager manager, final Augment augment, final IntFunction<Noise> noise) {
         final int pixels = padding.height() * padding.width();
         final int b = indices.length;
         final float[] x = new float[b * channels * pixels];

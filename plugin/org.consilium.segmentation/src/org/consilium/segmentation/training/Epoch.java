@@ -23,8 +23,9 @@ final class Epoch {
     void skip() {
         skipped++;
         if (++inARow >= PATIENCE) {
-            throw new IllegalArgumentException("The loss was not a number in " + PATIENCE
-                    + " steps in a row. Lower the learning rate, or check the image values: they should lie between 0 and 1.");
+            throw new IllegalArgumentException(
+                    "The loss was not a number in " + PATIENCE
+                            + " steps in a row. Lower the learning rate, or check the image values: they should lie between 0 and 1.");
         }
     }
 
@@ -53,7 +54,8 @@ final class Epoch {
     }
 
     LearningCurve row(final int epoch, final double learningRate, final Validation validation) {
-        final int active = (int) Arrays.stream(klSums).filter(kl -> kl / steps > ACTIVE_KL).count();
+        final int active =
+                (int) Arrays.stream(klSums).filter(kl -> kl / steps > ACTIVE_KL).count();
         return new LearningCurve(
                 epoch,
                 learningRate,

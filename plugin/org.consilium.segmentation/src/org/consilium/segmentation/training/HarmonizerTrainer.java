@@ -44,8 +44,7 @@ public final class HarmonizerTrainer {
             final Progress progress) {
         final Training.Cases cases =
                 Training.Cases.of(training, validation, settings.validationFraction(), settings.seed());
-        final PosteriorInput input =
-                cases.training().complete() ? PosteriorInput.STACK : PosteriorInput.SUMMARY;
+        final PosteriorInput input = cases.training().complete() ? PosteriorInput.STACK : PosteriorInput.SUMMARY;
         final Network network = new Network(
                 settings.profile(), training.channels(), training.raters().size(), input, settings.harmonizer());
         final boolean gradient = JniUtils.isGradMode();
@@ -136,9 +135,9 @@ public final class HarmonizerTrainer {
                     indices,
                     work,
                     settings.augment(),
-                    index -> Noise.of(settings.seed(), "case", epoch, arrays.info(index).id()));
-            final float[] posterior =
-                    Training.noise(arrays, indices, settings.seed(), "posterior", epoch, latent);
+                    index -> Noise.of(
+                            settings.seed(), "case", epoch, arrays.info(index).id()));
+            final float[] posterior = Training.noise(arrays, indices, settings.seed(), "posterior", epoch, latent);
             final float[] prior = Training.noise(arrays, indices, settings.seed(), "prior", epoch, k * latent);
             return loss.of(
                     ops,
@@ -162,12 +161,14 @@ public final class HarmonizerTrainer {
         private List<String> warnings(final LearningCurve chosen) {
             final List<String> warnings = new ArrayList<>();
             if (cases.held().isEmpty()) {
-                warnings.add("No patient was held out, so the last epoch was kept. Connect validation cases, or read more"
-                        + " patients.");
+                warnings.add(
+                        "No patient was held out, so the last epoch was kept. Connect validation cases, or read more"
+                                + " patients.");
             }
             if (chosen.activeLatent() == 0) {
-                warnings.add("The posterior has collapsed: no latent dimension is active, so the posterior adds nothing to"
-                        + " the prior. A smaller weight of the KL term may help.");
+                warnings.add(
+                        "The posterior has collapsed: no latent dimension is active, so the posterior adds nothing to"
+                                + " the prior. A smaller weight of the KL term may help.");
             }
             return warnings;
         }

@@ -57,7 +57,6 @@ public record PhaseOneLoss(double beta, double lambdaHarmonizer, double lambdaGe
             ged = Losses.ged(ops, samples, all, batch.masks(), batch.present(), kind);
             total = total.add(ops.times(ged, lambdaGed));
         }
-        return new Terms(
-                total, segmentation, kl, harmonizer, ged, Losses.klPerDimension(ops, posterior, prior));
+        return new Terms(total, segmentation, kl, harmonizer, ged, Losses.klPerDimension(ops, posterior, prior));
     }
 }

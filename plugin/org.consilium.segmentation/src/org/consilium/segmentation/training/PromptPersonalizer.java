@@ -130,8 +130,8 @@ public final class PromptPersonalizer {
                     scope.suppressNotUsedWarning();
                     final Batch batch = batch(indices, epoch);
                     // outside the tape: nothing of the frozen part is recorded
-                    final NDArray features =
-                            network.features(ops, weights, batch.images(), false).map();
+                    final NDArray features = network.features(ops, weights, batch.images(), false)
+                            .map();
                     final NDArray bank =
                             network.prior(ops, weights, batch.images()).draw(bankNoise(indices, network, epoch));
                     try (Tape tape = new Tape()) {
@@ -153,13 +153,14 @@ public final class PromptPersonalizer {
                     indices,
                     work,
                     settings.augment(),
-                    index -> Noise.of(settings.seed(), "case", epoch, arrays.info(index).id()));
+                    index -> Noise.of(
+                            settings.seed(), "case", epoch, arrays.info(index).id()));
         }
 
         private NDArray bankNoise(final int[] indices, final Network network, final int epoch) {
             final int latent = network.profile().latent();
-            final float[] noise = Training.noise(
-                    cases.training(), indices, settings.seed(), "bank", epoch, settings.bank() * latent);
+            final float[] noise =
+                    Training.noise(cases.training(), indices, settings.seed(), "bank", epoch, settings.bank() * latent);
             return work.create(noise, new Shape(indices.length, settings.bank(), latent));
         }
 
@@ -174,8 +175,9 @@ public final class PromptPersonalizer {
 
         private List<String> warnings() {
             return cases.held().isEmpty()
-                    ? List.of("No patient was held out, so the last epoch was kept. Connect validation cases, or read more"
-                            + " patients.")
+                    ? List.of(
+                            "No patient was held out, so the last epoch was kept. Connect validation cases, or read more"
+                                    + " patients.")
                     : List.of();
         }
     }

@@ -32,7 +32,8 @@ record Split(List<Integer> training, List<Integer> validation) {
             return new Split(seen, List.of());
         }
         final PatientSplit split = PatientSplit.draw(infos, fraction, seed);
-        final List<Integer> held = new ArrayList<>(split.first().stream().map(seen::get).toList());
+        final List<Integer> held =
+                new ArrayList<>(split.first().stream().map(seen::get).toList());
         return new Split(split.second().stream().map(seen::get).toList(), held);
     }
 }

@@ -14,5 +14,4 @@ import org.consilium.tensor.NamedTensors;
  * @param curve one row per epoch
  * @param warnings what a user should know, in words; may be empty
  */
-public record Trained(
-        ModelCard card, NamedTensors parameters, List<LearningCurve> curve, List<String> warnings) {}
+public record Trained(ModelCard card, NamedTensors parameters, List<LearningCurve> curve, List<String> warnings) {}

@@ -76,7 +76,8 @@ final class Training {
             final int perCase) {
         final float[] values = new float[batch.length * perCase];
         for (int i = 0; i < batch.length; i++) {
-            final Noise stream = Noise.of(seed, purpose, epoch, arrays.info(batch[i]).id());
+            final Noise stream =
+                    Noise.of(seed, purpose, epoch, arrays.info(batch[i]).id());
             System.arraycopy(stream.gaussians(perCase), 0, values, i * perCase, perCase);
         }
         return values;

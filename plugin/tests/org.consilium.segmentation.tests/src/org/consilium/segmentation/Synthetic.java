@@ -46,7 +46,8 @@ public final class Synthetic implements AutoCloseable {
             final double cx = width / 2.0 + 4 * noise.nextDouble() - 2;
             for (int p = 0; p < height * width; p++) {
                 final double distance = Math.hypot(p / width - cy, p % width - cx);
-                images[i * height * width + p] = (float) ((distance < radius ? 0.7 : 0.3) + 0.05 * noise.nextGaussian());
+                images[i * height * width + p] =
+                        (float) ((distance < radius ? 0.7 : 0.3) + 0.05 * noise.nextGaussian());
                 for (int r = 0; r < raters; r++) {
                     final boolean inside = distance < radius + STEP * r;
                     masks[(i * raters + r) * height * width + p] = (byte) (inside ? 1 : 0);
@@ -61,8 +62,7 @@ public final class Synthetic implements AutoCloseable {
         final Map<String, NDArray> tensors = new LinkedHashMap<>();
         tensors.put("images", owner.create(images, new Shape(count, 1, height, width)));
         tensors.put(
-                "masks",
-                owner.create(ByteBuffer.wrap(masks), new Shape(count, raters, height, width), DataType.UINT8));
+                "masks", owner.create(ByteBuffer.wrap(masks), new Shape(count, raters, height, width), DataType.UINT8));
         tensors.put("present", owner.create(ByteBuffer.wrap(present), new Shape(count, raters), DataType.UINT8));
         final NamedTensors named = new NamedTensors(owner, tensors);
         final List<String> names =

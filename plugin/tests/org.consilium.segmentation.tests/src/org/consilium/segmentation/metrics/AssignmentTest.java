@@ -20,8 +20,7 @@ class AssignmentTest {
 
     @Test
     void usesTheColumnsThatPay() {
-        assertArrayEquals(
-                new int[] {3, 1}, Assignment.best(new double[][] {{0, 1, 2, 5}, {0, 4, 2, 6}}));
+        assertArrayEquals(new int[] {3, 1}, Assignment.best(new double[][] {{0, 1, 2, 5}, {0, 4, 2, 6}}));
     }
 
     @Test

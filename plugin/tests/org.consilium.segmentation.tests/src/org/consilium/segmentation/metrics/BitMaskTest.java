@@ -50,9 +50,7 @@ class BitMaskTest {
 
     @Test
     void masksOfDifferentSizeAreNotCompared() {
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> Masks.of("0101").intersection(Masks.of("01010")));
+        assertThrows(IllegalArgumentException.class, () -> Masks.of("0101").intersection(Masks.of("01010")));
     }
 
     @Test

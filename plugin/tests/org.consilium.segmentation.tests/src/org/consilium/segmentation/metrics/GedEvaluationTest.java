@@ -23,7 +23,9 @@ class GedEvaluationTest {
     }
 
     private static double value(CaseMetrics row, MetricInfo metric) {
-        assertTrue(row.value(metric).isDefined(), () -> metric + ": " + row.value(metric).reason());
+        assertTrue(
+                row.value(metric).isDefined(),
+                () -> metric + ": " + row.value(metric).reason());
         return row.value(metric).value();
     }
 
@@ -99,8 +101,10 @@ class GedEvaluationTest {
 
     @Test
     void aCaseWithoutRatersIsLeftOut() {
-        CaseMetrics none = GedEvaluation.evaluate(
-                strip("a").addSample(Masks.map("11110000"), 0).addPersonal("1", Masks.map("11110000"), 0).build());
+        CaseMetrics none = GedEvaluation.evaluate(strip("a")
+                .addSample(Masks.map("11110000"), 0)
+                .addPersonal("1", Masks.map("11110000"), 0)
+                .build());
         for (MetricInfo metric : MetricInfo.values()) {
             assertEquals("no rater looked at this case", reason(none, metric));
         }
@@ -157,9 +161,8 @@ class GedEvaluationTest {
 
     @Test
     void aRaterWithoutPersonalisedMask() {
-        EvaluationCase.Builder builder = strip("a")
-                .addLabel("2", Masks.bytes("11000000"), 0)
-                .addSample(Masks.map("11000000"), 0);
+        EvaluationCase.Builder builder =
+                strip("a").addLabel("2", Masks.bytes("11000000"), 0).addSample(Masks.map("11000000"), 0);
         assertEquals(
                 "there are no personalised masks for this case",
                 reason(GedEvaluation.evaluate(builder.build()), MetricInfo.DICE_DIAGONAL));

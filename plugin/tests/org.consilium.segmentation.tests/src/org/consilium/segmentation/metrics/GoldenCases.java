@@ -19,8 +19,8 @@ final class GoldenCases {
     private GoldenCases() {}
 
     static JsonObject all() {
-        try (InputStreamReader reader = new InputStreamReader(
-                GoldenCases.class.getResourceAsStream("/golden.json"), StandardCharsets.UTF_8)) {
+        try (InputStreamReader reader =
+                new InputStreamReader(GoldenCases.class.getResourceAsStream("/golden.json"), StandardCharsets.UTF_8)) {
             return JsonParser.parseReader(reader).getAsJsonObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

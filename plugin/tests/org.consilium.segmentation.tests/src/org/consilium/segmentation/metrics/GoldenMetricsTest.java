@@ -41,8 +41,8 @@ class GoldenMetricsTest {
                 "dice_soft", MetricInfo.DICE_SOFT,
                 "dice_max_per_label", MetricInfo.DICE_MAX,
                 "dice_max_per_pred", MetricInfo.DICE_MAX_PER_PREDICTION);
-        names.forEach((name, metric) ->
-                assertEquals(expected.get(name).getAsDouble(), actual.value(metric).value(), TOLERANCE, name));
+        names.forEach((name, metric) -> assertEquals(
+                expected.get(name).getAsDouble(), actual.value(metric).value(), TOLERANCE, name));
         if (expected.has("dice_match")) {
             assertEquals(
                     expected.get("dice_match").getAsDouble(),

@@ -67,7 +67,8 @@ class AcceptanceTest {
             }
         }
         assertArrayEquals(
-                without.features(ops, w, x, false).map().toFloatArray(), harmonized.map().toFloatArray());
+                without.features(ops, w, x, false).map().toFloatArray(),
+                harmonized.map().toFloatArray());
     }
 
     @Test
@@ -78,7 +79,9 @@ class AcceptanceTest {
         final float[] among = Network.initialize(all, manager, 5).get(name).toFloatArray();
         assertArrayEquals(
                 among,
-                Network.initialize(Map.of(name, all.get(name)), manager, 5).get(name).toFloatArray());
+                Network.initialize(Map.of(name, all.get(name)), manager, 5)
+                        .get(name)
+                        .toFloatArray());
         final float[] other = Network.initialize(all, manager, 6).get(name).toFloatArray();
         assertTrue(among[0] != other[0]);
     }
@@ -105,23 +108,27 @@ class AcceptanceTest {
         final NDArray bias = normal("b", 4);
         final float[] direct =
                 ops.convolve(x, weight, bias, 1, 3 * dilation, dilation, 4).toFloatArray();
-        assertArrayEquals(direct, ops.dilatedDepthwise(x, weight, bias, dilation).toFloatArray(), 2e-5f);
+        assertArrayEquals(
+                direct, ops.dilatedDepthwise(x, weight, bias, dilation).toFloatArray(), 2e-5f);
     }
 
     @Test
     void everyPersonalParameterLearns() {
         final Network network = new Network(Profile.COMPACT, 1, RATERS, PosteriorInput.STACK, true);
         final Map<String, NDArray> parameters = new LinkedHashMap<>(Network.initialize(network.layout(), manager, 5));
-        final Map<String, NDArray> personal = Network.initialize(
-                ParameterLayout.personalization(network.profile(), RATERS), manager, 5);
+        final Map<String, NDArray> personal =
+                Network.initialize(ParameterLayout.personalization(network.profile(), RATERS), manager, 5);
         // o_i starts at zero and shuts the direct path; one step later it is open
         for (int i = 0; i < RATERS; i++) {
-            personal.put("personal.o." + i + ".weight", normal("open " + i, 6, network.profile().reduced()));
+            personal.put(
+                    "personal.o." + i + ".weight",
+                    normal("open " + i, 6, network.profile().reduced()));
         }
         parameters.putAll(personal);
         personal.values().forEach(Tape::require);
         final NDArray f = normal("f", 2, network.profile().features(), 32, 32);
-        final NDArray masks = normal("masks", 2, RATERS, 32, 32).gt(0).toType(ai.djl.ndarray.types.DataType.FLOAT32, true);
+        final NDArray masks =
+                normal("masks", 2, RATERS, 32, 32).gt(0).toType(ai.djl.ndarray.types.DataType.FLOAT32, true);
         try (Tape tape = new Tape()) {
             tape.backward(new PhaseTwoLoss(0.1)
                     .of(
@@ -146,15 +153,17 @@ class AcceptanceTest {
     @Test
     void anotherRaterChangesNobodyElse() {
         final Network four = new Network(Profile.COMPACT, 1, 4, PosteriorInput.STACK, true);
-        final Map<String, NDArray> parameters = new HashMap<>(Network.initialize(
-                ParameterLayout.personalization(four.profile(), 4), manager, 5));
+        final Map<String, NDArray> parameters =
+                new HashMap<>(Network.initialize(ParameterLayout.personalization(four.profile(), 4), manager, 5));
         final Weights w = new Weights(parameters).in("personal");
         final NDArray f = normal("f", 1, four.profile().features(), 32, 32);
         final NDArray bank = normal("bank", 1, 20, 6);
         final Personalization.Shared shared = Personalization.shared(ops, w, f);
-        final float[] alone = Personalization.codes(ops, w, shared, bank, List.of(1)).toFloatArray();
-        final float[] among =
-                Personalization.codes(ops, w, shared, bank, List.of(0, 1, 2, 3)).get(":, 1").toFloatArray();
+        final float[] alone =
+                Personalization.codes(ops, w, shared, bank, List.of(1)).toFloatArray();
+        final float[] among = Personalization.codes(ops, w, shared, bank, List.of(0, 1, 2, 3))
+                .get(":, 1")
+                .toFloatArray();
         assertArrayEquals(alone, among, 1e-5f);
     }
 }

@@ -103,10 +103,15 @@ public final class Golden {
         final long[] shape = entry.getAsJsonArray("shape").asList().stream()
                 .mapToLong(JsonElement::getAsLong)
                 .toArray();
-        final int start = 8 + (int) FILE.getLong(0)
+        final int start = 8
+                + (int) FILE.getLong(0)
                 + entry.getAsJsonArray("data_offsets").get(0).getAsInt();
         final float[] values = new float[(int) new Shape(shape).size()];
-        FILE.duplicate().order(ByteOrder.LITTLE_ENDIAN).position(start).asFloatBuffer().get(values);
+        FILE.duplicate()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .position(start)
+                .asFloatBuffer()
+                .get(values);
         try (NDArray wrapped = manager.create(values, new Shape(shape))) {
             return wrapped.duplicate();
         }

@@ -250,8 +250,7 @@ class GoldenModulesTest {
     @Test
     void posteriorSummary() {
         final Golden golden = new Golden("k_summary", manager);
-        golden.assertOutput(
-                "summary", PosteriorInput.SUMMARY.maps(ops, golden.input("A"), golden.input("present")));
+        golden.assertOutput("summary", PosteriorInput.SUMMARY.maps(ops, golden.input("A"), golden.input("present")));
     }
 
     /** Runs the loss on a tape and compares every stored gradient, of inputs and of parameters. */

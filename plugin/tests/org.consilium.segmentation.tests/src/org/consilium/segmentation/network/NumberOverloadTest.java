@@ -26,7 +26,8 @@ import org.objectweb.asm.Opcodes;
 class NumberOverloadTest {
 
     private static final Set<String> ARITHMETIC = Set.of(
-            "add", "sub", "mul", "div", "mod", "pow", "maximum", "minimum", "addi", "subi", "muli", "divi", "modi", "powi");
+            "add", "sub", "mul", "div", "mod", "pow", "maximum", "minimum", "addi", "subi", "muli", "divi", "modi",
+            "powi");
 
     private static final List<Class<?>> GRAPH = List.of(
             CombiningHead.class,

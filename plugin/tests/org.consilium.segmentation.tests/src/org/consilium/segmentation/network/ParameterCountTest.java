@@ -25,8 +25,7 @@ class ParameterCountTest {
     void publishedSizes(final String name, final int channels, final long backbone, final long total) {
         final Profile profile = Profile.of(name);
         for (final PosteriorInput input : PosteriorInput.values()) {
-            assertEquals(
-                    backbone, ParameterLayout.count(ParameterLayout.backbone(profile, channels, RATERS, input)));
+            assertEquals(backbone, ParameterLayout.count(ParameterLayout.backbone(profile, channels, RATERS, input)));
         }
         final long harmonizer = ParameterLayout.count(ParameterLayout.harmonizer(profile));
         final long personal = ParameterLayout.count(ParameterLayout.personalization(profile, RATERS));
@@ -53,8 +52,7 @@ class ParameterCountTest {
 
     @Test
     void anUnknownProfileNamesTheKnownOnes() {
-        final IllegalArgumentException error =
-                assertThrows(IllegalArgumentException.class, () -> Profile.of("huge"));
+        final IllegalArgumentException error = assertThrows(IllegalArgumentException.class, () -> Profile.of("huge"));
         assertTrue(error.getMessage().contains("huge") && error.getMessage().contains("compact"), error.getMessage());
     }
 }

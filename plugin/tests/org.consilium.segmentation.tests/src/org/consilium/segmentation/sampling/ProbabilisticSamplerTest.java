@@ -62,8 +62,7 @@ class ProbabilisticSamplerTest {
         final NDManager owner = PyTorch.engine().newBaseManager();
         final Network network = new Network(Profile.COMPACT, 1, raters, PosteriorInput.SUMMARY, true);
         final Map<String, NDArray> parameters = new LinkedHashMap<>(Network.initialize(network.layout(), owner, 1));
-        parameters.putAll(
-                Network.initialize(ParameterLayout.personalization(Profile.COMPACT, raters), owner, 1));
+        parameters.putAll(Network.initialize(ParameterLayout.personalization(Profile.COMPACT, raters), owner, 1));
         return new NamedTensors(owner, parameters);
     }
 
@@ -164,7 +163,12 @@ class ProbabilisticSamplerTest {
             final IllegalArgumentException error = assertThrows(
                     IllegalArgumentException.class,
                     () -> ProbabilisticSampler.sample(
-                            card(2, false), model, data.cases(), new SampleSettings(1, true, 5, 1), Device.cpu(), SILENT));
+                            card(2, false),
+                            model,
+                            data.cases(),
+                            new SampleSettings(1, true, 5, 1),
+                            Device.cpu(),
+                            SILENT));
             assertTrue(error.getMessage().contains("Prompt Personalize"), error.getMessage());
             assertThrows(
                     CancellationException.class,

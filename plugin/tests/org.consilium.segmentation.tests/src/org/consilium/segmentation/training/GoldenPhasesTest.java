@@ -129,8 +129,8 @@ class GoldenPhasesTest {
             }
         });
         try (Tape tape = new Tape()) {
-            final PhaseTwoLoss.Terms terms = new PhaseTwoLoss(0.1)
-                    .of(ops, network, w, f, bank, golden.input("A"), golden.input("present"));
+            final PhaseTwoLoss.Terms terms =
+                    new PhaseTwoLoss(0.1).of(ops, network, w, f, bank, golden.input("A"), golden.input("present"));
             golden.assertOutput("logits", terms.logits());
             golden.assertOutput("loss", terms.total());
             golden.assertOutput("loss.seg", terms.segmentation());

@@ -85,7 +85,8 @@ class StepTest {
                 Tape tape = new Tape()) {
             scope.suppressNotUsedWarning();
             final NDArray x = noise("x", i, 2, 1, SIZE, SIZE);
-            final NDArray masks = x.gt(x.zerosLike()).toType(x.getDataType(), true).repeat(1, 2);
+            final NDArray masks =
+                    x.gt(x.zerosLike()).toType(x.getDataType(), true).repeat(1, 2);
             final Batch batch = new Batch(x, masks, manager.ones(new Shape(2, 2)), masks.get(":, 0:1"));
             final PhaseOneLoss.Terms terms = new PhaseOneLoss(1, 1e-3, 1, GedKind.RUZICKA)
                     .of(ops, network, new Weights(parameters), batch, noise("q", i, 2, 2), noise("p", i, 2, 3, 2));
@@ -113,7 +114,8 @@ class StepTest {
             assertArrayEquals(new float[] {1, 2}, parameter.toFloatArray());
             assertArrayEquals(new float[] {0, 0}, parameter.getGradient().toFloatArray());
             try (Tape tape = new Tape()) {
-                assertTrue(Training.step(tape, adam, epoch, ops.times(parameter, 3).sum(), 0.1, 0));
+                assertTrue(
+                        Training.step(tape, adam, epoch, ops.times(parameter, 3).sum(), 0.1, 0));
             }
             // the first step of Adam is the learning rate, whatever the gradient's length
             assertArrayEquals(new float[] {0.9f, 1.9f}, parameter.toFloatArray(), 1e-6f);
@@ -127,7 +129,8 @@ class StepTest {
         final NDArray slope = manager.create(new float[] {30, 40}).duplicate();
         try (Adam adam = new Adam(manager, Map.of("w", parameter));
                 Tape tape = new Tape()) {
-            assertTrue(Training.step(tape, adam, new Epoch(), parameter.mul(slope).sum(), 0.1, 5));
+            assertTrue(
+                    Training.step(tape, adam, new Epoch(), parameter.mul(slope).sum(), 0.1, 5));
             // a tenth of the gradient is 3 and 4 after clipping to length 5
             assertArrayEquals(new float[] {0.3f, 0.4f}, adam.firstMoment("w").toFloatArray(), 1e-6f);
         }

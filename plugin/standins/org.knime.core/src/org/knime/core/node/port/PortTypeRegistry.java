@@ -47,9 +47,7 @@ public final class PortTypeRegistry {
 
     /** The registered serializer; as in the real platform, a nested one is found even where none is registered. */
     public Optional<PortObjectSerializer<PortObject>> getObjectSerializer(Class<? extends PortObject> type) {
-        return registered(type)
-                .map(port -> port.objectSerializer().get())
-                .or(() -> NestedSerializers.ofObject(type));
+        return registered(type).map(port -> port.objectSerializer().get()).or(() -> NestedSerializers.ofObject(type));
     }
 
     /** As {@link #getObjectSerializer}, for the specification. */

@@ -1,0 +1,258 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.Device;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import org.consilium.pytorch.PyTorch;
+import org.consilium.segmentation.Progress;
+import org.consilium.segmentation.Synthetic;
+import org.consilium.segmentation.loss.GedKind;
+import org.consilium.segmentation.model.ModelCard;
+import org.consilium.segmentation.network.PosteriorInput;
+import org.consilium.segmentation.network.Profile;
+import org.consilium.tensor.NamedTensors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Both phases on small synthetic cases. */
+class TrainingTest {
+
+    private static final Progress SILENT = (fraction, message) -> {};
+
+    @BeforeAll
+    static void start() {
+        PyTorch.engine();
+    }
+
+    private static TrainSettings settings(final int epochs, final double learningRate) {
+        return new TrainSettings(
+                Profile.COMPACT,
+                true,
+                epochs,
+                4,
+                learningRate,
+                1,
+                1e-3,
+                1,
+                GedKind.PRODUCT,
+                2,
+                Augment.FLIPS,
+                1,
+                0.25,
+                2,
+                11);
+    }
+
+    private static PersonalizeSettings personal(final int epochs) {
+        return new PersonalizeSettings(epochs, 4, 2e-3, 0.1, 10, Augment.FLIPS, 0.25, 11);
+    }
+
+    private static Trained phaseOne(final Synthetic data, final TrainSettings settings) {
+        return HarmonizerTrainer.train(data.cases(), null, settings, Device.cpu(), SILENT);
+    }
+
+    private static Trained phaseTwo(final Trained one, final Synthetic data, final int epochs) {
+        return PromptPersonalizer.train(
+                one.card(), one.parameters(), data.cases(), null, personal(epochs), Device.cpu(), SILENT);
+    }
+
+    private static Map<String, float[]> values(final NamedTensors tensors) {
+        final Map<String, float[]> values = new TreeMap<>();
+        tensors.asMap().forEach((name, tensor) -> values.put(name, tensor.toFloatArray()));
+        return values;
+    }
+
+    private static void assertSame(final Map<String, float[]> expected, final Map<String, float[]> actual) {
+        assertEquals(expected.keySet(), actual.keySet());
+        expected.forEach((name, value) -> assertArrayEquals(value, actual.get(name), name));
+    }
+
+    @Test
+    void phaseOneLowersItsLoss() {
+        try (Synthetic data = Synthetic.of(8, 2, 32, 32)) {
+            final Trained trained = phaseOne(data, settings(12, 2e-3));
+            try (NamedTensors parameters = trained.parameters()) {
+                final LearningCurve first = trained.curve().get(0);
+                final LearningCurve last = trained.curve().get(11);
+                assertTrue(last.loss() < 0.9 * first.loss(), first + " to " + last);
+                assertTrue(last.segmentation() < 0.9 * first.segmentation(), first + " to " + last);
+                assertEquals(0, last.skipped());
+                assertTrue(last.validationGed() >= 0 && last.validationDice() <= 1, last.toString());
+                assertEquals(trained.card().network().layout().keySet(), parameters.names());
+                assertEquals("compact", trained.card().profile());
+                assertEquals(List.of("R0", "R1"), trained.card().raters());
+            }
+        }
+    }
+
+    @Test
+    void theSameSeedGivesTheSameBytes() {
+        try (Synthetic data = Synthetic.of(6, 2, 32, 32)) {
+            final Trained a = phaseOne(data, settings(2, 1e-3));
+            final Trained b = phaseOne(data, settings(2, 1e-3));
+            final Trained a2 = phaseTwo(a, data, 2);
+            final Trained b2 = phaseTwo(b, data, 2);
+            try (NamedTensors first = a.parameters();
+                    NamedTensors second = b.parameters();
+                    NamedTensors third = a2.parameters();
+                    NamedTensors fourth = b2.parameters()) {
+                assertSame(values(first), values(second));
+                assertSame(values(third), values(fourth));
+                assertEquals(a.curve(), b.curve());
+                assertEquals(a2.curve(), b2.curve());
+                assertEquals(a2.card(), b2.card());
+            }
+        }
+    }
+
+    @Test
+    void phaseTwoLeavesEverythingElseAsItWas() {
+        try (Synthetic data = Synthetic.of(6, 2, 32, 32)) {
+            final Trained one = phaseOne(data, settings(2, 1e-3));
+            try (NamedTensors before = one.parameters()) {
+                final Map<String, float[]> expected = values(before);
+                final Trained two = phaseTwo(one, data, 3);
+                try (NamedTensors after = two.parameters()) {
+                    assertSame(expected, values(before));
+                    final Map<String, float[]> actual = values(after);
+                    expected.forEach((name, value) -> assertArrayEquals(value, actual.get(name), name));
+                    assertTrue(actual.keySet().stream().anyMatch(name -> name.startsWith("personal.prompts")));
+                    assertTrue(two.card().personalized() && !one.card().personalized());
+                    final LearningCurve first = two.curve().get(0);
+                    assertTrue(
+                            two.curve().get(2).loss() < first.loss(),
+                            two.curve().toString());
+                }
+            }
+        }
+    }
+
+    @Test
+    void missingRatersTrainThroughTheirSummary() {
+        try (Synthetic data = Synthetic.of(8, 3, 32, 32, true)) {
+            final Trained one = phaseOne(data, settings(2, 1e-3));
+            final Trained two = phaseTwo(one, data, 2);
+            try (NamedTensors first = one.parameters();
+                    NamedTensors second = two.parameters()) {
+                assertEquals(PosteriorInput.SUMMARY, one.card().posteriorInput());
+                for (final LearningCurve row : two.curve()) {
+                    assertTrue(Double.isFinite(row.loss()) && row.skipped() == 0, row.toString());
+                }
+                assertEquals(first.names().size(), values(first).size());
+                assertTrue(second.names().size() > first.names().size());
+            }
+        }
+    }
+
+    @Test
+    void theResultDoesNotDependOnTheThreadsGradientMode() throws InterruptedException {
+        try (Synthetic data = Synthetic.of(4, 2, 32, 32)) {
+            final List<Map<String, float[]>> results = new ArrayList<>();
+            for (final boolean mode : new boolean[] {true, false}) {
+                final Thread worker = new Thread(() -> {
+                    JniUtils.setGradMode(mode);
+                    try (NamedTensors parameters =
+                            phaseOne(data, settings(1, 1e-3)).parameters()) {
+                        results.add(values(parameters));
+                    }
+                    results.add(Map.of("mode", new float[] {JniUtils.isGradMode() == mode ? 1 : 0}));
+                });
+                worker.start();
+                worker.join();
+            }
+            assertEquals(4, results.size());
+            assertSame(results.get(0), results.get(2));
+            assertEquals(1f, results.get(1).get("mode")[0]);
+            assertEquals(1f, results.get(3).get("mode")[0]);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void progressCanStopAtAnyBatch(final int batch) {
+        try (Synthetic data = Synthetic.of(8, 2, 32, 32)) {
+            final int[] calls = {0};
+            final Progress stopper = (fraction, message) -> {
+                assertTrue(fraction >= 0 && fraction <= 1, message);
+                if (++calls[0] == batch) {
+                    throw new CancellationException();
+                }
+            };
+            assertThrows(
+                    CancellationException.class,
+                    () -> HarmonizerTrainer.train(data.cases(), null, settings(5, 1e-3), Device.cpu(), stopper));
+            assertEquals(batch, calls[0]);
+        }
+    }
+
+    @Test
+    void validationCasesMayBeGiven() {
+        try (Synthetic data = Synthetic.of(8, 2, 32, 32);
+                Synthetic training = data.subset(IntStream.range(0, 6).boxed().toList());
+                Synthetic validation = data.subset(List.of(6, 7))) {
+            final Trained trained = HarmonizerTrainer.train(
+                    training.cases(), validation.cases(), settings(2, 1e-3), Device.cpu(), SILENT);
+            try (NamedTensors parameters = trained.parameters()) {
+                assertFalse(Double.isNaN(trained.curve().get(1).validationDice()));
+                assertTrue(parameters.has("encoder.conv1.weight"));
+            }
+        }
+    }
+
+    @Test
+    void aLossThatIsNoNumberStopsWithWords() {
+        try (Synthetic data = Synthetic.of(4, 2, 32, 32)) {
+            data.cases().images().muli(Float.NaN);
+            final IllegalArgumentException error =
+                    assertThrows(IllegalArgumentException.class, () -> phaseOne(data, settings(60, 1e-3)));
+            assertTrue(error.getMessage().contains("not a number"), error.getMessage());
+        }
+    }
+
+    @Test
+    void otherRatersAreRefused() {
+        try (Synthetic data = Synthetic.of(4, 2, 32, 32);
+                Synthetic others = Synthetic.of(4, 3, 32, 32)) {
+            final Trained one = phaseOne(data, settings(1, 1e-3));
+            try (NamedTensors parameters = one.parameters()) {
+                final IllegalArgumentException error =
+                        assertThrows(IllegalArgumentException.class, () -> phaseTwo(one, others, 1));
+                assertTrue(error.getMessage().contains("R2"), error.getMessage());
+                assertTrue(parameters.bytes() > 0);
+            }
+        }
+    }
+
+    @Test
+    void theCardSurvivesJson() {
+        try (Synthetic data = Synthetic.of(4, 2, 32, 32)) {
+            final Trained one = phaseOne(data, settings(1, 1e-3));
+            try (NamedTensors parameters = one.parameters()) {
+                final ModelCard card = one.card().withNormalisation("0 to 1");
+                assertEquals(card, ModelCard.fromJson(card.toJson()));
+                assertEquals(64, card.dataDigest().length());
+                assertEquals(0.5, card.rowSpacing());
+                assertTrue(card.threads() >= 1 && card.versions().containsKey("pytorch"), card.toString());
+                assertTrue(parameters.bytes() > 0);
+            }
+            final IllegalArgumentException error =
+                    assertThrows(IllegalArgumentException.class, () -> ModelCard.fromJson("{\"formatVersion\": 99}"));
+            assertTrue(error.getMessage().contains("99"), error.getMessage());
+        }
+    }
+}
