@@ -131,8 +131,7 @@ public enum Start {
         final float[] values = new float[rows * columns];
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
-                values[i * columns + j] = (float) (Double.parseDouble(System.getProperty("gain", "1"))
-                        * (transposed ? basis[j][i] : basis[i][j]));
+                values[i * columns + j] = (float) (transposed ? basis[j][i] : basis[i][j]);
             }
         }
         return values;
