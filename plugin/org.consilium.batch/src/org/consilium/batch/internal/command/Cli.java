@@ -44,7 +44,8 @@ public final class Cli {
                 .addSubcommand(new NodesCommand(console))
                 .addSubcommand(new PhantomCommand(console))
                 .addSubcommand(new InspectCommand(console))
-                .addSubcommand(new EvaluateCommand(console));
+                .addSubcommand(new EvaluateCommand(console))
+                .addSubcommand(new PoolCommand(console));
         // KNIME's arguments have one hyphen and long names, and a file may well be called @something.
         line.setPosixClusteredShortOptionsAllowed(false);
         line.setExpandAtFiles(false);

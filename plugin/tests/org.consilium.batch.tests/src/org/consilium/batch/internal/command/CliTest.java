@@ -74,6 +74,7 @@ class CliTest {
                 "phantom out --cases many",
                 "phantom out --scanners S1,S9",
                 "evaluate --labels x",
+                "pool",
                 "inspect"
             })
     void refusesWrongArgumentsInOneLine(String arguments) {
