@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.imaging;
 
-/** Where the raters' masks of a series come from. One series never mixes both, so no rater is counted twice. */
+/** Where the raters' masks of a series come from. One series never mixes them, so no rater is counted twice. */
 public enum AnnotationSource {
-    /** DICOM SEG where the series has any, else LIDC XML. */
+    /** DICOM SEG where the series has any, else RTSTRUCT, else LIDC XML. */
     SEG_THEN_XML,
     /** DICOM SEG only. */
     SEG,
     /** LIDC XML only. */
-    XML
+    XML,
+    /** RTSTRUCT only. */
+    RTSTRUCT
 }

@@ -13,8 +13,7 @@ import java.util.Objects;
  * @param slices which slices become cases
  * @param cropSize height and width of the cut around the annotation in pixels, padded with the edge value beyond the
  *     border; 0 keeps whole images
- * @param annotations where masks come from
- * @param raterNaming what names the rater of a DICOM SEG
+ * @param annotations how annotations become masks
  * @param keepPatientIds true writes the original patient ids into the cases; false (default) a salted hash
  * @param patientSalt salt of that hash: the same salt gives the same patient the same key in every read
  */
@@ -24,8 +23,7 @@ public record DicomReadOptions(
         double windowWidth,
         SliceSelection slices,
         int cropSize,
-        AnnotationSource annotations,
-        RaterNaming raterNaming,
+        AnnotationOptions annotations,
         boolean keepPatientIds,
         String patientSalt) {
     /** Largest crop, in pixels. */
@@ -36,7 +34,6 @@ public record DicomReadOptions(
         Objects.requireNonNull(normalisation, "normalisation");
         Objects.requireNonNull(slices, "slices");
         Objects.requireNonNull(annotations, "annotations");
-        Objects.requireNonNull(raterNaming, "raterNaming");
         Objects.requireNonNull(patientSalt, "patientSalt");
         if (cropSize < 0 || cropSize > MAX_CROP) {
             throw new IllegalArgumentException("the crop size is " + cropSize + ", it must be 0 to " + MAX_CROP);
@@ -54,114 +51,54 @@ public record DicomReadOptions(
                 400,
                 SliceSelection.ANNOTATED,
                 128,
-                AnnotationSource.SEG_THEN_XML,
-                RaterNaming.AUTO,
+                AnnotationOptions.defaults(),
                 false,
                 "consilium");
     }
 
     public DicomReadOptions withNormalisation(Normalisation value) {
         return new DicomReadOptions(
-                value,
-                windowCentre,
-                windowWidth,
-                slices,
-                cropSize,
-                annotations,
-                raterNaming,
-                keepPatientIds,
-                patientSalt);
+                value, windowCentre, windowWidth, slices, cropSize, annotations, keepPatientIds, patientSalt);
     }
 
     /** A fixed window; also switches to {@link Normalisation#WINDOW}. */
     public DicomReadOptions withWindow(double centre, double width) {
         return new DicomReadOptions(
-                Normalisation.WINDOW,
-                centre,
-                width,
-                slices,
-                cropSize,
-                annotations,
-                raterNaming,
-                keepPatientIds,
-                patientSalt);
+                Normalisation.WINDOW, centre, width, slices, cropSize, annotations, keepPatientIds, patientSalt);
     }
 
     public DicomReadOptions withSlices(SliceSelection value) {
         return new DicomReadOptions(
-                normalisation,
-                windowCentre,
-                windowWidth,
-                value,
-                cropSize,
-                annotations,
-                raterNaming,
-                keepPatientIds,
-                patientSalt);
+                normalisation, windowCentre, windowWidth, value, cropSize, annotations, keepPatientIds, patientSalt);
     }
 
     public DicomReadOptions withCropSize(int value) {
         return new DicomReadOptions(
-                normalisation,
-                windowCentre,
-                windowWidth,
-                slices,
-                value,
-                annotations,
-                raterNaming,
-                keepPatientIds,
-                patientSalt);
+                normalisation, windowCentre, windowWidth, slices, value, annotations, keepPatientIds, patientSalt);
     }
 
+    public DicomReadOptions withAnnotations(AnnotationOptions value) {
+        return new DicomReadOptions(
+                normalisation, windowCentre, windowWidth, slices, cropSize, value, keepPatientIds, patientSalt);
+    }
+
+    /** Changes where masks come from, and nothing else. */
     public DicomReadOptions withAnnotations(AnnotationSource value) {
-        return new DicomReadOptions(
-                normalisation,
-                windowCentre,
-                windowWidth,
-                slices,
-                cropSize,
-                value,
-                raterNaming,
-                keepPatientIds,
-                patientSalt);
+        return withAnnotations(annotations.withSource(value));
     }
 
+    /** Changes what names the raters, and nothing else. */
     public DicomReadOptions withRaterNaming(RaterNaming value) {
-        return new DicomReadOptions(
-                normalisation,
-                windowCentre,
-                windowWidth,
-                slices,
-                cropSize,
-                annotations,
-                value,
-                keepPatientIds,
-                patientSalt);
+        return withAnnotations(annotations.withNaming(value));
     }
 
     public DicomReadOptions withKeepPatientIds(boolean value) {
         return new DicomReadOptions(
-                normalisation,
-                windowCentre,
-                windowWidth,
-                slices,
-                cropSize,
-                annotations,
-                raterNaming,
-                value,
-                patientSalt);
+                normalisation, windowCentre, windowWidth, slices, cropSize, annotations, value, patientSalt);
     }
 
     public DicomReadOptions withPatientSalt(String value) {
         return new DicomReadOptions(
-                normalisation,
-                windowCentre,
-                windowWidth,
-                slices,
-                cropSize,
-                annotations,
-                raterNaming,
-                keepPatientIds,
-                value);
+                normalisation, windowCentre, windowWidth, slices, cropSize, annotations, keepPatientIds, value);
     }
 }

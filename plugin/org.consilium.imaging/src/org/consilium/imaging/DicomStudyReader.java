@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.consilium.imaging.internal.annotation.Annotations;
-import org.consilium.imaging.internal.annotation.VolumeMasks;
+import org.consilium.imaging.internal.annotation.VolumeAnnotations;
 import org.consilium.imaging.internal.study.CandidateFile;
 import org.consilium.imaging.internal.study.CaseBuilder;
 import org.consilium.imaging.internal.study.FileCollector;
@@ -19,7 +21,7 @@ import org.consilium.imaging.internal.study.VolumeBuilder;
 
 /**
  * Reads DICOM images and what raters drew on them. Headers come first: files are grouped into series, slices sorted by
- * their position along the normal, annotations (DICOM SEG, LIDC XML) matched to slices by instance or position. Pixels
+ * their position along the normal, annotations (DICOM SEG, RTSTRUCT, LIDC XML) matched to slices by instance or position. Pixels
  * are read only of the slices that become cases. Files that can't be used become warnings.
  */
 public final class DicomStudyReader {
@@ -70,15 +72,17 @@ public final class DicomStudyReader {
         int refused = warnings.size();
         List<Volume> volumes = VolumeBuilder.build(scan.images(), warnings);
         Annotations annotations =
-                Annotations.match(volumes, scan, options.annotations(), options.raterNaming(), warnings);
-        List<ImageCase> cases = new ArrayList<>();
+                Annotations.match(volumes, scan, options.annotations(), options.patientSalt(), warnings);
+        annotations.requireStructure(volumes);
+        Found found = new Found();
+        List<ImageCase> cases = found.cases;
         CaseBuilder builder = new CaseBuilder(options);
         for (int i = 0; i < volumes.size(); i++) {
             double done = SCAN_SHARE + (1 - SCAN_SHARE) * i / volumes.size();
             String message = "reading series " + (i + 1) + " of " + volumes.size();
             Runnable beforeFile = () -> progress.report(done, message);
             beforeFile.run();
-            cases.addAll(cases(volumes.get(i), annotations, builder, beforeFile, warnings));
+            read(volumes.get(i), annotations, builder, beforeFile, found, warnings);
         }
         if (cases.isEmpty()) {
             throw new ImagingException(
@@ -87,30 +91,57 @@ public final class DicomStudyReader {
                             + first(warnings.subList(refused, warnings.size())));
         }
         progress.report(1, cases.size() + " cases");
-        return new ReadResult(cases, warnings);
+        return new ReadResult(
+                cases, warnings, String.join(", ", found.structures), String.join("; ", found.identities));
     }
 
-    private List<ImageCase> cases(
-            Volume volume, Annotations annotations, CaseBuilder builder, Runnable beforeFile, List<String> warnings)
+    private void read(
+            Volume volume,
+            Annotations annotations,
+            CaseBuilder builder,
+            Runnable beforeFile,
+            Found found,
+            List<String> warnings)
             throws IOException {
         String name = "the series that begins with " + volume.first().file().name();
         if (annotations.kind(volume).isEmpty() && options.slices() != SliceSelection.ALL) {
             warnings.add(name + " has no annotation; it is left out");
-            return List.of();
+            return;
         }
         try {
-            VolumeMasks masks = annotations.masks(volume, warnings);
-            List<ImageCase> cases = builder.cases(volume, masks, beforeFile);
+            VolumeAnnotations drawn = annotations.read(volume, warnings);
+            List<ImageCase> cases = new ArrayList<>();
+            for (int lesion = 0; lesion < drawn.lesions().size(); lesion++) {
+                List<ImageCase> some = builder.cases(volume, drawn.lesions().get(lesion), beforeFile);
+                boolean single = options.annotations().lidcNodules() == LidcNodules.UNITED;
+                for (ImageCase read : some) {
+                    cases.add(single ? read : read.ofLesion(lesion + 1));
+                }
+            }
+            found.cases.addAll(cases);
             if (cases.isEmpty()) {
                 warnings.add(name + " has annotations, but no rater drew anything; it is left out");
-            } else if (volume.first().layout().samples() > 1) {
+                return;
+            }
+            if (volume.first().layout().samples() > 1) {
                 warnings.add(name + " is in colour; its luminance is used");
             }
-            return cases;
+            if (!drawn.structure().isEmpty()) {
+                found.structures.add(drawn.structure());
+            }
+            if (!drawn.identity().isEmpty()) {
+                found.identities.add(drawn.identity());
+            }
         } catch (ImagingException e) {
             warnings.add(name + " is left out: " + e.getMessage());
-            return List.of();
         }
+    }
+
+    /** What has been read so far. */
+    private static final class Found {
+        private final List<ImageCase> cases = new ArrayList<>();
+        private final Set<String> structures = new TreeSet<>();
+        private final Set<String> identities = new TreeSet<>();
     }
 
     private static String first(List<String> warnings) {

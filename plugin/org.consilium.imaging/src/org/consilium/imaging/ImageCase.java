@@ -15,6 +15,7 @@ import java.util.List;
  * @param masks one per rater who looked at this slice, same height and width as the image; raters who didn't are absent
  * @param geometry of the image as it is here (after a crop)
  * @param provenance of the image
+ * @param source the image in the file, onto whose grid masks can go back
  */
 public record ImageCase(
         String id,
@@ -24,7 +25,8 @@ public record ImageCase(
         Planes image,
         List<RaterMask> masks,
         Geometry geometry,
-        Provenance provenance) {
+        Provenance provenance,
+        SourceImage source) {
     /** Checks that every mask has the extent of the image. */
     public ImageCase {
         masks = List.copyOf(masks);
@@ -34,5 +36,24 @@ public record ImageCase(
                         + mask.height() + "x" + mask.width() + ", the image " + image.height() + "x" + image.width());
             }
         }
+    }
+
+    /** A case whose source isn't known. */
+    public ImageCase(
+            String id,
+            String patient,
+            String volume,
+            int slice,
+            Planes image,
+            List<RaterMask> masks,
+            Geometry geometry,
+            Provenance provenance) {
+        this(id, patient, volume, slice, image, masks, geometry, provenance, SourceImage.none());
+    }
+
+    /** The same case as part of one of several lesions of its volume, numbered from 1. */
+    ImageCase ofLesion(int lesion) {
+        return new ImageCase(
+                id + "_n" + lesion, patient, volume + "_n" + lesion, slice, image, masks, geometry, provenance, source);
     }
 }

@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.consilium.imaging.AnnotationSource;
+import org.consilium.imaging.AnnotationOptions;
 import org.consilium.imaging.Geometry;
 import org.consilium.imaging.ImagingException;
 import org.consilium.imaging.Progress;
-import org.consilium.imaging.RaterNaming;
 import org.consilium.imaging.internal.annotation.Annotations;
 import org.consilium.imaging.internal.annotation.LidcDocument;
 import org.consilium.imaging.internal.annotation.SegFile;
+import org.consilium.imaging.internal.annotation.StructureSet;
 import org.consilium.imaging.internal.dicom.PixelDecoder;
 import org.consilium.imaging.internal.study.CandidateFile;
 import org.consilium.imaging.internal.study.FileCollector;
@@ -53,6 +53,10 @@ public final class StudyInspector {
         for (RefusedFile file : scan.refused()) {
             files.add(new FileSummary(file.name(), false, file.reason(), file.transferSyntax(), file.modality(), null));
         }
+        for (StructureSet structures : scan.structureSets()) {
+            String reason = "the file has no pixel data, so it isn't an image; its contours are read as annotations";
+            files.add(new FileSummary(structures.file().name(), false, reason, structures.syntax(), "RTSTRUCT", null));
+        }
         for (LidcDocument reading : scan.readings()) {
             files.add(new FileSummary(reading.file().name(), true, null, null, "LIDC-XML", null));
         }
@@ -89,11 +93,10 @@ public final class StudyInspector {
         }
     }
 
-    private static List<SeriesSummary> series(StudyScan scan) {
+    private static List<SeriesSummary> series(StudyScan scan) throws IOException {
         List<String> ignored = new ArrayList<>();
         List<Volume> volumes = VolumeBuilder.build(scan.images(), ignored);
-        Annotations annotations =
-                Annotations.match(volumes, scan, AnnotationSource.SEG_THEN_XML, RaterNaming.AUTO, ignored);
+        Annotations annotations = Annotations.match(volumes, scan, AnnotationOptions.defaults(), "", ignored);
         List<SeriesSummary> series = new ArrayList<>();
         for (Volume volume : volumes) {
             series.add(summary(volume, annotations));

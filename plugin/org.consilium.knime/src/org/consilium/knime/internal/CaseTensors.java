@@ -46,7 +46,8 @@ public final class CaseTensors {
                 normalisation,
                 raters);
         final List<CaseRecord> records = cases.stream()
-                .map(c -> new CaseRecord(c.id(), c.patient(), c.volume(), c.slice(), c.geometry(), c.provenance()))
+                .map(c -> new CaseRecord(
+                        c.id(), c.patient(), c.volume(), c.slice(), c.geometry(), c.provenance(), c.source()))
                 .toList();
         return new CasesPortObject(spec, records, tensors(cases, raters), fileStore);
     }

@@ -4,6 +4,7 @@ package org.consilium.knime.port;
 
 import org.consilium.imaging.Geometry;
 import org.consilium.imaging.Provenance;
+import org.consilium.imaging.SourceImage;
 import org.consilium.segmentation.CaseInfo;
 
 /**
@@ -15,9 +16,26 @@ import org.consilium.segmentation.CaseInfo;
  * @param slice index of the slice within the volume, from 0
  * @param geometry spacing (mm), position and orientation of the plane
  * @param provenance where the plane came from
+ * @param source the image in the file, so that masks can go back onto its grid
  */
 public record CaseRecord(
-        String id, String patient, String volume, int slice, Geometry geometry, Provenance provenance) {
+        String id,
+        String patient,
+        String volume,
+        int slice,
+        Geometry geometry,
+        Provenance provenance,
+        SourceImage source) {
+
+    /** A port saved by an earlier version knows no source. */
+    public CaseRecord {
+        source = source == null ? SourceImage.none() : source;
+    }
+
+    /** A case whose source isn't known. */
+    public CaseRecord(String id, String patient, String volume, int slice, Geometry geometry, Provenance provenance) {
+        this(id, patient, volume, slice, geometry, provenance, SourceImage.none());
+    }
 
     /** The part the method needs. */
     public CaseInfo info() {

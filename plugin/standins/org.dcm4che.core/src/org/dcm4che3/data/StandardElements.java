@@ -15,6 +15,7 @@ final class StandardElements {
             case 0x0020 -> relationship(tag);
             case 0x0028 -> image(tag);
             case 0x0062 -> segmentation(tag);
+            case 0x3006 -> structureSet(tag);
             default -> other(tag);
         };
     }
@@ -86,7 +87,7 @@ final class StandardElements {
 
     private static VR relationship(int tag) {
         return switch (tag) {
-            case 0x0020000d, 0x0020000e, 0x00200052, 0x00209161, 0x00209164, 0x00209165 -> VR.UI;
+            case 0x0020000d, 0x0020000e, 0x00200052, 0x00209161, 0x00209164 -> VR.UI;
             case 0x00200010 -> VR.SH;
             case 0x00200011, 0x00200012, 0x00200013, 0x00201002 -> VR.IS;
             case 0x00200032, 0x00200037, 0x00201041 -> VR.DS;
@@ -96,7 +97,7 @@ final class StandardElements {
             case 0x00209056, 0x00209057, 0x00209228 -> VR.UL;
             case 0x00209157 -> VR.UL;
             case 0x00209111, 0x00209113, 0x00209116, 0x00209221, 0x00209222 -> VR.SQ;
-            case 0x00209167 -> VR.AT;
+            case 0x00209165, 0x00209167 -> VR.AT;
             default -> VR.UN;
         };
     }
@@ -138,20 +139,28 @@ final class StandardElements {
         };
     }
 
+    private static VR structureSet(int tag) {
+        return switch (tag) {
+            case 0x30060010, 0x30060012, 0x30060014, 0x30060016, 0x30060020, 0x30060039, 0x30060040, 0x30060080 ->
+                VR.SQ;
+            case 0x30060002 -> VR.SH;
+            case 0x30060004, 0x30060026 -> VR.LO;
+            case 0x30060008 -> VR.DA;
+            case 0x30060009 -> VR.TM;
+            case 0x30060022, 0x30060046, 0x30060048, 0x30060082, 0x30060084 -> VR.IS;
+            case 0x30060024 -> VR.UI;
+            case 0x30060036, 0x30060042, 0x300600a4 -> VR.CS;
+            case 0x30060050 -> VR.DS;
+            default -> VR.UN;
+        };
+    }
+
     private static VR other(int tag) {
         return switch (tag) {
             case 0x00700080 -> VR.CS;
             case 0x00700081 -> VR.LO;
             case 0x00700084 -> VR.PN;
-            case 0x0040a170,
-                    0x0040a168,
-                    0x0040a043,
-                    0x0040a730,
-                    0x30060010,
-                    0x30060020,
-                    0x30060039,
-                    0x52009229,
-                    0x52009230 -> VR.SQ;
+            case 0x0040a170, 0x0040a168, 0x0040a043, 0x0040a730, 0x52009229, 0x52009230 -> VR.SQ;
             case 0x7fe00001, 0x7fe00002 -> VR.OV;
             case 0x7fe00008 -> VR.OF;
             case 0x7fe00009 -> VR.OD;

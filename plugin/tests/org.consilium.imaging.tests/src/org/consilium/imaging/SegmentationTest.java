@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SegmentationTest {
-    private static final DicomReadOptions WHOLE =
-            DicomReadOptions.defaults().withCropSize(0).withNormalisation(Normalisation.NONE);
+    private static final DicomReadOptions WHOLE = DicomReadOptions.defaults()
+            .withCropSize(0)
+            .withNormalisation(Normalisation.NONE)
+            .withAnnotations(AnnotationOptions.defaults().withKeepRaterNames(true));
 
     @TempDir
     Path folder;
@@ -64,7 +66,12 @@ class SegmentationTest {
         assertEquals(5, result.cases().get(0).masks().get(0).area());
         assertEquals(0, result.cases().get(0).masks().get(1).area());
         assertEquals(5, result.cases().get(1).masks().get(1).area());
-        assertEquals(List.of("Team"), raters(read(WHOLE.withRaterNaming(RaterNaming.CONTENT_CREATOR))));
+        assertEquals(
+                List.of("Team"),
+                raters(read(WHOLE.withAnnotations(AnnotationOptions.defaults()
+                        .withKeepRaterNames(true)
+                        .withNaming(RaterNaming.CONTENT_CREATOR)
+                        .withStructure(AnnotationOptions.ALL_STRUCTURES)))));
     }
 
     @Test

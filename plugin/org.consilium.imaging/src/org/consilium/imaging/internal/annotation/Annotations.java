@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import org.consilium.imaging.AnnotationOptions;
 import org.consilium.imaging.AnnotationSource;
+import org.consilium.imaging.ImagingException;
 import org.consilium.imaging.RaterNaming;
 import org.consilium.imaging.internal.study.StudyScan;
 import org.consilium.imaging.internal.study.Volume;
@@ -15,35 +18,56 @@ import org.consilium.imaging.internal.study.Volume;
 /** Which annotations belong to which volume. Headers only: masks are read when they are asked for. */
 public final class Annotations {
     private final Map<Volume, List<SegPlacement>> segmentations = new IdentityHashMap<>();
+    private final Map<Volume, List<StructurePlacement>> structures = new IdentityHashMap<>();
     private final Map<Volume, List<LidcDocument>> readings = new IdentityHashMap<>();
     private final List<SegFile> strays = new ArrayList<>();
     private final SliceFinder finder;
-    private final AnnotationSource source;
-    private final RaterNaming naming;
+    private final AnnotationOptions options;
+    private final RaterTable table;
+    private final String salt;
 
-    private Annotations(List<Volume> volumes, AnnotationSource source, RaterNaming naming) {
+    private Annotations(List<Volume> volumes, AnnotationOptions options, RaterTable table, String salt) {
         this.finder = new SliceFinder(volumes);
-        this.source = source;
-        this.naming = naming;
+        this.options = options;
+        this.table = table;
+        this.salt = salt;
     }
 
-    /** Finds the volumes that the annotations of a scan belong to. What belongs to none becomes a warning. */
+    /**
+     * Finds the volumes that the annotations of a scan belong to. What belongs to none becomes a warning.
+     *
+     * @param salt of the hashes that stand for persons' names
+     * @throws ImagingException where the table of raters can't be read
+     */
     public static Annotations match(
-            List<Volume> volumes, StudyScan scan, AnnotationSource source, RaterNaming naming, List<String> warnings) {
-        Annotations annotations = new Annotations(volumes, source, naming);
-        if (source != AnnotationSource.XML) {
+            List<Volume> volumes, StudyScan scan, AnnotationOptions options, String salt, List<String> warnings)
+            throws IOException {
+        RaterTable table =
+                options.naming() == RaterNaming.TABLE ? RaterTable.read(options.raterTable()) : RaterTable.empty();
+        Annotations annotations = new Annotations(volumes, options, table, salt);
+        if (annotations.wants(AnnotationSource.SEG)) {
             scan.segmentations().forEach(file -> annotations.place(file, warnings));
         }
-        if (source != AnnotationSource.SEG) {
+        if (annotations.wants(AnnotationSource.RTSTRUCT)) {
+            scan.structureSets().forEach(file -> annotations.place(file, volumes, warnings));
+        }
+        if (annotations.wants(AnnotationSource.XML)) {
             scan.readings().forEach(reading -> annotations.place(reading, volumes, warnings));
         }
         return annotations;
     }
 
-    /** SEG or XML, or empty where the volume has no annotation. */
+    private boolean wants(AnnotationSource kind) {
+        return options.source() == kind || options.source() == AnnotationSource.SEG_THEN_XML;
+    }
+
+    /** SEG, RTSTRUCT or XML, or empty where the volume has no annotation. */
     public String kind(Volume volume) {
         if (segmentations.containsKey(volume)) {
             return "SEG";
+        }
+        if (structures.containsKey(volume)) {
+            return "RTSTRUCT";
         }
         return readings.containsKey(volume) ? "XML" : "";
     }
@@ -51,6 +75,7 @@ public final class Annotations {
     /** Number of annotation files of any kind that belong to the volume. */
     public int files(Volume volume) {
         return segmentations.getOrDefault(volume, List.of()).size()
+                + structures.getOrDefault(volume, List.of()).size()
                 + readings.getOrDefault(volume, List.of()).size();
     }
 
@@ -61,18 +86,49 @@ public final class Annotations {
 
     /** The raters of a volume, sorted. */
     public List<String> raters(Volume volume) {
-        if (segmentations.containsKey(volume)) {
-            return SegMasks.raters(segmentations.get(volume), naming);
+        if (kind(volume).equals("XML")) {
+            return LidcMasks.raters(readings.get(volume));
         }
-        return LidcMasks.raters(readings.getOrDefault(volume, List.of()));
+        try {
+            List<AnnotatedPart> parts = parts(volume);
+            return List.copyOf(new TreeSet<>(
+                    RaterNames.of(parts, options, table, salt).byPart().values()));
+        } catch (ImagingException e) {
+            return List.of();
+        }
+    }
+
+    /**
+     * Makes sure that every volume says which structure its masks show.
+     *
+     * @throws ImagingException where one has several and none is chosen; it lists them
+     */
+    public void requireStructure(List<Volume> volumes) throws ImagingException {
+        if (options.structure().isEmpty()) {
+            for (Volume volume : volumes) {
+                StructureChoice.of(parts(volume), options, kind(volume).equals("SEG"));
+            }
+        }
     }
 
     /** Reads the masks of a volume; without raters where it has no annotation. */
-    public VolumeMasks masks(Volume volume, List<String> warnings) throws IOException {
-        if (segmentations.containsKey(volume)) {
-            return SegMasks.read(segmentations.get(volume), naming, warnings);
+    public VolumeAnnotations read(Volume volume, List<String> warnings) throws IOException {
+        String kind = kind(volume);
+        if (kind.equals("XML") || kind.isEmpty()) {
+            return LidcMasks.read(readings.getOrDefault(volume, List.of()), volume, finder, options, warnings);
         }
-        return LidcMasks.read(readings.getOrDefault(volume, List.of()), volume, finder, warnings);
+        List<AnnotatedPart> chosen = StructureChoice.of(parts(volume), options, kind.equals("SEG"));
+        RaterNames names = RaterNames.of(chosen, options, table, salt);
+        VolumeMasks masks = kind.equals("SEG")
+                ? SegMasks.read(segmentations.get(volume), chosen, names, warnings)
+                : StructureMasks.read(structures.get(volume), chosen, names, volume, warnings);
+        return new VolumeAnnotations(List.of(masks), StructureChoice.name(chosen, options), names.identity());
+    }
+
+    private List<AnnotatedPart> parts(Volume volume) {
+        return segmentations.containsKey(volume)
+                ? SegMasks.parts(segmentations.get(volume))
+                : StructureMasks.parts(structures.getOrDefault(volume, List.of()));
     }
 
     private void place(SegFile file, List<String> warnings) {
@@ -107,6 +163,29 @@ public final class Annotations {
                 segmentations.computeIfAbsent(volume, v -> new ArrayList<>()).add(placement));
     }
 
+    private void place(StructureSet file, List<Volume> volumes, List<String> warnings) {
+        // A structure set that names a series here belongs to that one only, whatever shares its frame of reference.
+        List<Volume> named = volumes.stream()
+                .filter(volume -> file.referencedSeries().contains(volume.seriesUid()))
+                .toList();
+        boolean found = false;
+        int[] lost = new int[1];
+        for (Volume volume : named.isEmpty() ? volumes : named) {
+            StructurePlacement placement = StructureMasks.place(file, volume, finder, lost);
+            if (!placement.contours().isEmpty()) {
+                structures.computeIfAbsent(volume, v -> new ArrayList<>()).add(placement);
+                found = true;
+            }
+        }
+        if (!found) {
+            warnings.add(
+                    "the structure set " + file.file().name() + " belongs to no image series here; it is left out");
+        } else if (lost[0] > 0) {
+            warnings.add(lost[0] + " contours of the structure set "
+                    + file.file().name() + " lie on no slice here; they are left out");
+        }
+    }
+
     private void place(LidcDocument reading, List<Volume> volumes, List<String> warnings) {
         boolean found = false;
         for (Volume volume : volumes) {
@@ -116,7 +195,7 @@ public final class Annotations {
             }
         }
         // With segmentations at hand the XML isn't missed.
-        if (!found && (source == AnnotationSource.XML || segmentations.isEmpty())) {
+        if (!found && (options.source() == AnnotationSource.XML || segmentations.isEmpty())) {
             warnings.add(
                     "the annotation " + reading.file().name() + " belongs to no image series here; it is left out");
         }

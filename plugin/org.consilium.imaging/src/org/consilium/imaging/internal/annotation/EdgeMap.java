@@ -24,7 +24,7 @@ public final class EdgeMap {
         BitSet mask = new BitSet(rows * columns);
         for (Outline outline : outlines) {
             if (outline.inclusion()) {
-                mask.or(enclosed(outline, rows, columns));
+                mask.or(outline.small() ? mark(outline, rows, columns) : enclosed(outline, rows, columns));
             }
         }
         for (Outline outline : outlines) {
@@ -33,6 +33,17 @@ public final class EdgeMap {
             }
         }
         return mask;
+    }
+
+    /** The pixel that marks a nodule too small for an outline. */
+    private static BitSet mark(Outline outline, int rows, int columns) {
+        BitSet mark = new BitSet();
+        int x = outline.x()[0];
+        int y = outline.y()[0];
+        if (x >= 0 && x < columns && y >= 0 && y < rows) {
+            mark.set(y * columns + x);
+        }
+        return mark;
     }
 
     private static BitSet enclosed(Outline outline, int rows, int columns) {

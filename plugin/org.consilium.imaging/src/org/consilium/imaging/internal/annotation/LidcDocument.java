@@ -10,19 +10,21 @@ import org.consilium.imaging.internal.study.CandidateFile;
  *
  * @param file where it is
  * @param seriesUid the series, or empty
+ * @param named true where the file tells its readers apart by name
  * @param sessions one a reader
  */
-public record LidcDocument(CandidateFile file, String seriesUid, List<Session> sessions) {
+public record LidcDocument(CandidateFile file, String seriesUid, boolean named, List<Session> sessions) {
     /**
      * What one reader drew.
      *
-     * @param rater the reader's id where the file tells readers apart, else R1, R2, ... in the order of the sessions
-     * @param nodules outlines by nodule
+     * @param rater the reader's name where the file has names, else R1, R2, ... in the order of the sessions
+     * @param site reading site as the form of the nodule ids tells it, or empty
+     * @param nodules outlines by nodule; a nodule below 3 mm has one outline of one point
      */
-    public record Session(String rater, List<List<Outline>> nodules) {}
+    public record Session(String rater, String site, List<List<Outline>> nodules) {}
 
     /**
-     * One outline on one slice. Its points lie just outside the structure.
+     * One outline on one slice. Its points lie just outside the structure; a single point lies in its middle.
      *
      * @param z position of the slice, mm; NaN where the file doesn't say
      * @param sopUid the slice's SOPInstanceUID, or empty
@@ -30,5 +32,10 @@ public record LidcDocument(CandidateFile file, String seriesUid, List<Session> s
      * @param x columns
      * @param y rows
      */
-    public record Outline(double z, String sopUid, boolean inclusion, int[] x, int[] y) {}
+    public record Outline(double z, String sopUid, boolean inclusion, int[] x, int[] y) {
+        /** Whether it marks a nodule below 3 mm, which has no contour. */
+        public boolean small() {
+            return x.length == 1;
+        }
+    }
 }

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.consilium.imaging.AnnotationOptions;
+import org.consilium.imaging.LidcNodules;
+import org.consilium.imaging.LidcRaters;
 import org.consilium.imaging.internal.annotation.LidcDocument.Outline;
 import org.consilium.imaging.internal.annotation.LidcDocument.Session;
 import org.consilium.imaging.internal.study.Volume;
@@ -37,36 +40,104 @@ final class LidcMasks {
 
     static List<String> raters(List<LidcDocument> readings) {
         TreeSet<String> raters = new TreeSet<>();
-        sessions(readings, new ArrayList<>()).forEach(session -> raters.add(session.rater()));
+        sessions(readings, LidcRaters.SESSION, new ArrayList<>()).forEach(session -> raters.add(session.rater()));
         return List.copyOf(raters);
     }
 
-    static VolumeMasks read(List<LidcDocument> readings, Volume volume, SliceFinder finder, List<String> warnings) {
-        SortedMap<String, SortedMap<Integer, BitSet>> masks = new TreeMap<>();
-        for (Session session : sessions(readings, warnings)) {
-            SortedMap<Integer, BitSet> slices = masks.computeIfAbsent(session.rater(), k -> new TreeMap<>());
+    static VolumeAnnotations read(
+            List<LidcDocument> readings,
+            Volume volume,
+            SliceFinder finder,
+            AnnotationOptions options,
+            List<String> warnings) {
+        List<Session> sessions = sessions(readings, options.lidcRaters(), warnings);
+        List<String> raters = sessions.stream().map(Session::rater).toList();
+        List<LidcLesions.Drawn> nodules = new ArrayList<>();
+        for (Session session : sessions) {
             for (List<Outline> nodule : session.nodules()) {
-                bySlice(nodule, volume, finder)
-                        .forEach((slice, outlines) -> slices.computeIfAbsent(slice, k -> new BitSet())
-                                .or(EdgeMap.mask(outlines, volume.rows(), volume.columns())));
+                SortedMap<Integer, BitSet> slices = drawn(nodule, volume, finder);
+                boolean small = nodule.size() == 1 && nodule.get(0).small();
+                if (!slices.isEmpty()) {
+                    nodules.add(new LidcLesions.Drawn(session.rater(), slices, small));
+                }
             }
         }
-        return new VolumeMasks(masks);
+        List<List<LidcLesions.Drawn>> lesions = options.lidcNodules() == LidcNodules.EACH && !nodules.isEmpty()
+                ? LidcLesions.of(nodules)
+                : List.of(nodules);
+        List<VolumeMasks> masks = new ArrayList<>();
+        for (List<LidcLesions.Drawn> lesion : lesions) {
+            VolumeMasks united = LidcLesions.masks(lesion, raters, options.smallNodules());
+            masks.add(options.lidcRaters() == LidcRaters.SIZE_RANK ? SizeRanks.of(united) : united);
+        }
+        long small = nodules.stream().filter(LidcLesions.Drawn::small).count();
+        if (small > 0 && !options.smallNodules()) {
+            warnings.add("the annotation " + readings.get(0).file().name() + " marks " + small
+                    + " nodules below 3 mm, which have no outline; they are left out");
+        }
+        return new VolumeAnnotations(
+                masks, readings.isEmpty() ? "" : "nodule", identity(readings, options.lidcRaters()));
+    }
+
+    private static String identity(List<LidcDocument> readings, LidcRaters raters) {
+        if (readings.isEmpty()) {
+            return "";
+        }
+        return switch (raters) {
+            case SESSION ->
+                readings.stream().allMatch(LidcDocument::named)
+                        ? "reader ids of the LIDC file"
+                        : "order of the reading sessions in the LIDC file, which names no reader";
+            case NODULE_SITE -> "reading site, by the form of the LIDC nodule ids";
+            case SIZE_RANK -> "size rank on each slice, no person";
+        };
     }
 
     /** Several files for one series are mostly copies: a rater who was there before isn't counted twice. */
-    private static List<Session> sessions(List<LidcDocument> readings, List<String> warnings) {
+    private static List<Session> sessions(List<LidcDocument> readings, LidcRaters identity, List<String> warnings) {
         Map<String, Session> sessions = new LinkedHashMap<>();
         for (LidcDocument reading : readings) {
-            boolean known = reading.sessions().stream().anyMatch(s -> sessions.containsKey(s.rater()));
+            List<Session> named = identity == LidcRaters.NODULE_SITE ? bySite(reading, warnings) : reading.sessions();
+            boolean known = named.stream().anyMatch(s -> sessions.containsKey(s.rater()));
             if (known) {
                 warnings.add("the annotation " + reading.file().name()
                         + " repeats raters of another file for the same series; it is left out");
             } else {
-                reading.sessions().forEach(session -> sessions.put(session.rater(), session));
+                named.forEach(session -> sessions.put(session.rater(), session));
             }
         }
         return List.copyOf(sessions.values());
+    }
+
+    private static List<Session> bySite(LidcDocument reading, List<String> warnings) {
+        List<Session> known = new ArrayList<>();
+        for (Session session : reading.sessions()) {
+            long same = reading.sessions().stream()
+                    .filter(other -> other.site().equals(session.site()))
+                    .count();
+            if (!session.site().isEmpty() && same == 1) {
+                known.add(new Session(session.site(), session.site(), session.nodules()));
+            }
+        }
+        int lost = reading.sessions().size() - known.size();
+        if (lost > 0) {
+            warnings.add(
+                    "the nodule ids of " + lost + " of " + reading.sessions().size()
+                            + " sessions of the annotation " + reading.file().name()
+                            + " don't tell the reading site; these sessions are left out");
+        }
+        return known;
+    }
+
+    private static SortedMap<Integer, BitSet> drawn(List<Outline> nodule, Volume volume, SliceFinder finder) {
+        SortedMap<Integer, BitSet> slices = new TreeMap<>();
+        bySlice(nodule, volume, finder).forEach((slice, outlines) -> {
+            BitSet mask = EdgeMap.mask(outlines, volume.rows(), volume.columns());
+            if (!mask.isEmpty()) {
+                slices.put(slice, mask);
+            }
+        });
+        return slices;
     }
 
     private static Map<Integer, List<Outline>> bySlice(List<Outline> nodule, Volume volume, SliceFinder finder) {

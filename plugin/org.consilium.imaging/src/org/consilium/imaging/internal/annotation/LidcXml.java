@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -22,11 +23,14 @@ import org.consilium.imaging.internal.annotation.LidcDocument.Session;
 import org.consilium.imaging.internal.study.CandidateFile;
 
 /**
- * Reads LIDC annotation files. Document types and entities are refused. Outlines of a single point mark nodules below
- * 3 mm, which have no contour, and are left out.
+ * Reads LIDC annotation files. Document types and entities are refused. An outline of a single point marks a nodule
+ * below 3 mm, which has no contour.
  */
 public final class LidcXml {
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+");
+
     private final List<Session> sessions = new ArrayList<>();
+    private List<String> ids = new ArrayList<>();
     private String seriesUid = "";
     private String reader = "";
     private List<List<Outline>> nodules = new ArrayList<>();
@@ -83,7 +87,8 @@ public final class LidcXml {
                 default -> {}
             }
         }
-        return Optional.of(new LidcDocument(file, seriesUid, named()));
+        boolean named = distinct();
+        return Optional.of(new LidcDocument(file, seriesUid, named, named ? sessions : numbered()));
     }
 
     private static boolean isReading(String root) throws ImagingException {
@@ -97,6 +102,7 @@ public final class LidcXml {
         switch (name) {
             case "readingSession" -> {
                 reader = "";
+                ids = new ArrayList<>();
                 nodules = new ArrayList<>();
             }
             case "unblindedReadNodule" -> nodule = new ArrayList<>();
@@ -109,33 +115,41 @@ public final class LidcXml {
         switch (name) {
             case "SeriesInstanceUid", "SeriesInstanceUID" -> seriesUid = text;
             case "servicingRadiologistID" -> reader = text;
+            case "noduleID", "nonNoduleID" -> ids.add(text);
             case "imageZposition" -> outline.z = Double.parseDouble(text);
             case "imageSOP_UID" -> outline.sopUid = text;
             case "inclusion" -> outline.inclusion = !text.equalsIgnoreCase("FALSE");
             case "xCoord" -> outline.x.add(Integer.parseInt(text));
             case "yCoord" -> outline.y.add(Integer.parseInt(text));
             case "roi" -> {
-                if (outline.x.size() > 1) {
+                if (!outline.x.isEmpty()) {
                     nodule.add(outline.build());
                 }
             }
             case "unblindedReadNodule" -> nodules.add(nodule);
-            case "readingSession" -> sessions.add(new Session(reader, nodules));
+            case "readingSession" -> sessions.add(new Session(reader, LidcSite.of(ids), nodules));
             default -> {}
         }
     }
 
-    /** Most files call every reader "anon", which tells nobody apart. */
-    private List<Session> named() {
+    /** Most files call every reader "anon", or give a number that is another one in the next file. */
+    private boolean distinct() {
         Set<String> names = new HashSet<>();
-        boolean distinct = sessions.stream().allMatch(s -> !s.rater().isEmpty() && names.add(s.rater()))
-                && (sessions.size() > 1 || !names.contains("anon"));
-        List<Session> named = new ArrayList<>();
-        for (int i = 0; i < sessions.size(); i++) {
-            Session session = sessions.get(i);
-            named.add(distinct ? session : new Session("R" + (i + 1), session.nodules()));
+        return !sessions.isEmpty()
+                && sessions.stream()
+                        .map(Session::rater)
+                        .allMatch(name -> !name.isEmpty()
+                                && !name.equals("anon")
+                                && !NUMBER.matcher(name).matches()
+                                && names.add(name));
+    }
+
+    private List<Session> numbered() {
+        List<Session> numbered = new ArrayList<>();
+        for (Session session : sessions) {
+            numbered.add(new Session("R" + (numbered.size() + 1), session.site(), session.nodules()));
         }
-        return named;
+        return numbered;
     }
 
     private static final class OutlineBuilder {

@@ -18,7 +18,7 @@ import org.consilium.imaging.internal.study.CandidateFile;
  * @param layout pixel layout
  * @param creator content creator, or empty
  * @param contentLabel content label, or empty
- * @param segments label by segment number, in the order of the file
+ * @param segments by segment number, in the order of the file
  * @param threshold stored values from here on count as inside; 1 for binary files
  * @param labelMap true where the stored value is the number of the segment
  * @param frameOfReference FrameOfReferenceUID, or empty
@@ -32,9 +32,17 @@ public record SegFile(
         PixelLayout layout,
         String creator,
         String contentLabel,
-        Map<Integer, String> segments,
+        Map<Integer, Segment> segments,
         int threshold,
         boolean labelMap,
         String frameOfReference,
         List<String> referencedSeries,
-        List<SegFrame> frames) {}
+        List<SegFrame> frames) {
+    /**
+     * What a segment says of itself.
+     *
+     * @param label or empty
+     * @param type code of its segmented property type, or empty
+     */
+    public record Segment(String label, String type) {}
+}

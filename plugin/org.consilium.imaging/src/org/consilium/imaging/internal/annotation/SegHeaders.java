@@ -60,12 +60,16 @@ public final class SegHeaders {
                 frames(attributes, layout));
     }
 
-    private static Map<Integer, String> segments(Attributes attributes) {
-        Map<Integer, String> segments = new LinkedHashMap<>();
+    private static Map<Integer, SegFile.Segment> segments(Attributes attributes) {
+        Map<Integer, SegFile.Segment> segments = new LinkedHashMap<>();
         Sequence sequence = attributes.getSequence(DicomTags.SEGMENT_SEQUENCE);
         for (Attributes item : sequence == null ? List.<Attributes>of() : sequence) {
             String label = item.getString(DicomTags.SEGMENT_LABEL, "");
-            segments.put(item.getInt(DicomTags.SEGMENT_NUMBER, segments.size() + 1), label.trim());
+            Attributes type = item.getNestedDataset(DicomTags.SEGMENTED_PROPERTY_TYPE_SEQUENCE);
+            String code = type == null ? "" : type.getString(DicomTags.CODE_VALUE, "");
+            segments.put(
+                    item.getInt(DicomTags.SEGMENT_NUMBER, segments.size() + 1),
+                    new SegFile.Segment(label.trim(), code.trim()));
         }
         return segments;
     }

@@ -5,48 +5,46 @@ package org.consilium.imaging.internal.annotation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Function;
 import org.consilium.imaging.ImagingException;
-import org.consilium.imaging.RaterNaming;
 import org.consilium.imaging.internal.dicom.PixelDecoder;
 import org.consilium.imaging.internal.dicom.StoredPixels;
 
-/** Reads the raters and masks of the DICOM SEG files of one volume. */
+/** Reads the masks of the DICOM SEG files of one volume. */
 final class SegMasks {
-    /** A segment of a file. */
-    private record Segment(SegFile file, int number, String label) {
-        /** A short key: comparing whole headers would be slow. */
-        private String key() {
-            return number + " " + file.file().name();
-        }
-    }
-
     private SegMasks() {}
 
-    static List<String> raters(List<SegPlacement> placements, RaterNaming naming) {
-        return List.copyOf(new TreeSet<>(names(placements, naming).values()));
+    /** The segments of the files, in their order. */
+    static List<AnnotatedPart> parts(List<SegPlacement> placements) {
+        List<AnnotatedPart> parts = new ArrayList<>();
+        placements.forEach(placement -> parts.addAll(parts(placement.file())));
+        return parts;
     }
 
-    static VolumeMasks read(List<SegPlacement> placements, RaterNaming naming, List<String> warnings)
+    static VolumeMasks read(
+            List<SegPlacement> placements, List<AnnotatedPart> chosen, RaterNames names, List<String> warnings)
             throws IOException {
-        Map<String, String> names = names(placements, naming);
         SortedMap<String, SortedMap<Integer, BitSet>> masks = new TreeMap<>();
         for (SegPlacement placement : placements) {
+            List<AnnotatedPart> parts = chosen.stream()
+                    .filter(part -> part.file() == placement.file().file())
+                    .toList();
+            if (parts.isEmpty()) {
+                warnings.add("the segmentation " + placement.file().file().name()
+                        + " doesn't hold the chosen structure; it is left out");
+                continue;
+            }
             try {
                 StoredPixels pixels =
                         PixelDecoder.decode(placement.file().file().path());
-                for (Segment segment : segments(placement.file())) {
-                    SortedMap<Integer, BitSet> slices =
-                            masks.computeIfAbsent(names.get(segment.key()), k -> new TreeMap<>());
-                    draw(placement, segment, pixels, slices);
+                for (AnnotatedPart part : parts) {
+                    draw(
+                            placement,
+                            part,
+                            pixels,
+                            masks.computeIfAbsent(names.byPart().get(part), k -> new TreeMap<>()));
                 }
             } catch (ImagingException e) {
                 warnings.add("the segmentation " + placement.file().file().name() + " is left out: " + e.getMessage());
@@ -56,19 +54,18 @@ final class SegMasks {
     }
 
     private static void draw(
-            SegPlacement placement, Segment segment, StoredPixels pixels, SortedMap<Integer, BitSet> slices) {
+            SegPlacement placement, AnnotatedPart part, StoredPixels pixels, SortedMap<Integer, BitSet> slices) {
         SegFile file = placement.file();
         for (int i = 0; i < placement.frames().size(); i++) {
             SegFrame frame = placement.frames().get(i);
             boolean only = frame.segment() == 0 && file.segments().size() <= 1;
-            if (!file.labelMap() && frame.segment() != segment.number() && !only) {
+            if (!file.labelMap() && frame.segment() != part.number() && !only) {
                 continue;
             }
             double[] values = pixels.frame(frame.index());
             BitSet mask = slices.computeIfAbsent(placement.slices().get(i), k -> new BitSet());
             for (int pixel = 0; pixel < values.length; pixel++) {
-                boolean inside =
-                        file.labelMap() ? values[pixel] == segment.number() : values[pixel] >= file.threshold();
+                boolean inside = file.labelMap() ? values[pixel] == part.number() : values[pixel] >= file.threshold();
                 if (inside) {
                     mask.set(pixel);
                 }
@@ -76,63 +73,17 @@ final class SegMasks {
         }
     }
 
-    private static List<Segment> segments(SegFile file) {
-        List<Segment> segments = new ArrayList<>();
-        file.segments().forEach((number, label) -> {
+    private static List<AnnotatedPart> parts(SegFile file) {
+        List<AnnotatedPart> parts = new ArrayList<>();
+        file.segments().forEach((number, segment) -> {
             // Label maps may list their background.
             if (!file.labelMap() || number != 0) {
-                segments.add(new Segment(file, number, label));
+                parts.add(new AnnotatedPart(
+                        file.file(), number, segment.label(), segment.type(), file.creator(), file.contentLabel()));
             }
         });
-        return segments.isEmpty() ? List.of(new Segment(file, 1, "")) : segments;
-    }
-
-    private static Map<String, String> names(List<SegPlacement> placements, RaterNaming naming) {
-        List<Segment> segments = new ArrayList<>();
-        placements.forEach(placement -> segments.addAll(segments(placement.file())));
-        Function<Segment, String> creator = segment -> segment.file().creator();
-        Function<Segment, String> fileName = segment -> baseName(segment.file());
-        Function<Segment, String> name =
-                switch (naming) {
-                    case CONTENT_CREATOR -> creator;
-                    case SEGMENT_LABEL -> Segment::label;
-                    case FILE_NAME -> fileName;
-                    case AUTO ->
-                        first(
-                                segments,
-                                List.of(
-                                        creator,
-                                        Segment::label,
-                                        segment -> segment.file().contentLabel(),
-                                        fileName));
-                };
-        Map<String, String> names = new HashMap<>();
-        for (Segment segment : segments) {
-            String value = name.apply(segment);
-            names.put(segment.key(), value.isEmpty() ? fileName.apply(segment) : value);
-        }
-        return names;
-    }
-
-    private static Function<Segment, String> first(List<Segment> segments, List<Function<Segment, String>> candidates) {
-        Function<Segment, String> present = null;
-        for (Function<Segment, String> candidate : candidates) {
-            Set<String> values = new HashSet<>();
-            segments.forEach(segment -> values.add(candidate.apply(segment)));
-            if (!values.contains("") && values.size() > 1) {
-                return candidate;
-            }
-            if (!values.contains("") && present == null) {
-                present = candidate;
-            }
-        }
-        return present;
-    }
-
-    private static String baseName(SegFile file) {
-        String name = file.file().name();
-        name = name.substring(name.lastIndexOf('/') + 1);
-        int dot = name.indexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
+        return parts.isEmpty()
+                ? List.of(new AnnotatedPart(file.file(), 1, "", "", file.creator(), file.contentLabel()))
+                : parts;
     }
 }

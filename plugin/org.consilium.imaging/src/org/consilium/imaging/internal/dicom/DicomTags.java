@@ -115,6 +115,21 @@ public final class DicomTags {
     public static final int CONTENT_DESCRIPTION = 0x00700081;
     public static final int CONTENT_CREATOR_NAME = 0x00700084;
 
+    public static final int STRUCTURE_SET_LABEL = 0x30060002;
+    public static final int REFERENCED_FRAME_OF_REFERENCE_SEQUENCE = 0x30060010;
+    public static final int RT_REFERENCED_STUDY_SEQUENCE = 0x30060012;
+    public static final int RT_REFERENCED_SERIES_SEQUENCE = 0x30060014;
+    public static final int CONTOUR_IMAGE_SEQUENCE = 0x30060016;
+    public static final int STRUCTURE_SET_ROI_SEQUENCE = 0x30060020;
+    public static final int ROI_NUMBER = 0x30060022;
+    public static final int REFERENCED_FRAME_OF_REFERENCE_UID = 0x30060024;
+    public static final int ROI_NAME = 0x30060026;
+    public static final int ROI_CONTOUR_SEQUENCE = 0x30060039;
+    public static final int CONTOUR_SEQUENCE = 0x30060040;
+    public static final int CONTOUR_GEOMETRIC_TYPE = 0x30060042;
+    public static final int CONTOUR_DATA = 0x30060050;
+    public static final int REFERENCED_ROI_NUMBER = 0x30060084;
+
     public static final int SHARED_FUNCTIONAL_GROUPS_SEQUENCE = 0x52009229;
     public static final int PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE = 0x52009230;
     public static final int FLOAT_PIXEL_DATA = 0x7fe00008;

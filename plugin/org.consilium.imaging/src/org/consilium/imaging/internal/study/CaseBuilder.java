@@ -14,6 +14,7 @@ import org.consilium.imaging.Planes;
 import org.consilium.imaging.Provenance;
 import org.consilium.imaging.RaterMask;
 import org.consilium.imaging.SliceSelection;
+import org.consilium.imaging.SourceImage;
 import org.consilium.imaging.internal.annotation.VolumeMasks;
 
 /** Makes cases of a volume and its masks. */
@@ -78,7 +79,24 @@ public final class CaseBuilder {
                 new Planes(1, crop.height(), crop.width(), values),
                 raterMasks,
                 geometry,
-                provenance);
+                provenance,
+                source(slice, crop));
+    }
+
+    private static SourceImage source(Slice slice, Crop crop) {
+        ImageFile image = slice.image();
+        return new SourceImage(
+                image.studyUid(),
+                image.sopClass(),
+                image.frameOfReference(),
+                image.layout().frames() > 1 ? slice.plane().frame() + 1 : 0,
+                image.layout().rows(),
+                image.layout().columns(),
+                crop.top(),
+                crop.left(),
+                1,
+                1,
+                slice.geometry());
     }
 
     private List<Integer> selected(Volume volume, VolumeMasks masks) {

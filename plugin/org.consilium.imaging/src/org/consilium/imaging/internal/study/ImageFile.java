@@ -14,6 +14,7 @@ import org.consilium.imaging.internal.dicom.TransferSyntax;
  * @param provenance modality, series, instance, scanner
  * @param patientId as in the file; never shown
  * @param studyUid StudyInstanceUID
+ * @param sopClass SOPClassUID
  * @param frameOfReference FrameOfReferenceUID, or empty
  * @param instanceNumber or 0
  * @param syntax transfer syntax
@@ -25,6 +26,7 @@ public record ImageFile(
         Provenance provenance,
         String patientId,
         String studyUid,
+        String sopClass,
         String frameOfReference,
         int instanceNumber,
         TransferSyntax syntax,

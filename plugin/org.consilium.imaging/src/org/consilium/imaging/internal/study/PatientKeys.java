@@ -27,7 +27,8 @@ public final class PatientKeys {
         return hash(volume.seriesUid() + "|" + volume.rows() + "x" + volume.columns(), 8);
     }
 
-    private static String hash(String text, int digits) {
+    /** The first hex digits of the SHA-256 of a text. */
+    public static String hash(String text, int digits) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash).substring(0, digits);

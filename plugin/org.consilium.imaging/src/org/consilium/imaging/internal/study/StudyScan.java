@@ -5,6 +5,7 @@ package org.consilium.imaging.internal.study;
 import java.util.List;
 import org.consilium.imaging.internal.annotation.LidcDocument;
 import org.consilium.imaging.internal.annotation.SegFile;
+import org.consilium.imaging.internal.annotation.StructureSet;
 
 /**
  * What the headers of a set of files say; each list is in the order of the files.
@@ -15,5 +16,6 @@ public record StudyScan(
         int seen,
         List<ImageFile> images,
         List<SegFile> segmentations,
+        List<StructureSet> structureSets,
         List<LidcDocument> readings,
         List<RefusedFile> refused) {}

@@ -16,6 +16,8 @@ import org.consilium.imaging.internal.annotation.LidcDocument;
 import org.consilium.imaging.internal.annotation.LidcXml;
 import org.consilium.imaging.internal.annotation.SegFile;
 import org.consilium.imaging.internal.annotation.SegHeaders;
+import org.consilium.imaging.internal.annotation.StructureSet;
+import org.consilium.imaging.internal.annotation.StructureSets;
 import org.consilium.imaging.internal.dicom.DicomFiles;
 import org.consilium.imaging.internal.dicom.DicomHeader;
 import org.consilium.imaging.internal.dicom.DicomTags;
@@ -29,6 +31,7 @@ public final class StudyScanner {
 
     private final List<ImageFile> images = new ArrayList<>();
     private final List<SegFile> segmentations = new ArrayList<>();
+    private final List<StructureSet> structureSets = new ArrayList<>();
     private final List<LidcDocument> readings = new ArrayList<>();
     private final List<RefusedFile> refused = new ArrayList<>();
 
@@ -45,6 +48,7 @@ public final class StudyScanner {
                 files.size(),
                 List.copyOf(scanner.images),
                 List.copyOf(scanner.segmentations),
+                List.copyOf(scanner.structureSets),
                 List.copyOf(scanner.readings),
                 List.copyOf(scanner.refused));
     }
@@ -95,6 +99,10 @@ public final class StudyScanner {
             if (sopClass.equals(DIRECTORY_CLASS) || header.attributes().contains(0x00041220)) {
                 return;
             }
+            if (StructureSets.isStructureSet(sopClass)) {
+                structureSets.add(StructureSets.read(file, header));
+                return;
+            }
             PixelLayout layout = PixelDecoder.check(header);
             if (modality.equals("SEG") || SegHeaders.isSegmentation(sopClass)) {
                 segmentations.add(SegHeaders.read(file, header, layout));
@@ -121,6 +129,7 @@ public final class StudyScanner {
                         header.text(DicomTags.CONVOLUTION_KERNEL)),
                 header.text(DicomTags.PATIENT_ID),
                 header.text(DicomTags.STUDY_INSTANCE_UID),
+                header.text(DicomTags.SOP_CLASS_UID),
                 header.text(DicomTags.FRAME_OF_REFERENCE_UID),
                 header.attributes().getInt(DicomTags.INSTANCE_NUMBER, 0),
                 header.syntax(),

@@ -41,13 +41,13 @@ class LidcXmlTest {
     }
 
     @Test
-    void singlePointsAreNoContours() throws IOException {
+    void singlePointsMarkSmallNodules() throws IOException {
         String xml = "<LidcReadMessage><readingSession><unblindedReadNodule><roi><inclusion>TRUE</inclusion><edgeMap>"
                 + "<xCoord>3</xCoord><yCoord>4</yCoord></edgeMap></roi></unblindedReadNodule></readingSession>"
                 + "</LidcReadMessage>";
         LidcDocument reading = parse(xml).orElseThrow();
         assertEquals(List.of("R1"), raters(reading));
-        assertEquals(0, reading.sessions().get(0).nodules().get(0).size());
+        assertTrue(reading.sessions().get(0).nodules().get(0).get(0).small());
     }
 
     @Test
@@ -99,7 +99,7 @@ class LidcXmlTest {
         return Pattern.compile("<roi>.*?</roi>", Pattern.DOTALL)
                 .matcher(xml)
                 .results()
-                .filter(roi -> roi.group().split("<edgeMap>").length > 2)
+                .filter(roi -> roi.group().split("<edgeMap>").length > 1)
                 .count();
     }
 

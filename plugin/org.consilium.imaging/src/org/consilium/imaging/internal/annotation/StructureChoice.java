@@ -1,0 +1,95 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.imaging.internal.annotation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.consilium.imaging.AnnotationOptions;
+import org.consilium.imaging.ImagingException;
+import org.consilium.imaging.RaterNaming;
+import org.consilium.imaging.internal.study.CandidateFile;
+
+/** Picks the structure to read out of annotations that may hold several, so that they are never mixed unasked. */
+final class StructureChoice {
+    private StructureChoice() {}
+
+    /**
+     * The parts to read.
+     *
+     * @param labelsMayBeRaters true where one file may hold a segment a rater
+     * @throws ImagingException where there are several structures and none is chosen, or the chosen one is missing;
+     *     it lists them
+     */
+    static List<AnnotatedPart> of(List<AnnotatedPart> parts, AnnotationOptions options, boolean labelsMayBeRaters)
+            throws ImagingException {
+        String wanted = options.structure();
+        if (wanted.equals(AnnotationOptions.ALL_STRUCTURES)) {
+            return parts;
+        }
+        if (wanted.isEmpty()) {
+            requireOne(parts, options.naming(), labelsMayBeRaters);
+            return parts;
+        }
+        List<AnnotatedPart> chosen = matching(parts, wanted);
+        if (chosen.isEmpty()) {
+            throw new ImagingException(
+                    "there is no structure '" + wanted + "' among " + list(parts) + "; choose one of them");
+        }
+        return chosen;
+    }
+
+    /** The label of what is read; empty where nothing names it. */
+    static String name(List<AnnotatedPart> parts, AnnotationOptions options) {
+        if (!options.structure().isEmpty()) {
+            return options.structure().equals(AnnotationOptions.ALL_STRUCTURES) ? "" : options.structure();
+        }
+        Set<String> labels = new HashSet<>();
+        parts.forEach(part -> labels.add(part.label()));
+        return labels.size() == 1 ? labels.iterator().next() : "";
+    }
+
+    private static List<AnnotatedPart> matching(List<AnnotatedPart> parts, String wanted) {
+        List<AnnotatedPart> byLabel = parts.stream()
+                .filter(part -> part.label().equalsIgnoreCase(wanted))
+                .toList();
+        return byLabel.isEmpty()
+                ? parts.stream()
+                        .filter(part -> Integer.toString(part.number()).equals(wanted))
+                        .toList()
+                : byLabel;
+    }
+
+    private static void requireOne(List<AnnotatedPart> parts, RaterNaming naming, boolean labelsMayBeRaters)
+            throws ImagingException {
+        if (naming == RaterNaming.SEGMENT_LABEL) {
+            return;
+        }
+        Map<CandidateFile, Set<String>> labels = new HashMap<>();
+        Set<String> types = new HashSet<>();
+        for (AnnotatedPart part : parts) {
+            labels.computeIfAbsent(part.file(), k -> new HashSet<>()).add(part.shown());
+            types.add(part.type());
+        }
+        types.remove("");
+        boolean several = labels.values().stream().anyMatch(set -> set.size() > 1);
+        // One file whose segments all show the same kind of thing: one segment a rater.
+        boolean raters = labelsMayBeRaters && naming == RaterNaming.AUTO && labels.size() == 1;
+        boolean mixed = naming == RaterNaming.AUTO && types.size() > 1;
+        if (mixed || several && !raters) {
+            throw new ImagingException("the annotations hold several structures: " + list(parts)
+                    + "; choose one of them, or say that the segments' labels name the raters");
+        }
+    }
+
+    private static String list(List<AnnotatedPart> parts) {
+        Set<String> names = new TreeSet<>();
+        parts.forEach(part -> names.add(part.shown()));
+        List<String> shown = new ArrayList<>(names);
+        return shown.size() > 40 ? String.join(", ", shown.subList(0, 40)) + ", ..." : String.join(", ", shown);
+    }
+}
