@@ -36,7 +36,8 @@ final class PatientIndex {
         } catch (CharacterCodingException e) {
             throw new UserError(ExitCodes.LOAD, file + " is no UTF-8 text; save it again, or move it away", e);
         }
-        List<String> header = lines.isEmpty() ? List.of() : cells(lines.get(0));
+        // spreadsheet programs put a byte order mark first
+        List<String> header = lines.isEmpty() ? List.of() : cells(lines.get(0).replaceFirst("^\uFEFF", ""));
         int id = header.indexOf("id");
         int patient = header.indexOf("patient");
         if (id < 0 || patient < 0) {

@@ -88,7 +88,7 @@ class EvaluateCommandTest {
 
     @Test
     void marksWhatUsesTheLabels() throws IOException {
-        Files.writeString(labels.resolve("index.tsv"), "id\tnodule\tpatient\na\t1\tp\nb\t2\tp\n");
+        Files.writeString(labels.resolve("index.tsv"), "\uFEFFid\tnodule\tpatient\na\t1\tp\nb\t2\tp\n");
 
         Captured result = evaluate();
 
