@@ -7,9 +7,11 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The tensor operations the network is written in, all differentiable with right gradients. Owns the constants of a
@@ -28,17 +30,35 @@ public final class Ops implements AutoCloseable {
     private static final int NEAREST = 0;
 
     private final NDManager manager;
-    private final Map<Float, NDArray> scalars = new HashMap<>();
+    private final DataType type;
+    private final UnaryOperator<NDArray> rectifier;
+    private final Map<Double, NDArray> scalars = new HashMap<>();
     private final Map<String, NDArray> named = new HashMap<>();
 
-    /** @param parent its device is the device of the constants; this object makes and closes a child of it */
+    /**
+     * Computes in float32.
+     *
+     * @param parent its device is the device of the constants; this object makes and closes a child of it
+     */
     public Ops(final NDManager parent) {
+        this(parent, DataType.FLOAT32, x -> x.getNDArrayInternal().relu());
+    }
+
+    /**
+     * For checks of gradients: finite differences need float64, and something smooth in place of ReLU.
+     *
+     * @param type of all tensors
+     * @param rectifier stands for ReLU
+     */
+    Ops(final NDManager parent, final DataType type, final UnaryOperator<NDArray> rectifier) {
         this.manager = parent.newSubManager();
+        this.type = type;
+        this.rectifier = rectifier;
     }
 
     /** A number as a tensor without dimensions. */
     public NDArray scalar(final double value) {
-        return scalars.computeIfAbsent((float) value, v -> keep(manager.create(v)));
+        return scalars.computeIfAbsent(value, v -> keep(manager.create(v.doubleValue())));
     }
 
     /** A constant tensor that is made once under its name and lives as long as this object. */
@@ -47,7 +67,7 @@ public final class Ops implements AutoCloseable {
     }
 
     private NDArray keep(final NDArray wrapped) {
-        final NDArray copy = wrapped.duplicate();
+        final NDArray copy = wrapped.getDataType() == type ? wrapped.duplicate() : wrapped.toType(type, true);
         wrapped.close();
         NDScope.unregister(copy);
         copy.attach(manager);
@@ -126,7 +146,7 @@ public final class Ops implements AutoCloseable {
         }
         final long[] shape = x.getShape().getShape().clone();
         shape[axis] = missing;
-        return concat(axis, x, x.getManager().zeros(new Shape(shape)));
+        return concat(axis, x, x.getManager().zeros(new Shape(shape), x.getDataType(), x.getDevice()));
     }
 
     /** Batch normalisation over [B,H,W]; training updates the running statistics in place, as PyTorch does. */
@@ -144,7 +164,7 @@ public final class Ops implements AutoCloseable {
     }
 
     public NDArray relu(final NDArray x) {
-        return x.getNDArrayInternal().relu();
+        return rectifier.apply(x);
     }
 
     /** The exact form x * Phi(x). */
@@ -156,9 +176,9 @@ public final class Ops implements AutoCloseable {
         return x.getNDArrayInternal().sigmoid();
     }
 
-    /** log(1 + exp(x)), which does not overflow: max(x,0) + log(1 + exp(-|x|)). */
+    /** log(1 + exp(x)) without overflow; PyTorch's own, whose gradient is right at 0 too. */
     public NDArray softplus(final NDArray x) {
-        return relu(x).add(plus(x.abs().neg().exp(), 1).log());
+        return x.getNDArrayInternal().softPlus();
     }
 
     public NDArray maxPool3(final NDArray x) {
