@@ -6,7 +6,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +19,14 @@ import org.consilium.tensor.NamedTensors;
  * Cases of one size, outlined by the same set of raters, some of whom may be absent. Borrows its tensors and owns none:
  * valid while whoever lent them keeps them.
  */
-public final class CaseSet {
+public final class CaseSet implements CaseSource {
 
     private final List<String> raters;
     private final List<CaseInfo> cases;
     private final NDArray images;
     private final NDArray masks;
     private final NDArray present;
+    private byte[] flags;
 
     /**
      * @param raters R rater ids, in the order of the masks
@@ -52,26 +56,32 @@ public final class CaseSet {
         }
     }
 
+    @Override
     public List<String> raters() {
         return raters;
     }
 
+    @Override
     public List<CaseInfo> cases() {
         return cases;
     }
 
+    @Override
     public int size() {
         return cases.size();
     }
 
+    @Override
     public int channels() {
         return (int) images.getShape().get(1);
     }
 
+    @Override
     public int height() {
         return (int) images.getShape().get(2);
     }
 
+    @Override
     public int width() {
         return (int) images.getShape().get(3);
     }
@@ -89,6 +99,23 @@ public final class CaseSet {
     /** uint8 [N,R]. */
     public NDArray present() {
         return present;
+    }
+
+    @Override
+    public boolean present(final int index, final int rater) {
+        if (flags == null) {
+            final ByteBuffer buffer = present.toByteBuffer();
+            flags = new byte[buffer.remaining()];
+            buffer.get(flags);
+        }
+        return flags[index * raters.size() + rater] != 0;
+    }
+
+    /** Copies rows on the device of this set, where the manager must be too. */
+    @Override
+    public Slices gather(final int[] indices, final NDManager manager) {
+        final List<Integer> chosen = Arrays.stream(indices).boxed().toList();
+        return new Slices(rows(images, chosen, manager), rows(masks, chosen, manager));
     }
 
     /**
@@ -109,7 +136,7 @@ public final class CaseSet {
         try (NDManager scope = owner.newSubManager()) {
             final NDList rows = new NDList();
             for (final int index : indices) {
-                final NDArray row = all.get(index + ":" + (index + 1));
+                final NDArray row = all.get(new NDIndex().addSliceDim(index, index + 1));
                 row.attach(scope);
                 rows.add(row);
             }

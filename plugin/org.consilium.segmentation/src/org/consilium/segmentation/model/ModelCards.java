@@ -2,74 +2,122 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.segmentation.model;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
+import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
 import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.CaseInfo;
-import org.consilium.segmentation.CaseSet;
+import org.consilium.segmentation.CaseSource;
 import org.consilium.segmentation.network.Network;
 
 /** Fills in the card of a freshly trained model. */
 public final class ModelCards {
 
+    /**
+     * What a phase was given and gave.
+     *
+     * @param phase names its settings in the card
+     * @param seed of all noise
+     * @param dataDigest SHA-256 over the training cases
+     * @param metrics figures on the validation cases
+     * @param settings by name
+     */
+    public record Made(
+            String phase, long seed, String dataDigest, Map<String, Double> metrics, Map<String, String> settings) {}
+
     private ModelCards() {}
 
-    /** @param training borrowed; its tensors are read once for the digest */
+    /** @param personalized whether the raters have masks of their own already */
     public static ModelCard afterPhaseOne(
-            final CaseSet training, final Network network, final long seed, final Map<String, Double> metrics) {
+            final Method method,
+            final CaseSource training,
+            final Network network,
+            final boolean personalized,
+            final Made made) {
         return new ModelCard(
                 ModelCard.FORMAT_VERSION,
+                method,
                 network.profile().name(),
                 network.channels(),
                 training.raters(),
+                network.raters(),
                 network.posteriorInput(),
                 network.harmonized(),
-                false,
+                network.prompted(),
+                personalized,
+                "",
                 "",
                 mean(training, CaseInfo::rowSpacing),
                 mean(training, CaseInfo::columnSpacing),
-                seed,
+                made.seed(),
                 JniUtils.getNumThreads(),
-                digest(training),
-                metrics,
-                versions());
+                made.dataDigest(),
+                made.metrics(),
+                versions(),
+                named(Map.of(), made));
     }
 
-    private static Double mean(final CaseSet set, final ToDoubleFunction<CaseInfo> spacing) {
+    /** The card of a model after phase 2. */
+    public static ModelCard personalized(final ModelCard before, final boolean prompts, final Made made) {
+        return trained(before, made).personalized(prompts).card();
+    }
+
+    /** The card of a model that learned another rater. */
+    public static ModelCard withRater(final ModelCard before, final String rater, final Made made) {
+        final List<String> raters = new ArrayList<>(before.raters());
+        raters.add(rater);
+        return trained(before, made).raters(raters).card();
+    }
+
+    private static ModelCardEdit trained(final ModelCard before, final Made made) {
+        final Map<String, Double> metrics = new LinkedHashMap<>(before.metrics());
+        metrics.putAll(made.metrics());
+        return before.edit()
+                .made(made.seed(), JniUtils.getNumThreads(), made.dataDigest())
+                .metrics(metrics)
+                .versions(versions())
+                .settings(named(before.settings(), made));
+    }
+
+    private static Map<String, String> named(final Map<String, String> before, final Made made) {
+        final Map<String, String> settings = new LinkedHashMap<>(before);
+        made.settings().forEach((name, value) -> settings.put(made.phase() + "." + name, value));
+        return settings;
+    }
+
+    private static Double mean(final CaseSource set, final ToDoubleFunction<CaseInfo> spacing) {
         final double mean = set.cases().stream().mapToDouble(spacing).average().orElse(Double.NaN);
         return Double.isNaN(mean) ? null : mean;
     }
 
-    private static String digest(final CaseSet set) {
-        try {
-            final MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (final NDArray tensor : new NDArray[] {set.images(), set.masks(), set.present()}) {
-                for (int i = 0; i < set.size(); i++) {
-                    // case by case, so that a large set needs little memory
-                    try (NDManager scope = tensor.getManager().newSubManager()) {
-                        final NDArray row = tensor.get(i);
-                        row.attach(scope);
-                        digest.update(row.toByteBuffer());
-                    }
-                }
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
     private static Map<String, String> versions() {
         final Map<String, String> versions = new TreeMap<>();
+        versions.put("consilium", ownVersion());
+        versions.put("djl", Engine.getDjlVersion());
         versions.put("pytorch", PyTorch.engine().getVersion());
         versions.put("java", System.getProperty("java.version"));
         return versions;
+    }
+
+    /** The version in this bundle's manifest; "unknown" where the classes do not come from a bundle. */
+    private static String ownVersion() {
+        try (InputStream in = ModelCards.class.getResourceAsStream("/META-INF/MANIFEST.MF")) {
+            final Attributes manifest = in == null ? new Attributes() : new Manifest(in).getMainAttributes();
+            final String bundle = manifest.getValue("Bundle-SymbolicName");
+            return bundle != null && bundle.startsWith("org.consilium.")
+                    ? manifest.getValue("Bundle-Version")
+                    : "unknown";
+        } catch (IOException e) {
+            return "unknown";
+        }
     }
 }

@@ -19,8 +19,15 @@ import org.consilium.segmentation.Noise;
  * @param raters raters R that the model was trained with
  * @param posteriorInput how masks enter the posterior
  * @param harmonized whether the Harmonizer acts on the decoder
+ * @param prompted whether frequency prompts act in phase 2
  */
-public record Network(Profile profile, int channels, int raters, PosteriorInput posteriorInput, boolean harmonized) {
+public record Network(
+        Profile profile,
+        int channels,
+        int raters,
+        PosteriorInput posteriorInput,
+        boolean harmonized,
+        boolean prompted) {
 
     /** Height and width must be multiples of this, the stride of the encoder. */
     public static final int STRIDE = 32;
@@ -33,6 +40,16 @@ public record Network(Profile profile, int channels, int raters, PosteriorInput 
      */
     public record Features(NDArray map, List<Harmonizer.Modulation> modulations) {}
 
+    /** A network with frequency prompts. */
+    public Network(
+            final Profile profile,
+            final int channels,
+            final int raters,
+            final PosteriorInput posteriorInput,
+            final boolean harmonized) {
+        this(profile, channels, raters, posteriorInput, harmonized, true);
+    }
+
     /** Layout of everything that phase 1 trains. */
     public Map<String, ParameterLayout.Entry> layout() {
         final Map<String, ParameterLayout.Entry> layout =
@@ -41,6 +58,13 @@ public record Network(Profile profile, int channels, int raters, PosteriorInput 
             layout.putAll(ParameterLayout.harmonizer(profile));
         }
         return layout;
+    }
+
+    /** Layout of what phase 2 adds. */
+    public Map<String, ParameterLayout.Entry> personalLayout() {
+        return prompted
+                ? ParameterLayout.personalization(profile, raters)
+                : ParameterLayout.promptless(profile, raters);
     }
 
     /** Fresh parameters and buffers of a layout; the manager owns them. */
@@ -111,8 +135,29 @@ public record Network(Profile profile, int channels, int raters, PosteriorInput 
      * @return [B,R,D]
      */
     public NDArray codes(final Ops ops, final Weights w, final NDArray f, final NDArray bank) {
-        final Weights personal = w.in("personal");
         final List<Integer> all = IntStream.range(0, raters).boxed().toList();
-        return Personalization.codes(ops, personal, Personalization.shared(ops, personal, f), bank, all);
+        return codes(ops, w, shared(ops, w, f), bank, all);
+    }
+
+    /** What {@link #codes} needs of a feature map and no rater changes. */
+    public Personalization.Shared shared(final Ops ops, final Weights w, final NDArray f) {
+        return prompted
+                ? Personalization.shared(ops, w.in("personal"), f)
+                : Personalization.promptless(ops, w.in("personal"), f);
+    }
+
+    /**
+     * The latent codes of some raters, as {@link Personalization#codes}.
+     *
+     * @param some indices of raters
+     * @return [B, number of them, D]
+     */
+    public NDArray codes(
+            final Ops ops,
+            final Weights w,
+            final Personalization.Shared shared,
+            final NDArray bank,
+            final List<Integer> some) {
+        return Personalization.codes(ops, w.in("personal"), shared, bank, some);
     }
 }

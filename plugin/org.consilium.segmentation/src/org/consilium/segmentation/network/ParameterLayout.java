@@ -81,10 +81,34 @@ public final class ParameterLayout {
         layout.linear("personal.key", p.latent(), p.latent(), Start.LINEAR);
         for (int i = 0; i < raters; i++) {
             layout.add("personal.c." + i, Start.NEAR_ONE, p.prompts(), detail);
-            layout.linear("personal.q." + i, p.latent(), 2 * r, Start.LINEAR);
-            layout.linear("personal.o." + i, p.latent(), r, Start.ZERO);
+            layout.rater(p, i);
         }
         return layout.entries;
+    }
+
+    /** What phase 2 trains with the frequency prompts switched off. */
+    public static Map<String, Entry> promptless(final Profile p, final int raters) {
+        final ParameterLayout layout = new ParameterLayout();
+        layout.convolution("personal.reduce", p.reduced(), p.features(), 1, Start.HE, Start.ZERO);
+        layout.linear("personal.key", p.latent(), p.latent(), Start.LINEAR);
+        for (int i = 0; i < raters; i++) {
+            layout.rater(p, i);
+        }
+        return layout.entries;
+    }
+
+    /** A deterministic U-Net: the encoder, the decoder, and a 1x1 convolution to one map of logits. */
+    public static Map<String, Entry> unet(final Profile p, final int channels) {
+        final ParameterLayout layout = new ParameterLayout();
+        layout.encoder(p, channels);
+        layout.decoder(p);
+        layout.convolution("head", 1, p.features(), 1, Start.HE, Start.ZERO);
+        return layout.entries;
+    }
+
+    private void rater(final Profile p, final int index) {
+        linear("personal.q." + index, p.latent(), 2 * p.reduced(), Start.LINEAR);
+        linear("personal.o." + index, p.latent(), p.reduced(), Start.ZERO);
     }
 
     /** Numbers to train in a layout. */

@@ -14,6 +14,7 @@ public final class Personalization {
 
     private static final int DEPTHWISE_PADDING = 2;
     private static final int DILATION = 3;
+    private static final int[] PIXELS = {2, 3};
 
     /**
      * The part that does not depend on the rater; compute it once per batch.
@@ -21,7 +22,7 @@ public final class Personalization {
      * @param xd reduced feature map, [B,r,H,W]
      * @param bands its sub-bands, [B,r,H/2,W/2] each
      * @param detail the three detail bands, [B,3r,H/2,W/2]
-     * @param weights of the prompt components at each pixel, [B,N,H/2,W/2]
+     * @param weights of the prompt components at each pixel, [B,N,H/2,W/2]; null without prompts, as are the bands
      */
     public record Shared(NDArray xd, Haar.Bands bands, NDArray detail, NDArray weights) {}
 
@@ -37,6 +38,17 @@ public final class Personalization {
     }
 
     /**
+     * The shared part without frequency prompts, to measure what they contribute: no prompt changes the detail bands and
+     * no rater weighs them, so the image that the raters' queries see is that of LL and the untouched X_H. A wavelet
+     * transform and its inverse cancel, so this is X_d itself. The raters keep their own queries and offsets.
+     *
+     * @param f feature map [B,F,H,W]
+     */
+    public static Shared promptless(final Ops ops, final Weights w, final NDArray f) {
+        return new Shared(Layers.convolution(ops, w.in("reduce"), f, 0), null, null, null);
+    }
+
+    /**
      * The latent codes of some raters, together in one batch.
      *
      * @param bank draws of the frozen prior, [B,M,D]
@@ -45,20 +57,27 @@ public final class Personalization {
      */
     public static NDArray codes(
             final Ops ops, final Weights w, final Shared shared, final NDArray bank, final List<Integer> raters) {
-        final NDArray detail = largeKernelAttention(ops, w, shared.detail(), prompts(ops, w, shared, raters));
-        final NDArray xr = Haar.inverse(ops, bands(shared.bands().ll(), detail, raters.size()));
         final long b = bank.getShape().get(0);
-        final long r = shared.xd().getShape().get(1);
-        // the plain mean of xr is that of LL alone: only its absolute value carries the detail bands
-        final NDArray strength = ops.mean(xr.abs(), new int[] {2, 3}, false).reshape(b, raters.size(), r);
-        final NDArray level =
-                ops.mean(shared.xd(), new int[] {2, 3}, false).expandDims(1).broadcast(new Shape(b, raters.size(), r));
+        final Shape perRater =
+                new Shape(b, raters.size(), shared.xd().getShape().get(1));
+        // the plain mean of X_r is that of LL alone: only its absolute value carries the detail bands
+        final NDArray strength = shared.weights() == null
+                ? ops.mean(shared.xd().abs(), PIXELS, false).expandDims(1).broadcast(perRater)
+                : ops.mean(prompted(ops, w, shared, raters).abs(), PIXELS, false)
+                        .reshape(perRater);
+        final NDArray level = ops.mean(shared.xd(), PIXELS, false).expandDims(1).broadcast(perRater);
         final NDArray q = perRater(ops, w.in("q"), ops.concat(2, level, strength), raters);
         final NDArray keys = Layers.linear(ops, w.in("key"), bank);
         final double scale = 1 / Math.sqrt(bank.getShape().get(2));
         final NDArray attention =
                 ops.times(q.matMul(keys.transpose(0, 2, 1)), scale).softmax(2);
         return attention.matMul(bank).add(perRater(ops, w.in("o"), strength, raters));
+    }
+
+    /** X_r: the reduced map with the detail bands as each rater's prompts change them, [B*R,r,H,W]. */
+    private static NDArray prompted(final Ops ops, final Weights w, final Shared shared, final List<Integer> raters) {
+        final NDArray detail = largeKernelAttention(ops, w, shared.detail(), prompts(ops, w, shared, raters));
+        return Haar.inverse(ops, bands(shared.bands().ll(), detail, raters.size()));
     }
 
     /** A linear layer of its own for each rater: [B,R,in] to [B,R,out]. */

@@ -4,92 +4,55 @@ package org.consilium.segmentation.sampling;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import java.util.List;
 import org.consilium.segmentation.CaseInfo;
-import org.consilium.segmentation.Noise;
+import org.consilium.segmentation.model.Method;
+import org.consilium.segmentation.model.ModelCard;
 import org.consilium.segmentation.network.Gaussian;
-import org.consilium.segmentation.network.Network;
-import org.consilium.segmentation.network.Ops;
-import org.consilium.segmentation.network.Personalization;
 import org.consilium.segmentation.network.Weights;
 
 /**
- * Predicts one case at a time, so that a result cannot depend on what else is in a batch; the K samples of a case are
- * decoded together. Owns its constants and frees them on {@link #close}; borrows the weights.
+ * Predicts one case at a time, so that a result cannot depend on what else is in a batch. Owns its constants and frees
+ * them on {@link #close}; borrows the weights.
  */
-public final class Predictor implements AutoCloseable {
-
-    private final Network network;
-    private final Weights weights;
-    private final long seed;
-    private final Ops ops;
+public interface Predictor extends AutoCloseable {
 
     /**
+     * What one image gives, before samples are drawn; lives in the caller's scope.
+     *
+     * @param features maps that decoding starts from, [1,F,H,W]
+     * @param prior of the latent code; null where nothing is drawn
+     */
+    record Encoded(NDArray features, Gaussian prior) {}
+
+    /** @param image [1,C,H,W], height and width multiples of 32 */
+    Encoded encode(NDArray image);
+
+    /**
+     * Probabilities of the population's masks, [K,H,W].
+     *
+     * @param count K that is wanted; a method without a latent code gives the masks of its raters instead
+     */
+    NDArray samples(Encoded encoded, CaseInfo info, int count);
+
+    /**
+     * Probabilities of the mask of every rater, [R,H,W].
+     *
+     * @param bank draws of the prior that a rater's code attends to, where there is a prior
+     */
+    NDArray personal(Encoded encoded, CaseInfo info, int bank);
+
+    @Override
+    void close();
+
+    /**
+     * The predictor of a model.
+     *
      * @param parent on the device of the weights
      * @param seed of all noise
      */
-    public Predictor(final Network network, final Weights weights, final NDManager parent, final long seed) {
-        this.network = network;
-        this.weights = weights;
-        this.seed = seed;
-        this.ops = new Ops(parent);
-    }
-
-    /** What one image gives, before samples are drawn; lives in the caller's scope. */
-    public record Encoded(NDArray features, Gaussian prior) {}
-
-    /** @param image [1,C,H,W], height and width multiples of 32 */
-    public Encoded encode(final NDArray image) {
-        return new Encoded(network.features(ops, weights, image, false).map(), network.prior(ops, weights, image));
-    }
-
-    /**
-     * Probabilities of K samples, [K,H,W]. Sample k of every slice of a volume has the same noise.
-     *
-     * @param count K
-     */
-    public NDArray samples(final Encoded encoded, final CaseInfo info, final int count) {
-        final int latent = network.profile().latent();
-        final float[] eps = new float[count * latent];
-        for (int k = 0; k < count; k++) {
-            System.arraycopy(Noise.of(seed, "sample", info.volume(), k).gaussians(latent), 0, eps, k * latent, latent);
-        }
-        return decode(encoded, encoded.prior().draw(noise(encoded, eps, count)));
-    }
-
-    /**
-     * Probabilities of the mask of every rater, [R,H,W]. Raters are computed one by one, so that the masks of one do not
-     * depend on who else the model knows, not even in the last bit.
-     *
-     * @param bank draws of the prior that a rater's code attends to
-     */
-    public NDArray personal(final Encoded encoded, final CaseInfo info, final int bank) {
-        final int latent = network.profile().latent();
-        final float[] eps = Noise.of(seed, "bank", info.id()).gaussians(bank * latent);
-        final NDArray draws = encoded.prior().draw(noise(encoded, eps, bank));
-        final Weights w = weights.in("personal");
-        final Personalization.Shared shared = Personalization.shared(ops, w, encoded.features());
-        final NDArray[] maps = new NDArray[network.raters()];
-        for (int i = 0; i < maps.length; i++) {
-            maps[i] = decode(encoded, Personalization.codes(ops, w, shared, draws, List.of(i)));
-        }
-        return ops.concat(0, maps);
-    }
-
-    private NDArray noise(final Encoded encoded, final float[] eps, final int count) {
-        return encoded.features()
-                .getManager()
-                .create(eps, new Shape(1, count, network.profile().latent()));
-    }
-
-    private NDArray decode(final Encoded encoded, final NDArray codes) {
-        return ops.sigmoid(network.decode(ops, weights, encoded.features(), codes))
-                .squeeze(0);
-    }
-
-    @Override
-    public void close() {
-        ops.close();
+    static Predictor of(final ModelCard card, final Weights weights, final NDManager parent, final long seed) {
+        return card.method() == Method.RATER_UNETS
+                ? new RaterPredictor(card.unet(), card.raters().size(), weights, parent)
+                : new LatentPredictor(card.network(), weights, parent, seed);
     }
 }

@@ -12,11 +12,11 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.consilium.pytorch.PyTorch;
-import org.consilium.segmentation.CaseSet;
+import org.consilium.segmentation.CaseSource;
 import org.consilium.segmentation.Progress;
 import org.consilium.segmentation.model.ModelCard;
 import org.consilium.segmentation.network.Weights;
-import org.consilium.segmentation.training.CaseArrays;
+import org.consilium.segmentation.training.PaddedCases;
 import org.consilium.segmentation.training.Padding;
 import org.consilium.tensor.NamedTensors;
 
@@ -41,19 +41,18 @@ public final class ProbabilisticSampler {
     public static NamedTensors sample(
             final ModelCard card,
             final NamedTensors parameters,
-            final CaseSet cases,
+            final CaseSource cases,
             final SampleSettings settings,
             final Device device,
             final Progress progress) {
         require(card, cases, settings);
-        final CaseArrays arrays = new CaseArrays(cases);
+        final PaddedCases arrays = new PaddedCases(cases);
         final Padding padding = arrays.padding();
         final NDManager owner = PyTorch.engine().newBaseManager(device);
         final boolean gradient = JniUtils.isGradMode();
         JniUtils.setGradMode(false);
         try (NDManager work = PyTorch.engine().newBaseManager(device);
-                Predictor predictor =
-                        new Predictor(card.network(), new Weights(parameters.asMap()), work, settings.seed())) {
+                Predictor predictor = Predictor.of(card, new Weights(parameters.asMap()), work, settings.seed())) {
             final NDList samples = new NDList();
             final NDList personal = new NDList();
             for (int i = 0; i < arrays.size(); i++) {
@@ -81,7 +80,7 @@ public final class ProbabilisticSampler {
         }
     }
 
-    private static void require(final ModelCard card, final CaseSet cases, final SampleSettings settings) {
+    private static void require(final ModelCard card, final CaseSource cases, final SampleSettings settings) {
         if (card.channels() != cases.channels()) {
             throw new IllegalArgumentException("The model takes images of %d channel(s), the cases have %d."
                     .formatted(card.channels(), cases.channels()));

@@ -13,15 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.consilium.pytorch.PyTorch;
-import org.consilium.segmentation.CaseSet;
+import org.consilium.segmentation.CaseSource;
 import org.consilium.segmentation.Noise;
 import org.consilium.segmentation.Progress;
+import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.model.ModelCard;
 import org.consilium.segmentation.model.ModelCards;
 import org.consilium.segmentation.network.Network;
 import org.consilium.segmentation.network.Ops;
 import org.consilium.segmentation.network.PosteriorInput;
 import org.consilium.segmentation.network.Weights;
+import org.consilium.segmentation.sampling.LatentPredictor;
 import org.consilium.segmentation.sampling.Predictor;
 
 /** Phase 1: trains the Probabilistic U-Net with its Noise Harmonizer and chooses the best epoch on held-out patients. */
@@ -37,8 +39,8 @@ public final class HarmonizerTrainer {
      * @throws java.util.concurrent.CancellationException if the progress stopped the work; nothing is left behind
      */
     public static Trained train(
-            final CaseSet training,
-            final CaseSet validation,
+            final CaseSource training,
+            final CaseSource validation,
             final TrainSettings settings,
             final Device device,
             final Progress progress) {
@@ -58,7 +60,7 @@ public final class HarmonizerTrainer {
 
     /** One training run; borrows its manager, which frees all it made. */
     private record Run(
-            CaseSet set,
+            CaseSource set,
             Training.Cases cases,
             Network network,
             TrainSettings settings,
@@ -66,11 +68,12 @@ public final class HarmonizerTrainer {
             Progress progress) {
 
         Trained train() {
+            final String digest = CaseDigest.of(set, work);
             final Map<String, NDArray> parameters = Network.initialize(network.layout(), work, settings.seed());
             final List<LearningCurve> curve = new ArrayList<>();
             try (Ops ops = new Ops(work);
                     Adam adam = new Adam(work, Training.leaves(parameters, false));
-                    Predictor predictor = new Predictor(network, new Weights(parameters), work, settings.seed());
+                    Predictor predictor = new LatentPredictor(network, new Weights(parameters), work, settings.seed());
                     BestParameters best = new BestParameters(work)) {
                 for (int epoch = 0; epoch < settings.epochs(); epoch++) {
                     final double rate = Schedule.cosine(settings.learningRate(), epoch, settings.epochs());
@@ -86,7 +89,12 @@ public final class HarmonizerTrainer {
                     best.offer(epoch + 1, held.dice(), parameters);
                 }
                 final LearningCurve chosen = curve.get(best.epoch() - 1);
-                final ModelCard card = ModelCards.afterPhaseOne(set, network, settings.seed(), metrics(chosen));
+                final ModelCard card = ModelCards.afterPhaseOne(
+                        Method.CONSILIUM,
+                        set,
+                        network,
+                        false,
+                        new ModelCards.Made("train", settings.seed(), digest, metrics(chosen), Map.of()));
                 return new Trained(card, best.take(), curve, warnings(chosen));
             }
         }
@@ -128,7 +136,7 @@ public final class HarmonizerTrainer {
                 final Map<String, NDArray> parameters,
                 final int[] indices,
                 final int epoch) {
-            final CaseArrays arrays = cases.training();
+            final PaddedCases arrays = cases.training();
             final int latent = network.profile().latent();
             final int k = settings.gedSamples();
             final Batch batch = arrays.batch(

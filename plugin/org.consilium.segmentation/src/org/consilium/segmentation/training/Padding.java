@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.segmentation.training;
 
-/** Brings maps to a multiple of the network's stride by repeating the last row and column, and back. */
+/** Brings maps to a multiple of the network's stride by repeating the last row and column. */
 public final class Padding {
 
     private final int rows;
@@ -42,35 +42,13 @@ public final class Padding {
         return columns;
     }
 
-    float[] pad(final float[] maps, final int count) {
-        final float[] padded = new float[count * height * width];
-        for (int i = 0; i < padded.length; i++) {
-            padded[i] = maps[source(i)];
-        }
-        return padded;
+    /** Whether the true size is already a multiple of the stride. */
+    public boolean isEmpty() {
+        return rows == height && columns == width;
     }
 
-    byte[] pad(final byte[] maps, final int count) {
-        final byte[] padded = new byte[count * height * width];
-        for (int i = 0; i < padded.length; i++) {
-            padded[i] = maps[source(i)];
-        }
-        return padded;
-    }
-
-    private int source(final int padded) {
-        final int map = padded / (height * width);
-        final int y = Math.min(padded / width % height, rows - 1);
-        final int x = Math.min(padded % width, columns - 1);
-        return (map * rows + y) * columns + x;
-    }
-
-    byte[] crop(final byte[] padded, final int count) {
-        final byte[] maps = new byte[count * rows * columns];
-        for (int i = 0; i < maps.length; i++) {
-            final int map = i / (rows * columns);
-            maps[i] = padded[(map * height + i / columns % rows) * width + i % columns];
-        }
-        return maps;
+    /** The true pixel, row by row, that a pixel of the padded map repeats. */
+    int source(final long y, final long x) {
+        return (int) (Math.min(y, rows - 1) * columns + Math.min(x, columns - 1));
     }
 }

@@ -13,14 +13,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.consilium.pytorch.PyTorch;
-import org.consilium.segmentation.CaseSet;
+import org.consilium.segmentation.CaseSource;
 import org.consilium.segmentation.Noise;
 import org.consilium.segmentation.Progress;
 import org.consilium.segmentation.model.ModelCard;
+import org.consilium.segmentation.model.ModelCards;
 import org.consilium.segmentation.network.Network;
 import org.consilium.segmentation.network.Ops;
 import org.consilium.segmentation.network.ParameterLayout;
 import org.consilium.segmentation.network.Weights;
+import org.consilium.segmentation.sampling.LatentPredictor;
 import org.consilium.segmentation.sampling.Predictor;
 import org.consilium.tensor.NamedTensors;
 
@@ -44,8 +46,8 @@ public final class PromptPersonalizer {
     public static Trained train(
             final ModelCard card,
             final NamedTensors parameters,
-            final CaseSet training,
-            final CaseSet validation,
+            final CaseSource training,
+            final CaseSource validation,
             final PersonalizeSettings settings,
             final Device device,
             final Progress progress) {
@@ -55,13 +57,13 @@ public final class PromptPersonalizer {
         final boolean gradient = JniUtils.isGradMode();
         JniUtils.setGradMode(false);
         try (NDManager work = PyTorch.engine().newBaseManager(device)) {
-            return new Run(card, parameters, cases, settings, work, progress).train();
+            return new Run(card, parameters, training, cases, settings, work, progress).train();
         } finally {
             JniUtils.setGradMode(gradient);
         }
     }
 
-    private static void require(final ModelCard card, final CaseSet training) {
+    private static void require(final ModelCard card, final CaseSource training) {
         if (card.channels() != training.channels()) {
             throw new IllegalArgumentException("The model takes images of %d channel(s), the cases have %d."
                     .formatted(card.channels(), training.channels()));
@@ -77,6 +79,7 @@ public final class PromptPersonalizer {
     private record Run(
             ModelCard card,
             NamedTensors frozen,
+            CaseSource set,
             Training.Cases cases,
             PersonalizeSettings settings,
             NDManager work,
@@ -84,6 +87,7 @@ public final class PromptPersonalizer {
 
         Trained train() {
             final Network network = card.network();
+            final String digest = CaseDigest.of(set, work);
             final Map<String, NDArray> parameters = new LinkedHashMap<>();
             frozen.asMap().forEach((name, tensor) -> {
                 if (!name.startsWith("personal.")) {
@@ -95,7 +99,7 @@ public final class PromptPersonalizer {
             final List<LearningCurve> curve = new ArrayList<>();
             try (Ops ops = new Ops(work);
                     Adam adam = new Adam(work, Training.leaves(parameters, true));
-                    Predictor predictor = new Predictor(network, new Weights(parameters), work, settings.seed());
+                    Predictor predictor = new LatentPredictor(network, new Weights(parameters), work, settings.seed());
                     BestParameters best = new BestParameters(work)) {
                 for (int epoch = 0; epoch < settings.epochs(); epoch++) {
                     final double rate = Schedule.cosine(settings.learningRate(), epoch, settings.epochs());
@@ -106,8 +110,10 @@ public final class PromptPersonalizer {
                     best.offer(epoch + 1, held.dice(), parameters);
                 }
                 final LearningCurve chosen = curve.get(best.epoch() - 1);
-                final ModelCard personalized =
-                        card.personalized(settings.seed(), JniUtils.getNumThreads(), metrics(chosen));
+                final ModelCard personalized = ModelCards.personalized(
+                        card,
+                        true,
+                        new ModelCards.Made("personalize", settings.seed(), digest, metrics(chosen), Map.of()));
                 return new Trained(personalized, best.take(), curve, warnings());
             }
         }
@@ -148,7 +154,7 @@ public final class PromptPersonalizer {
         }
 
         private Batch batch(final int[] indices, final int epoch) {
-            final CaseArrays arrays = cases.training();
+            final PaddedCases arrays = cases.training();
             return arrays.batch(
                     indices,
                     work,

@@ -17,7 +17,7 @@ import org.consilium.segmentation.PatientSplit;
 record Split(List<Integer> training, List<Integer> validation) {
 
     /** Holds out a share of the patients; with one patient, or a share of 0, nothing is held out. */
-    static Split of(final CaseArrays arrays, final double fraction, final long seed) {
+    static Split of(final PaddedCases arrays, final double fraction, final long seed) {
         final List<Integer> seen = IntStream.range(0, arrays.size())
                 .filter(i -> !arrays.unseen(i))
                 .boxed()

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.consilium.segmentation.CaseSet;
+import org.consilium.segmentation.CaseSource;
 import org.consilium.segmentation.Noise;
 import org.consilium.segmentation.Progress;
 
@@ -16,14 +16,15 @@ import org.consilium.segmentation.Progress;
 final class Training {
 
     /** Cases to learn from, and cases to choose the best epoch by, which may be another set. */
-    record Cases(CaseArrays training, List<Integer> chosen, CaseArrays validation, List<Integer> held) {
+    record Cases(PaddedCases training, List<Integer> chosen, PaddedCases validation, List<Integer> held) {
 
         /**
          * @param validation null holds out a share of the training patients
          * @throws IllegalArgumentException if there is nothing to learn from, or the sets do not belong together
          */
-        static Cases of(final CaseSet training, final CaseSet validation, final double fraction, final long seed) {
-            final CaseArrays arrays = new CaseArrays(training);
+        static Cases of(
+                final CaseSource training, final CaseSource validation, final double fraction, final long seed) {
+            final PaddedCases arrays = new PaddedCases(training);
             if (validation == null) {
                 final Split split = Split.of(arrays, fraction, seed);
                 return new Cases(arrays, split.training(), arrays, split.validation());
@@ -36,7 +37,7 @@ final class Training {
                 throw new IllegalArgumentException("The training cases have %d channels, the validation cases %d."
                         .formatted(training.channels(), validation.channels()));
             }
-            final CaseArrays held = new CaseArrays(validation);
+            final PaddedCases held = new PaddedCases(validation);
             return new Cases(
                     arrays,
                     Split.of(arrays, 0, seed).training(),
@@ -68,7 +69,7 @@ final class Training {
 
     /** Normal noise of a step, a stream of its own per case: [B*perCase]. */
     static float[] noise(
-            final CaseArrays arrays,
+            final PaddedCases arrays,
             final int[] batch,
             final long seed,
             final String purpose,

@@ -25,12 +25,12 @@ record Validation(double ged, double dice) {
     /** Draws population samples. */
     static Validation ofSamples(
             final Predictor predictor,
-            final CaseArrays arrays,
+            final PaddedCases arrays,
             final List<Integer> held,
             final List<String> raters,
             final int samples,
             final NDManager work) {
-        return of(arrays, held, raters, MetricInfo.DICE_MATCH, (index, builder) -> {
+        return of(arrays, held, raters, MetricInfo.DICE_MATCH, work, (index, builder) -> {
             final Predictor.Encoded encoded = predictor.encode(arrays.image(index, work));
             final Padding padding = arrays.padding();
             final float[] maps = cropped(predictor.samples(encoded, arrays.info(index), samples), padding);
@@ -47,12 +47,12 @@ record Validation(double ged, double dice) {
     /** Predicts each rater's own mask; the raters' masks also count as samples. */
     static Validation ofRaters(
             final Predictor predictor,
-            final CaseArrays arrays,
+            final PaddedCases arrays,
             final List<Integer> held,
             final List<String> raters,
             final int bank,
             final NDManager work) {
-        return of(arrays, held, raters, MetricInfo.DICE_DIAGONAL, (index, builder) -> {
+        return of(arrays, held, raters, MetricInfo.DICE_DIAGONAL, work, (index, builder) -> {
             final Predictor.Encoded encoded = predictor.encode(arrays.image(index, work));
             final Padding padding = arrays.padding();
             final float[] maps = cropped(predictor.personal(encoded, arrays.info(index), bank), padding);
@@ -79,10 +79,11 @@ record Validation(double ged, double dice) {
     }
 
     private static Validation of(
-            final CaseArrays arrays,
+            final PaddedCases arrays,
             final List<Integer> held,
             final List<String> raters,
             final MetricInfo dice,
+            final NDManager work,
             final Prediction prediction) {
         if (held.isEmpty()) {
             return NONE;
@@ -95,15 +96,12 @@ record Validation(double ged, double dice) {
         for (final int index : held) {
             final EvaluationCase.Builder builder = EvaluationCase.builder(
                     arrays.info(index).id(), arrays.info(index).patient(), rows, columns);
-            final byte[] masks = arrays.masks(index);
-            final byte[] present = arrays.present(index);
-            for (int r = 0; r < present.length; r++) {
-                if (present[r] != 0) {
-                    builder.addLabel(raters.get(r), masks, r * rows * columns);
-                }
-            }
             try (NDScope scope = new NDScope()) {
                 scope.suppressNotUsedWarning();
+                final byte[] masks = arrays.masks(index, work);
+                for (final int r : arrays.seen(index)) {
+                    builder.addLabel(raters.get(r), masks, r * rows * columns);
+                }
                 if (!prediction.add(index, builder)) {
                     return NONE;
                 }

@@ -1,0 +1,83 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.sampling;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import org.consilium.segmentation.CaseInfo;
+import org.consilium.segmentation.Noise;
+import org.consilium.segmentation.network.Network;
+import org.consilium.segmentation.network.Ops;
+import org.consilium.segmentation.network.Personalization;
+import org.consilium.segmentation.network.Weights;
+
+/** Draws latent codes from the prior and decodes the K samples of a case together. */
+public final class LatentPredictor implements Predictor {
+
+    private final Network network;
+    private final Weights weights;
+    private final long seed;
+    private final Ops ops;
+
+    /**
+     * @param parent on the device of the weights
+     * @param seed of all noise
+     */
+    public LatentPredictor(final Network network, final Weights weights, final NDManager parent, final long seed) {
+        this.network = network;
+        this.weights = weights;
+        this.seed = seed;
+        this.ops = new Ops(parent);
+    }
+
+    @Override
+    public Encoded encode(final NDArray image) {
+        return new Encoded(network.features(ops, weights, image, false).map(), network.prior(ops, weights, image));
+    }
+
+    /** Sample k of every slice of a volume has the same noise. */
+    @Override
+    public NDArray samples(final Encoded encoded, final CaseInfo info, final int count) {
+        final int latent = network.profile().latent();
+        final float[] eps = new float[count * latent];
+        for (int k = 0; k < count; k++) {
+            System.arraycopy(Noise.of(seed, "sample", info.volume(), k).gaussians(latent), 0, eps, k * latent, latent);
+        }
+        return decode(encoded, encoded.prior().draw(noise(encoded, eps, count)));
+    }
+
+    /**
+     * Raters are computed one by one, so that the masks of one do not depend on who else the model knows, not even in
+     * the last bit.
+     */
+    @Override
+    public NDArray personal(final Encoded encoded, final CaseInfo info, final int bank) {
+        final int latent = network.profile().latent();
+        final float[] eps = Noise.of(seed, "bank", info.id()).gaussians(bank * latent);
+        final NDArray draws = encoded.prior().draw(noise(encoded, eps, bank));
+        final Personalization.Shared shared = network.shared(ops, weights, encoded.features());
+        final NDArray[] maps = new NDArray[network.raters()];
+        for (int i = 0; i < maps.length; i++) {
+            maps[i] = decode(encoded, network.codes(ops, weights, shared, draws, List.of(i)));
+        }
+        return ops.concat(0, maps);
+    }
+
+    private NDArray noise(final Encoded encoded, final float[] eps, final int count) {
+        return encoded.features()
+                .getManager()
+                .create(eps, new Shape(1, count, network.profile().latent()));
+    }
+
+    private NDArray decode(final Encoded encoded, final NDArray codes) {
+        return ops.sigmoid(network.decode(ops, weights, encoded.features(), codes))
+                .squeeze(0);
+    }
+
+    @Override
+    public void close() {
+        ops.close();
+    }
+}

@@ -1,0 +1,136 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.consilium.segmentation.CaseInfo;
+import org.consilium.segmentation.CaseSource;
+import org.consilium.segmentation.Noise;
+import org.consilium.segmentation.network.Network;
+
+/**
+ * Cases brought to a multiple of the network's stride with edge values, from which batches are put together and
+ * augmented on the device. Borrows the cases and keeps none of them.
+ */
+public final class PaddedCases {
+
+    private final CaseSource source;
+    private final Padding padding;
+    private final PixelMap plain;
+
+    public PaddedCases(final CaseSource source) {
+        this.source = source;
+        this.padding = new Padding(source.height(), source.width(), Network.STRIDE);
+        this.plain = PixelMap.of(padding);
+    }
+
+    public int size() {
+        return source.size();
+    }
+
+    public CaseInfo info(final int index) {
+        return source.cases().get(index);
+    }
+
+    public Padding padding() {
+        return padding;
+    }
+
+    /** Whether every rater looked at every case. */
+    public boolean complete() {
+        return IntStream.range(0, size()).allMatch(i -> seen(i).length == raters());
+    }
+
+    /** Whether no rater looked at a case. */
+    public boolean unseen(final int index) {
+        return seen(index).length == 0;
+    }
+
+    /** The raters who looked at a case, ascending. */
+    int[] seen(final int index) {
+        return IntStream.range(0, raters())
+                .filter(rater -> source.present(index, rater))
+                .toArray();
+    }
+
+    int raters() {
+        return source.raters().size();
+    }
+
+    /** Masks of a case without padding, [R*H*W], 0 or 1; anything where a rater is absent. */
+    byte[] masks(final int index, final NDManager manager) {
+        final ByteBuffer buffer =
+                source.gather(new int[] {index}, manager).masks().toByteBuffer();
+        final byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
+    }
+
+    /**
+     * The image of one case.
+     *
+     * @param manager owns the result
+     * @return [1,C,H,W] padded
+     * @throws IllegalArgumentException if it holds a value that is not a number; names the case
+     */
+    public NDArray image(final int index, final NDManager manager) {
+        final NDArray image = source.gather(new int[] {index}, manager).images();
+        requireFinite(image, info(index));
+        return padded(image, Augment.NONE, new PixelMap[] {plain});
+    }
+
+    /** @throws IllegalArgumentException naming the case */
+    static void requireFinite(final NDArray image, final CaseInfo info) {
+        // the maximum of values of which one is no number is no number
+        if (!Float.isFinite(image.abs().max().getFloat())) {
+            throw new IllegalArgumentException("The image of case '" + info.id()
+                    + "' holds values that are not a number. Check its normalisation.");
+        }
+    }
+
+    private NDArray padded(final NDArray stored, final Augment augment, final PixelMap[] maps) {
+        return augment == Augment.NONE && padding.isEmpty()
+                ? stored.toType(DataType.FLOAT32, false)
+                : PixelMap.apply(stored, maps, padding);
+    }
+
+    /**
+     * A training batch; the manager owns its tensors. The same case with the same noise gives the same numbers whatever
+     * else is in the batch.
+     *
+     * @param indices cases, each seen by at least one rater
+     * @param noise of this epoch for a case: augmentation and the choice of the rater
+     */
+    Batch batch(final int[] indices, final NDManager manager, final Augment augment, final IntFunction<Noise> noise) {
+        final int b = indices.length;
+        final PixelMap[] maps = new PixelMap[b];
+        final float[] present = new float[b * raters()];
+        final float[] chosen = new float[b * raters()];
+        for (int i = 0; i < b; i++) {
+            final Noise random = noise.apply(indices[i]);
+            maps[i] = PixelMap.draw(augment, random, padding);
+            final int[] seen = seen(indices[i]);
+            for (final int rater : seen) {
+                present[i * raters() + rater] = 1;
+            }
+            chosen[i * raters() + seen[random.nextInt(seen.length)]] = 1;
+        }
+        final CaseSource.Slices slices = source.gather(indices, manager);
+        final Shape perRater = new Shape(b, raters(), 1, 1);
+        final NDArray v = manager.create(present, new Shape(b, raters()));
+        final NDArray masks = padded(slices.masks(), augment, maps).mul(v.reshape(perRater));
+        final NDArray label = masks.mul(manager.create(chosen, perRater)).sum(new int[] {1}, true);
+        return new Batch(padded(slices.images(), augment, maps), masks, v, label);
+    }
+
+    /** Lets the cases of a batch be read ahead. */
+    void expect(final int[] indices) {
+        source.expect(indices);
+    }
+}

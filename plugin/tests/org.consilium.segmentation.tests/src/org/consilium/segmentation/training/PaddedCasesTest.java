@@ -1,0 +1,98 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import org.consilium.pytorch.PyTorch;
+import org.consilium.segmentation.Noise;
+import org.consilium.segmentation.Synthetic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PaddedCasesTest {
+
+    private static Batch batch(
+            final PaddedCases cases, final NDManager manager, final Augment augment, final int... indices) {
+        return cases.batch(
+                indices,
+                manager,
+                augment,
+                index -> Noise.of(3, cases.info(index).id()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Augment.class)
+    void aCaseDoesNotDependOnItsCompany(final Augment augment) {
+        try (Synthetic data = Synthetic.of(5, 3, 30, 40, true);
+                NDManager manager = PyTorch.engine().newBaseManager()) {
+            final PaddedCases cases = new PaddedCases(data.cases());
+            final Batch alone = batch(cases, manager, augment, 3);
+            final Batch among = batch(cases, manager, augment, 0, 4, 3);
+            assertEquals(new Shape(3, 1, 32, 64), among.images().getShape());
+            assertEquals(new Shape(3, 3, 32, 64), among.masks().getShape());
+            assertEquals(new Shape(3, 1, 32, 64), among.label().getShape());
+            assertArrayEquals(row(alone.images(), 0), row(among.images(), 2));
+            assertArrayEquals(row(alone.masks(), 0), row(among.masks(), 2));
+            assertArrayEquals(row(alone.present(), 0), row(among.present(), 2));
+            assertArrayEquals(row(alone.label(), 0), row(among.label(), 2));
+        }
+    }
+
+    private static float[] row(final NDArray all, final int index) {
+        return all.get(new NDIndex(index)).toFloatArray();
+    }
+
+    @Test
+    void absentRatersHaveEmptyMasksAndAreNeverTheLabel() {
+        try (Synthetic data = Synthetic.of(3, 3, 32, 32, true);
+                NDManager manager = PyTorch.engine().newBaseManager()) {
+            final PaddedCases cases = new PaddedCases(data.cases());
+            final Batch batch = batch(cases, manager, Augment.NONE, 0);
+            assertArrayEquals(new float[] {0, 1, 1}, batch.present().toFloatArray());
+            final NDArray first = batch.masks().get(":, 0");
+            assertEquals(0f, first.sum().getFloat(), "the stored mask is not empty");
+            final float area = batch.label().sum().getFloat();
+            assertTrue(area == batch.masks().get(":, 1").sum().getFloat()
+                    || area == batch.masks().get(":, 2").sum().getFloat());
+            assertTrue(cases.unseen(1) && !cases.complete());
+        }
+    }
+
+    @Test
+    void anImageWithoutNumbersIsNamed() {
+        try (Synthetic data = Synthetic.of(2, 2, 32, 32);
+                NDManager manager = PyTorch.engine().newBaseManager()) {
+            data.cases().images().set(new NDIndex("1, 0, 5, 5"), Float.NaN);
+            final PaddedCases cases = new PaddedCases(data.cases());
+            assertEquals(new Shape(1, 1, 32, 32), cases.image(0, manager).getShape());
+            final IllegalArgumentException error =
+                    assertThrows(IllegalArgumentException.class, () -> cases.image(1, manager));
+            assertTrue(error.getMessage().contains("case 1"), error.getMessage());
+            assertThrows(IllegalArgumentException.class, () -> CaseDigest.of(data.cases(), manager));
+        }
+    }
+
+    @Test
+    void theDigestFollowsValuesIdsAndOrder() {
+        try (Synthetic data = Synthetic.of(3, 2, 32, 32);
+                Synthetic same = Synthetic.of(3, 2, 32, 32);
+                Synthetic turned = data.subset(java.util.List.of(0, 2, 1));
+                NDManager manager = PyTorch.engine().newBaseManager()) {
+            final String digest = CaseDigest.of(data.cases(), manager);
+            assertEquals(64, digest.length());
+            assertEquals(digest, CaseDigest.of(same.cases(), manager));
+            assertTrue(!digest.equals(CaseDigest.of(turned.cases(), manager)));
+            same.cases().images().set(new NDIndex("2, 0, 5, 5"), 0.25f);
+            assertTrue(!digest.equals(CaseDigest.of(same.cases(), manager)));
+        }
+    }
+}

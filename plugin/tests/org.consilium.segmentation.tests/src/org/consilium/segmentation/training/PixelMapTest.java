@@ -1,0 +1,119 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.consilium.pytorch.PyTorch;
+import org.consilium.segmentation.Noise;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PixelMapTest {
+
+    private NDManager manager;
+
+    @BeforeEach
+    void open() {
+        manager = PyTorch.engine().newBaseManager();
+    }
+
+    @AfterEach
+    void close() {
+        manager.close();
+    }
+
+    private NDArray numbered(final int h, final int w) {
+        final float[] values = new float[h * w];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i + 1;
+        }
+        return manager.create(values, new Shape(1, 1, h, w));
+    }
+
+    private float[] augmented(final Augment kind, final int seed, final int h, final int w) {
+        final Padding padding = new Padding(h, w, 1);
+        final PixelMap[] maps = {PixelMap.draw(kind, Noise.of(seed), padding)};
+        return PixelMap.apply(numbered(h, w), maps, padding).toFloatArray();
+    }
+
+    @Test
+    void noneIsTheIdentity() {
+        assertArrayEquals(numbered(3, 4).toFloatArray(), augmented(Augment.NONE, 1, 3, 4));
+    }
+
+    @Test
+    void flipsLoseNoPixelAndReachAllEightOrientations() {
+        final Set<String> seen = new HashSet<>();
+        for (int seed = 0; seed < 100; seed++) {
+            final float[] turned = augmented(Augment.FLIPS, seed, 4, 4);
+            seen.add(Arrays.toString(turned));
+            Arrays.sort(turned);
+            assertArrayEquals(numbered(4, 4).toFloatArray(), turned);
+        }
+        assertEquals(8, seen.size());
+    }
+
+    @Test
+    void flipsKeepTheSizeOfOblongImages() {
+        final Set<String> seen = new HashSet<>();
+        for (int seed = 0; seed < 60; seed++) {
+            final float[] turned = augmented(Augment.FLIPS, seed, 2, 6);
+            seen.add(Arrays.toString(turned));
+            Arrays.sort(turned);
+            assertArrayEquals(numbered(2, 6).toFloatArray(), turned);
+        }
+        assertEquals(4, seen.size());
+    }
+
+    @Test
+    void rotationTurnsImagesAndMasksAlikeAndBringsInZeros() {
+        final float[] image = new float[64];
+        final byte[] mask = new byte[64];
+        for (int i = 0; i < 64; i++) {
+            mask[i] = (byte) (i % 3 == 0 ? 0 : 1);
+            image[i] = mask[i];
+        }
+        final Padding padding = new Padding(8, 8, 1);
+        final PixelMap[] maps = {PixelMap.draw(Augment.ROTATION, Noise.of(5), padding)};
+        final NDArray a = PixelMap.apply(manager.create(image, new Shape(1, 1, 8, 8)), maps, padding);
+        final NDArray b = PixelMap.apply(
+                manager.create(java.nio.ByteBuffer.wrap(mask), new Shape(1, 1, 8, 8), DataType.UINT8), maps, padding);
+        assertEquals(DataType.FLOAT32, b.getDataType());
+        assertArrayEquals(a.toFloatArray(), b.toFloatArray());
+        assertFalse(Arrays.equals(image, a.toFloatArray()));
+        assertEquals(0f, a.toFloatArray()[0], "the corner comes from outside");
+    }
+
+    @Test
+    void paddingRepeatsTheEdge() {
+        final Padding padding = new Padding(2, 3, 4);
+        final float[] padded = PixelMap.apply(numbered(2, 3), new PixelMap[] {PixelMap.of(padding)}, padding)
+                .toFloatArray();
+        assertArrayEquals(new float[] {1, 2, 3, 3, 4, 5, 6, 6, 4, 5, 6, 6, 4, 5, 6, 6}, padded);
+        assertTrue(padding.height() == 4 && padding.width() == 4 && !padding.isEmpty());
+        assertTrue(new Padding(32, 64, 32).isEmpty());
+    }
+
+    @Test
+    void everyCaseOfABatchHasItsOwnMap() {
+        final Padding padding = new Padding(4, 4, 1);
+        final PixelMap[] maps = {
+            PixelMap.draw(Augment.ROTATION, Noise.of(1), padding), PixelMap.draw(Augment.ROTATION, Noise.of(2), padding)
+        };
+        final NDArray both = PixelMap.apply(numbered(4, 4).concat(numbered(4, 4), 0), maps, padding);
+        assertArrayEquals(augmented(Augment.ROTATION, 1, 4, 4), both.get("0:1").toFloatArray());
+        assertArrayEquals(augmented(Augment.ROTATION, 2, 4, 4), both.get("1:2").toFloatArray());
+    }
+}
