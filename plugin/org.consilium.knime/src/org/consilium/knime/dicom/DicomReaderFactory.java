@@ -105,7 +105,10 @@ public final class DicomReaderFactory extends DefaultNodeFactory {
                     : reader.read(paths(paths, parameters), progress);
             out.setOutData(
                     CaseTensors.port(
-                            result.cases(), parameters.normalisation(), exec.createFileStore("cases.safetensors")),
+                            result.cases(),
+                            parameters.normalisation(),
+                            result.structure(),
+                            exec.createFileStore("cases.safetensors")),
                     CaseTable.COLUMNS.build(exec, CaseTable.rows(result.cases())));
             Warnings.show(result.warnings(), out);
         });

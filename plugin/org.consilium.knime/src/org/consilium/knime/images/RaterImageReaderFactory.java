@@ -68,7 +68,11 @@ public final class RaterImageReaderFactory extends DefaultNodeFactory {
             final ReadResult result = new RaterImageReader(parameters.options())
                     .read(Path.of(parameters.folder.trim()), new NodeProgress(exec));
             out.setOutData(
-                    CaseTensors.port(result.cases(), NORMALISATION, exec.createFileStore("cases.safetensors")),
+                    CaseTensors.port(
+                            result.cases(),
+                            NORMALISATION,
+                            result.structure(),
+                            exec.createFileStore("cases.safetensors")),
                     CaseTable.COLUMNS.build(exec, CaseTable.rows(result.cases())));
             Warnings.show(result.warnings(), out);
         });

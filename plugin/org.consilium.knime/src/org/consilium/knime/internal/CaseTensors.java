@@ -26,15 +26,25 @@ public final class CaseTensors {
 
     private CaseTensors() {}
 
+    /** Masks of something that has no name. */
+    public static CasesPortObject port(
+            final List<ImageCase> cases, final String normalisation, final FileStore fileStore) {
+        return port(cases, normalisation, "", fileStore);
+    }
+
     /**
      * @param cases at least one, all of one size
      * @param normalisation how the values became what they are, in words
+     * @param structure what the masks show, against all else; empty if it has no name
      * @param fileStore where KNIME keeps the file
      * @return a port whose tensors the store owns; the masks stand in the alphabetical order of the rater ids
      * @throws IllegalArgumentException if the cases differ in size, naming two of them
      */
     public static CasesPortObject port(
-            final List<ImageCase> cases, final String normalisation, final FileStore fileStore) {
+            final List<ImageCase> cases,
+            final String normalisation,
+            final String structure,
+            final FileStore fileStore) {
         final List<String> raters = raters(cases);
         requireOneSize(cases);
         final ImageCase first = cases.get(0);
@@ -44,7 +54,8 @@ public final class CaseTensors {
                 first.image().height(),
                 first.image().width(),
                 normalisation,
-                raters);
+                raters,
+                structure);
         final List<CaseRecord> records = cases.stream()
                 .map(c -> new CaseRecord(
                         c.id(), c.patient(), c.volume(), c.slice(), c.geometry(), c.provenance(), c.source()))

@@ -55,7 +55,13 @@ public final class CasePartitionerFactory extends DefaultNodeFactory {
 
     private static CasesPortSpec spec(final CasesPortSpec whole, final int cases) {
         return new CasesPortSpec(
-                cases, whole.channels(), whole.height(), whole.width(), whole.normalisation(), whole.raters());
+                cases,
+                whole.channels(),
+                whole.height(),
+                whole.width(),
+                whole.normalisation(),
+                whole.raters(),
+                whole.structure());
     }
 
     private static void execute(final DefaultModel.ExecuteInput in, final DefaultModel.ExecuteOutput out)

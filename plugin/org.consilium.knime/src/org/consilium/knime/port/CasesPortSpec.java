@@ -18,10 +18,22 @@ public final class CasesPortSpec extends TensorPortSpec {
     private int height = UNKNOWN;
     private int width = UNKNOWN;
     private String normalisation = "";
+    private String structure = "";
     private String[] raters = {};
 
     /** For the serializer. */
     public CasesPortSpec() {}
+
+    /** Masks of something that has no name. */
+    public CasesPortSpec(
+            final int cases,
+            final int channels,
+            final int height,
+            final int width,
+            final String normalisation,
+            final List<String> raters) {
+        this(cases, channels, height, width, normalisation, raters, "");
+    }
 
     /**
      * @param cases N, or {@link #UNKNOWN}
@@ -30,6 +42,7 @@ public final class CasesPortSpec extends TensorPortSpec {
      * @param width W in pixels, or {@link #UNKNOWN}
      * @param normalisation how stored values became [0,1], in words; empty if unknown
      * @param raters the rater ids in the order of the masks; empty if unknown
+     * @param structure what the masks show, against all else; empty if it has no name
      */
     public CasesPortSpec(
             final int cases,
@@ -37,13 +50,15 @@ public final class CasesPortSpec extends TensorPortSpec {
             final int height,
             final int width,
             final String normalisation,
-            final List<String> raters) {
+            final List<String> raters,
+            final String structure) {
         this.cases = cases;
         this.channels = channels;
         this.height = height;
         this.width = width;
         this.normalisation = normalisation;
         this.raters = raters.toArray(String[]::new);
+        this.structure = structure;
     }
 
     public int cases() {
@@ -66,20 +81,26 @@ public final class CasesPortSpec extends TensorPortSpec {
         return normalisation;
     }
 
+    /** What the masks show, against all else; empty if it has no name. */
+    public String structure() {
+        return structure;
+    }
+
     /** Rater ids in the order of the masks; empty while unknown. */
     public List<String> raters() {
         return List.of(raters);
     }
 
-    /** Reads like "float32 [12,1,128,128], 4 raters". */
+    /** Reads like "float32 [12,1,128,128], 4 raters of liver". */
     public String summary() {
-        return "float32 [%s,%s,%s,%s], %s raters"
+        return "float32 [%s,%s,%s,%s], %s raters%s"
                 .formatted(
                         shown(cases),
                         shown(channels),
                         shown(height),
                         shown(width),
-                        raters.length == 0 ? "?" : raters.length);
+                        raters.length == 0 ? "?" : raters.length,
+                        structure.isEmpty() ? "" : " of " + structure);
     }
 
     @Override
@@ -89,6 +110,7 @@ public final class CasesPortSpec extends TensorPortSpec {
         model.addInt("height", height);
         model.addInt("width", width);
         model.addString("normalisation", normalisation);
+        model.addString("structure", structure);
         model.addStringArray("raters", raters);
     }
 
@@ -99,6 +121,7 @@ public final class CasesPortSpec extends TensorPortSpec {
         height = model.getInt("height");
         width = model.getInt("width");
         normalisation = model.getString("normalisation");
+        structure = model.getString("structure", "");
         raters = model.getStringArray("raters");
     }
 }

@@ -16,23 +16,36 @@ public final class ModelPortSpec extends TensorPortSpec {
     private String profile = "";
     private int channels = UNKNOWN;
     private boolean personalized;
+    private String structure = "";
     private String[] raters = {};
 
     /** For the serializer. */
     public ModelPortSpec() {}
+
+    /** A model of something that has no name. */
+    public ModelPortSpec(
+            final String profile, final int channels, final boolean personalized, final List<String> raters) {
+        this(profile, channels, personalized, raters, "");
+    }
 
     /**
      * @param profile name of the network profile, for example "compact"
      * @param channels C, or {@link #UNKNOWN}
      * @param personalized whether the prompts of the raters are trained
      * @param raters the rater ids in the order of training; empty if unknown
+     * @param structure what the model segments, against all else; empty if it has no name
      */
     public ModelPortSpec(
-            final String profile, final int channels, final boolean personalized, final List<String> raters) {
+            final String profile,
+            final int channels,
+            final boolean personalized,
+            final List<String> raters,
+            final String structure) {
         this.profile = profile;
         this.channels = channels;
         this.personalized = personalized;
         this.raters = raters.toArray(String[]::new);
+        this.structure = structure;
     }
 
     public String profile() {
@@ -47,6 +60,11 @@ public final class ModelPortSpec extends TensorPortSpec {
         return personalized;
     }
 
+    /** What the model segments, against all else; empty if it has no name. */
+    public String structure() {
+        return structure;
+    }
+
     /** Rater ids in the order of training; empty while unknown. */
     public List<String> raters() {
         return List.of(raters);
@@ -54,12 +72,13 @@ public final class ModelPortSpec extends TensorPortSpec {
 
     /** Reads like "profile compact, 1 channel, 4 raters, personalised". */
     public String summary() {
-        return "profile %s, %s channel(s), %s raters%s"
+        return "profile %s, %s channel(s), %s raters%s%s"
                 .formatted(
                         profile,
                         shown(channels),
                         raters.length == 0 ? "?" : raters.length,
-                        personalized ? ", personalised" : "");
+                        personalized ? ", personalised" : "",
+                        structure.isEmpty() ? "" : ", " + structure);
     }
 
     @Override
@@ -67,6 +86,7 @@ public final class ModelPortSpec extends TensorPortSpec {
         model.addString("profile", profile);
         model.addInt("channels", channels);
         model.addBoolean("personalized", personalized);
+        model.addString("structure", structure);
         model.addStringArray("raters", raters);
     }
 
@@ -75,6 +95,7 @@ public final class ModelPortSpec extends TensorPortSpec {
         profile = model.getString("profile");
         channels = model.getInt("channels");
         personalized = model.getBoolean("personalized");
+        structure = model.getString("structure", "");
         raters = model.getStringArray("raters");
     }
 }

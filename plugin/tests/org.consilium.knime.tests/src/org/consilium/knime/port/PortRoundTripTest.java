@@ -27,10 +27,11 @@ class PortRoundTripTest {
 
     @Test
     void aCasesSpecKeepsWhatConfigureKnows() throws InvalidSettingsException {
-        final CasesPortSpec saved = new CasesPortSpec(12, 1, 64, 96, "percentile", List.of("A", "B"));
+        final CasesPortSpec saved = new CasesPortSpec(12, 1, 64, 96, "percentile", List.of("A", "B"), "liver");
         final CasesPortSpec loaded = new CasesPortSpec();
         loaded.load(content(saved));
-        assertEquals("float32 [12,1,64,96], 2 raters", loaded.summary());
+        assertEquals("float32 [12,1,64,96], 2 raters of liver", loaded.summary());
+        assertEquals("liver", loaded.structure());
         assertEquals(List.of("A", "B"), loaded.raters());
         assertEquals("percentile", loaded.normalisation());
     }
@@ -45,8 +46,9 @@ class PortRoundTripTest {
     @Test
     void modelAndSamplesSpecsKeepWhatConfigureKnows() throws InvalidSettingsException {
         final ModelPortSpec model = new ModelPortSpec();
-        model.load(content(new ModelPortSpec("compact", 1, true, List.of("A", "B", "C"))));
-        assertEquals("profile compact, 1 channel(s), 3 raters, personalised", model.summary());
+        model.load(content(new ModelPortSpec("compact", 1, true, List.of("A", "B", "C"), "liver")));
+        assertEquals("profile compact, 1 channel(s), 3 raters, personalised, liver", model.summary());
+        assertEquals("liver", model.structure());
         final SamplesPortSpec samples = new SamplesPortSpec();
         samples.load(content(new SamplesPortSpec(5, 16, 64, 64, List.of("A"))));
         assertEquals("float32 [5,16,64,64], personalised for 1 raters", samples.summary());
