@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * One handle an id for as long as anybody holds it; tells when the last holder is gone. Guarded by the store's lock,
+ * One handle an id for as long as anybody holds it; tells when the last holder is gone. Guarded by the table's lock,
  * apart from the notice, which comes on the cleaner's thread.
  */
 final class HandleTable {

@@ -11,11 +11,13 @@ final class Lease implements TensorLease {
     private final NamedTensors tensors;
     private final Runnable onClose;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final LeakWatch.Mark mark;
 
     Lease(TensorHandle handle, NamedTensors tensors, Runnable onClose) {
         this.handle = handle;
         this.tensors = tensors;
         this.onClose = onClose;
+        mark = LeakWatch.shared().made(this, "A lease of the tensors " + handle.id());
     }
 
     @Override
@@ -31,6 +33,7 @@ final class Lease implements TensorLease {
         if (!closed.compareAndSet(false, true)) {
             throw new IllegalStateException("The lease of " + handle.id() + " was closed twice.");
         }
+        LeakWatch.shared().closed(mark);
         onClose.run();
     }
 }

@@ -30,7 +30,9 @@ public final class NamedTensors implements AutoCloseable {
     private final Map<String, NDArray> tensors;
     private final TensorLayout layout;
     private final long bytes;
+    private final Device device;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final LeakWatch.Mark mark;
 
     /**
      * Takes over a manager and its tensors.
@@ -39,6 +41,12 @@ public final class NamedTensors implements AutoCloseable {
      * @param tensors the tensors by name, in the order that {@link #names()} keeps
      */
     public NamedTensors(NDManager owner, Map<String, NDArray> tensors) {
+        this(owner, tensors, owner.getDevice());
+    }
+
+    /** As the other one, on a device that a test only pretends to have. */
+    NamedTensors(NDManager owner, Map<String, NDArray> tensors, Device device) {
+        this.device = device;
         this.owner = Objects.requireNonNull(owner, "owner");
         this.tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
         for (Map.Entry<String, NDArray> entry : this.tensors.entrySet()) {
@@ -50,6 +58,7 @@ public final class NamedTensors implements AutoCloseable {
         }
         layout = TensorLayout.of(this.tensors);
         bytes = layout.bytes();
+        mark = LeakWatch.shared().made(this, "The tensors " + shownNames());
     }
 
     /**
@@ -94,7 +103,7 @@ public final class NamedTensors implements AutoCloseable {
 
     /** The device on which the owning manager makes its tensors. */
     public Device device() {
-        return owner.getDevice();
+        return device;
     }
 
     /** True until {@link #close()} was called. */
@@ -106,6 +115,7 @@ public final class NamedTensors implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            LeakWatch.shared().closed(mark);
             owner.close();
         }
     }

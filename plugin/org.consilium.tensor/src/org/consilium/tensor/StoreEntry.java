@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The tensors of one id, on one device or several. Everything but {@link #loading} and the file is guarded by the
- * store's lock.
+ * table's lock.
  */
 final class StoreEntry {
 
@@ -71,6 +72,15 @@ final class StoreEntry {
         return residents.containsKey(device);
     }
 
+    Set<Device> devices() {
+        return residents.keySet();
+    }
+
+    long bytes(Device device) {
+        NamedTensors tensors = residents.get(device);
+        return tensors == null ? 0 : tensors.bytes();
+    }
+
     long bytes() {
         return residents.values().stream().mapToLong(NamedTensors::bytes).sum();
     }
@@ -102,7 +112,7 @@ final class StoreEntry {
         return retired && leases.isIdle();
     }
 
-    /** Gives the tensors up; the caller closes them outside of the store's lock. */
+    /** Gives the tensors up; the caller closes them outside of the table's lock. */
     List<NamedTensors> takeAll() {
         List<NamedTensors> taken = new ArrayList<>(residents.values());
         residents.clear();

@@ -8,19 +8,18 @@ import java.io.InterruptedIOException;
 import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Keeps tensors in native memory between the one who made them and those who read them. The file is the truth, the
  * entry here a counted cache of it: a consumer on the same device gets the very same memory, anybody else a copy.
  *
- * <p>An entry is freed when its flushed file is found deleted at the next {@link #publish}, by {@link #evict}, when
- * the last {@link TensorHandle} of its id is collected, when its id is published again, and by {@link #close()}; never
- * while it is leased, and not by eviction before it was flushed. Safe for use by several threads.
+ * <p>An entry is freed when its flushed file is found deleted at the next {@link #publish}, by {@link #evict} and by
+ * itself when its device's budget is exceeded (the longest unused first), when the last {@link TensorHandle} of its id
+ * is collected, when its id is published again, and by {@link #close()}; never while it is leased, and not for want of
+ * room before it was flushed. Safe for use by several threads.
  */
 public final class TensorStore implements AutoCloseable {
 
@@ -28,21 +27,24 @@ public final class TensorStore implements AutoCloseable {
 
     private static TensorStore shared;
 
-    private final Object lock = new Object();
-    private final Map<String, StoreEntry> entries = new HashMap<>();
-    private final EntryReclaimer reclaimer = new EntryReclaimer(lock, entries);
-    private final TensorSource source;
-    private final HandleTable handles = new HandleTable(this::collected);
-    private long clock;
-    private boolean closed;
+    private final StoreTable table = new StoreTable();
+    private final TensorMover mover;
+    private final Budgets budgets;
+    private final EntryReclaimer reclaimer;
+    private final MemoryLadder ladder;
+    private final EntryLoader loader;
 
     /** An empty store. */
     public TensorStore() {
-        this(new TensorSource());
+        this(new TensorMover(), DeviceMemory.system());
     }
 
-    TensorStore(TensorSource source) {
-        this.source = source;
+    TensorStore(TensorMover mover, DeviceMemory memory) {
+        this.mover = mover;
+        budgets = new Budgets(memory, System::getProperty);
+        reclaimer = new EntryReclaimer(table, budgets);
+        ladder = new MemoryLadder(memory, this::evict);
+        loader = new EntryLoader(table, mover, reclaimer, ladder);
     }
 
     /** The store of this JVM; a new one if the former was closed. */
@@ -65,40 +67,35 @@ public final class TensorStore implements AutoCloseable {
         if (!owned.isOpen()) {
             throw new IllegalArgumentException("Closed tensors cannot be published: " + owned + ".");
         }
-        TensorHandle handle;
-        List<NamedTensors> garbage = new ArrayList<>();
-        synchronized (lock) {
-            requireOpen();
-            handle = handles.handle(id);
-            StoreEntry before = entries.get(id);
-            if (before == null || !before.holds(owned)) {
-                retire(before, garbage);
-                StoreEntry entry = new StoreEntry(id);
-                entry.put(owned, ++clock);
-                entries.put(id, entry);
-            }
-        }
-        garbage.forEach(NamedTensors::close);
-        sweep();
+        TensorHandle handle = table.publish(id, owned);
+        reclaimer.sweep();
+        reclaimer.makeRoom(owned.device(), 0);
         return handle;
     }
 
     /** The handle of an id, whether or not its tensors are in memory. Every caller gets the same one. */
     public TensorHandle handle(String id) {
-        synchronized (lock) {
-            return handles.handle(id);
-        }
+        return table.handle(id);
     }
 
     /** Says that the tensors of an id now lie in a file too, so that they may leave the memory. */
     public void flushed(String id, Path file) {
-        Objects.requireNonNull(file, "file");
-        synchronized (lock) {
-            StoreEntry entry = entries.get(id);
-            if (entry != null) {
-                entry.flushed(file);
-            }
+        table.flushed(id, null, Objects.requireNonNull(file, "file"));
+    }
+
+    /**
+     * Writes tensors that are in memory to a file, and remembers that they are there.
+     *
+     * @param device where the tensors are
+     * @param metadata free texts for the file's header
+     * @throws IOException if the file cannot be written, and then it is not there; the tensors stay in memory
+     */
+    public void flush(TensorHandle handle, Device device, Path file, Map<String, String> metadata) throws IOException {
+        try (TensorLease lease = acquire(handle, device, null)) {
+            mover.write(file, lease.tensors(), metadata);
+            table.flushed(handle.id(), lease.tensors(), file);
         }
+        reclaimer.makeRoom(device, 0);
     }
 
     /** As {@link #acquire(TensorHandle, Device, Path, TensorLayout)} without an expectation. */
@@ -117,26 +114,24 @@ public final class TensorStore implements AutoCloseable {
      * @return a lease that the caller closes
      * @throws IOException if the tensors are not in memory and the file is missing, broken or other than expected
      * @throws InterruptedIOException if the thread is interrupted while waiting for another one's reading
-     * @throws IllegalStateException if the store is closed
+     * @throws OutOfDeviceMemoryException if the device has no room for them even after everything idle was freed
+     * @throws IllegalStateException if the store is closed, also while waiting
      */
     public TensorLease acquire(TensorHandle handle, Device device, Path file, TensorLayout expected)
             throws IOException {
-        StoreEntry entry = enter(handle.id());
+        StoreEntry entry = table.enter(handle.id());
         Lease lease = null;
         try {
-            NamedTensors tensors = resident(entry, device);
-            if (tensors == null) {
-                tensors = load(entry, device, file, expected);
-            }
+            NamedTensors tensors = loader.load(entry, device, file, expected);
             if (expected == null || tensors.layout().equals(expected)) {
-                lease = new Lease(handle, tensors, () -> leave(entry));
+                lease = new Lease(handle, tensors, () -> table.leave(entry));
                 return lease;
             }
-            NamedTensors own = source.read(handle.id(), device, file, expected);
+            NamedTensors own = loader.read(handle.id(), device, file, expected);
             return new Lease(handle, own, own::close);
         } finally {
             if (lease == null) {
-                leave(entry);
+                table.leave(entry);
             }
             Reference.reachabilityFence(handle);
         }
@@ -158,30 +153,59 @@ public final class TensorStore implements AutoCloseable {
         return reclaimer.evict(device, bytes);
     }
 
+    /** How much memory idle tensors may keep on a device: 70 % of what was free at first use, if nobody set it. */
+    public long budget(Device device) {
+        return budgets.of(device);
+    }
+
+    /** Sets how many bytes the tensors of this store may keep on a device, and frees what is too much. */
+    public void budget(Device device, long bytes) {
+        budgets.set(device, bytes);
+        reclaimer.makeRoom(device, 0);
+    }
+
+    /** The rungs to take when a device runs out of memory; the first frees what this store can spare. */
+    public MemoryLadder ladder() {
+        return ladder;
+    }
+
     /** How often tensors were read from a file. */
     public long fileReads() {
-        return source.reads();
+        return mover.reads();
+    }
+
+    /** What was moved between files, main memory and GPUs so far. */
+    public Transfers transfers() {
+        return mover.transfers();
+    }
+
+    /** The devices on which an id's tensors are in memory now; none if they are only in their file. */
+    public Set<Device> devices(String id) {
+        return table.devices(id);
     }
 
     /** The number of ids whose tensors are in memory. */
     public int resident() {
-        synchronized (lock) {
-            return (int)
-                    entries.values().stream().filter(entry -> !entry.isEmpty()).count();
-        }
+        return table.resident();
     }
 
     /** The memory of all tensors in the store in bytes, over all devices. */
     public long residentBytes() {
-        synchronized (lock) {
-            return entries.values().stream().mapToLong(StoreEntry::bytes).sum();
-        }
+        return table.bytes();
+    }
+
+    /** The memory of all tensors of the store on a device in bytes. */
+    public long residentBytes(Device device) {
+        return table.bytes(device);
+    }
+
+    /** The number of leases that are open or waited for. */
+    public int leases() {
+        return table.leases();
     }
 
     public boolean isClosed() {
-        synchronized (lock) {
-            return closed;
-        }
+        return table.isClosed();
     }
 
     /** Closes the store after waiting up to ten seconds for leases. */
@@ -195,109 +219,6 @@ public final class TensorStore implements AutoCloseable {
      * after the wait, or when the thread is interrupted, are freed by the end of their last lease.
      */
     public void close(Duration wait) {
-        List<NamedTensors> garbage = new ArrayList<>();
-        synchronized (lock) {
-            closed = true;
-            awaitLeases(System.nanoTime() + wait.toNanos());
-            List.copyOf(entries.values()).forEach(entry -> retire(entry, garbage));
-            entries.clear();
-        }
-        garbage.forEach(NamedTensors::close);
-    }
-
-    private void awaitLeases(long deadline) {
-        try {
-            while (entries.values().stream().anyMatch(entry -> !entry.leases().isIdle())) {
-                long millis = (deadline - System.nanoTime()) / 1_000_000;
-                if (millis <= 0) {
-                    return;
-                }
-                lock.wait(millis);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private StoreEntry enter(String id) {
-        synchronized (lock) {
-            requireOpen();
-            StoreEntry entry = entries.computeIfAbsent(id, StoreEntry::new);
-            entry.leases().retain();
-            return entry;
-        }
-    }
-
-    private void leave(StoreEntry entry) {
-        List<NamedTensors> garbage = List.of();
-        synchronized (lock) {
-            entry.leases().release();
-            if (entry.isDone()) {
-                garbage = entry.takeAll();
-            } else if (entry.leases().isIdle() && entry.isEmpty()) {
-                entries.remove(entry.id(), entry);
-            }
-            lock.notifyAll();
-        }
-        garbage.forEach(NamedTensors::close);
-    }
-
-    private NamedTensors resident(StoreEntry entry, Device device) {
-        synchronized (lock) {
-            return entry.on(device, ++clock);
-        }
-    }
-
-    private NamedTensors load(StoreEntry entry, Device device, Path file, TensorLayout expected) throws IOException {
-        try {
-            entry.loading().lockInterruptibly();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Waiting for tensors was cancelled.");
-        }
-        try {
-            NamedTensors tensors = resident(entry, device);
-            if (tensors != null) {
-                return tensors;
-            }
-            NamedTensors elsewhere;
-            synchronized (lock) {
-                elsewhere = entry.anywhere();
-            }
-            tensors = elsewhere == null
-                    ? source.read(entry.id(), device, file, expected)
-                    : TensorTransfer.copy(elsewhere, device);
-            synchronized (lock) {
-                entry.put(tensors, ++clock);
-                if (elsewhere == null) {
-                    entry.flushed(file);
-                }
-            }
-            return tensors;
-        } finally {
-            entry.loading().unlock();
-        }
-    }
-
-    private void collected(HandleTable.Known handle) {
-        List<NamedTensors> garbage = new ArrayList<>();
-        synchronized (lock) {
-            if (handles.forget(handle)) {
-                retire(entries.remove(handle.id()), garbage);
-            }
-        }
-        garbage.forEach(NamedTensors::close);
-    }
-
-    private static void retire(StoreEntry entry, List<NamedTensors> garbage) {
-        if (entry != null) {
-            garbage.addAll(entry.retire());
-        }
-    }
-
-    private void requireOpen() {
-        if (closed) {
-            throw new IllegalStateException("The tensor store was closed.");
-        }
+        table.close(wait);
     }
 }

@@ -15,7 +15,6 @@ import org.consilium.tensor.TensorHandle;
 import org.consilium.tensor.TensorLayout;
 import org.consilium.tensor.TensorLease;
 import org.consilium.tensor.TensorStore;
-import org.consilium.tensor.safetensors.SafetensorsWriter;
 import org.knime.core.data.filestore.FileStore;
 import org.knime.core.data.filestore.FileStorePortObject;
 
@@ -84,12 +83,7 @@ public abstract class TensorPortObject<S extends TensorPortSpec> extends FileSto
     /** Called by KNIME right after execute, on the worker's thread. */
     @Override
     protected final void flushToFileStore() throws IOException {
-        final Path target = file();
-        try (TensorLease lease = TensorStore.shared().acquire(handle, device, null)) {
-            SafetensorsWriter.write(
-                    target, lease.tensors(), Map.of("format", "consilium-" + kind(), "details", details));
-        }
-        TensorStore.shared().flushed(id, target);
+        TensorStore.shared().flush(handle, device, file(), Map.of("format", "consilium-" + kind(), "details", details));
     }
 
     /** One word for what this port carries, written into the file. */

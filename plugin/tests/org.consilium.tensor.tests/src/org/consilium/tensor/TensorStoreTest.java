@@ -101,24 +101,6 @@ class TensorStoreTest {
         assertEquals(1, store.resident());
     }
 
-    /** Reads only when it is told to. */
-    private static final class HeldSource extends TensorSource {
-
-        private final CountDownLatch reading = new CountDownLatch(1);
-        private final CountDownLatch go = new CountDownLatch(1);
-
-        @Override
-        NamedTensors read(String id, Device device, Path file, TensorLayout expected) throws IOException {
-            reading.countDown();
-            try {
-                go.await();
-            } catch (InterruptedException e) {
-                throw new InterruptedIOException();
-            }
-            return super.read(id, device, file, expected);
-        }
-    }
-
     /** Acquires on a thread of its own; the outcome is the array or the exception. */
     private static Thread consumer(TensorStore from, TensorHandle handle, Path file, AtomicReference<Object> outcome) {
         Thread thread = new Thread(() -> {
@@ -142,8 +124,8 @@ class TensorStoreTest {
     @Test
     void severalConsumersAtOnceReadOnce() throws Exception {
         Path file = write("t", 1);
-        HeldSource source = new HeldSource();
-        try (TensorStore held = new TensorStore(source)) {
+        HeldMover source = new HeldMover();
+        try (TensorStore held = new TensorStore(source, DeviceMemory.system())) {
             TensorHandle handle = held.handle("x");
             AtomicReference<Object> first = new AtomicReference<>();
             AtomicReference<Object> second = new AtomicReference<>();
@@ -163,8 +145,8 @@ class TensorStoreTest {
     @Test
     void aCancelledWaiterGivesUpAndTheReaderGoesOn() throws Exception {
         Path file = write("t", 1);
-        HeldSource source = new HeldSource();
-        try (TensorStore held = new TensorStore(source)) {
+        HeldMover source = new HeldMover();
+        try (TensorStore held = new TensorStore(source, DeviceMemory.system())) {
             TensorHandle handle = held.handle("x");
             AtomicReference<Object> first = new AtomicReference<>();
             AtomicReference<Object> second = new AtomicReference<>();
@@ -184,8 +166,8 @@ class TensorStoreTest {
     @Test
     void closingWhileSomebodyReadsFreesWhatWasRead() throws Exception {
         Path file = write("t", 1);
-        HeldSource source = new HeldSource();
-        TensorStore held = new TensorStore(source);
+        HeldMover source = new HeldMover();
+        TensorStore held = new TensorStore(source, DeviceMemory.system());
         TensorHandle handle = held.handle("x");
         AtomicReference<Object> outcome = new AtomicReference<>();
         Thread reader = consumer(held, handle, file, outcome);
@@ -196,6 +178,28 @@ class TensorStoreTest {
         NDArray read = assertInstanceOf(NDArray.class, outcome.get());
         assertThrows(IllegalStateException.class, read::toFloatArray, "freed with its last lease");
         assertEquals(0, held.resident());
+    }
+
+    @Test
+    void closingSendsThoseAwayWhoWait() throws Exception {
+        Path file = write("t", 1);
+        HeldMover source = new HeldMover();
+        TensorStore held = new TensorStore(source, DeviceMemory.system());
+        TensorHandle handle = held.handle("x");
+        AtomicReference<Object> first = new AtomicReference<>();
+        AtomicReference<Object> second = new AtomicReference<>();
+        Thread reader = consumer(held, handle, file, first);
+        source.reading.await();
+        Thread waiter = consumer(held, handle, file, second);
+        awaitState(waiter, Thread.State.WAITING);
+        held.close(Duration.ZERO);
+        source.go.countDown();
+        reader.join();
+        waiter.join();
+        assertInstanceOf(NDArray.class, first.get(), "whoever was served before keeps it to the end of the lease");
+        assertInstanceOf(IllegalStateException.class, second.get());
+        assertEquals(0, held.leases());
+        assertEquals(0, held.residentBytes());
     }
 
     @Test
@@ -437,7 +441,7 @@ class TensorStoreTest {
     @Test
     void copiesToADevice() {
         try (NamedTensors source = Tensors.sample(3);
-                NamedTensors copy = TensorTransfer.copy(source, CPU)) {
+                NamedTensors copy = new TensorMover().copy(source, CPU)) {
             assertNotSame(source.get("a"), copy.get("a"));
             assertEquals(source.layout(), copy.layout());
             assertArrayEquals(source.get("a").toFloatArray(), copy.get("a").toFloatArray());

@@ -1,0 +1,92 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.tensor;
+
+import java.lang.ref.Cleaner;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * Finds what should have been closed and was not. With the system property {@code consilium.tensor.leaks=true} every
+ * set of tensors and every lease remembers where it was made; one that the garbage collector finds unclosed is logged
+ * with that place, and {@link #open} lists those that are still open. Without the property it costs nothing.
+ */
+public final class LeakWatch {
+
+    static final String PROPERTY = "consilium.tensor.leaks";
+
+    private static final LeakWatch SHARED = new LeakWatch(Boolean.getBoolean(PROPERTY), LeakWatch::log);
+
+    /** What is kept of a watched object: not the object itself, or it would never be collected. */
+    static final class Mark {
+
+        private final String what;
+        private final Throwable madeAt;
+        private final long number;
+
+        private Mark(String what, long number) {
+            this.what = what;
+            this.number = number;
+            this.madeAt = new Throwable(what + " was made here");
+        }
+    }
+
+    private final boolean enabled;
+    private final Consumer<Throwable> reports;
+    private final Cleaner cleaner;
+    private final Map<Long, Mark> open = new ConcurrentHashMap<>();
+    private final AtomicLong made = new AtomicLong();
+
+    /** @param reports told of each leak: what it is, and the stack of its maker */
+    LeakWatch(boolean enabled, Consumer<Throwable> reports) {
+        this.enabled = enabled;
+        this.reports = reports;
+        this.cleaner = enabled ? Cleaner.create() : null;
+    }
+
+    /** The watch of this JVM. */
+    public static LeakWatch shared() {
+        return SHARED;
+    }
+
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    /** Where everything was made that is still open; the messages say what it is. */
+    public List<Throwable> open() {
+        return open.values().stream()
+                .sorted((a, b) -> Long.compare(a.number, b.number))
+                .map(mark -> mark.madeAt)
+                .toList();
+    }
+
+    /** Remembers who made an object; null when not enabled. */
+    Mark made(Object object, String what) {
+        if (!enabled) {
+            return null;
+        }
+        Mark mark = new Mark(what, made.incrementAndGet());
+        open.put(mark.number, mark);
+        cleaner.register(object, () -> {
+            if (open.remove(mark.number) != null) {
+                reports.accept(mark.madeAt);
+            }
+        });
+        return mark;
+    }
+
+    void closed(Mark mark) {
+        if (mark != null) {
+            open.remove(mark.number);
+        }
+    }
+
+    private static void log(Throwable leak) {
+        System.getLogger(LeakWatch.class.getName())
+                .log(System.Logger.Level.WARNING, "Never closed: " + leak.getMessage(), leak);
+    }
+}
