@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * A binary mask, one bit a pixel, so that overlaps are counted 64 pixels at a time. Immutable.
  *
- * <p>Only the number of pixels is kept, not their arrangement: no overlap measure needs it.
+ * <p>Only the number of pixels is kept, not their arrangement: no overlap measure needs it, and {@link Boundary} is told.
  */
 public final class BitMask {
 
@@ -92,6 +92,22 @@ public final class BitMask {
     public boolean get(int index) {
         Objects.checkIndex(index, size);
         return (words[index >> 6] >>> index & 1) != 0;
+    }
+
+    /** The first pixel inside the mask at or after {@code index}; -1 if there is none. */
+    public int nextInside(int index) {
+        int word = index >> 6;
+        if (word >= words.length) {
+            return -1;
+        }
+        long rest = words[word] & -1L << index;
+        while (rest == 0) {
+            if (++word == words.length) {
+                return -1;
+            }
+            rest = words[word];
+        }
+        return (word << 6) + Long.numberOfTrailingZeros(rest);
     }
 
     /**

@@ -14,8 +14,10 @@ import java.util.Map;
  * @param raters how many raters looked at the case
  * @param samples how many samples the model drew
  * @param values a figure or a reason for every metric
+ * @param details what is more than one figure
  */
-public record CaseMetrics(String id, String patient, int raters, int samples, Map<MetricInfo, MetricValue> values) {
+public record CaseMetrics(
+        String id, String patient, int raters, int samples, Map<MetricInfo, MetricValue> values, CaseDetails details) {
 
     public CaseMetrics {
         for (MetricInfo metric : MetricInfo.values()) {

@@ -26,11 +26,10 @@ public final class DiceMetrics {
      * Mean over the thresholds 0.1, 0.3, 0.5, 0.7 and 0.9 of the Dice between the pixels whose mean label and those
      * whose mean probability are greater than the threshold.
      *
-     * @param labels the raters' masks
+     * @param meanLabel the share of raters who marked each pixel
      * @param meanProbability the mean of the predicted probabilities per pixel, not of thresholded masks
      */
-    public static double soft(List<BitMask> labels, double[] meanProbability) {
-        double[] meanLabel = LabelFusion.mean(labels);
+    public static double soft(double[] meanLabel, double[] meanProbability) {
         double sum = 0;
         for (double threshold : SOFT_THRESHOLDS) {
             sum += Overlap.dice(BitMask.above(meanLabel, threshold), BitMask.above(meanProbability, threshold));

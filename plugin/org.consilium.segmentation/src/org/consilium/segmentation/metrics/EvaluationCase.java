@@ -21,6 +21,9 @@ public final class EvaluationCase {
 
     private final String id;
     private final String patient;
+    private final int height;
+    private final int width;
+    private final PixelScale scale;
     private final Map<String, BitMask> labels;
     private final List<BitMask> samples;
     private final double[] meanProbability;
@@ -29,6 +32,9 @@ public final class EvaluationCase {
     private EvaluationCase(Builder builder) {
         id = builder.id;
         patient = builder.patient;
+        height = builder.height;
+        width = builder.width;
+        scale = builder.scale;
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(builder.labels));
         samples = List.copyOf(builder.samples);
         personal = Collections.unmodifiableMap(new LinkedHashMap<>(builder.personal));
@@ -47,7 +53,7 @@ public final class EvaluationCase {
      * @param width columns of every map
      */
     public static Builder builder(String id, String patient, int height, int width) {
-        return new Builder(id, patient, Math.multiplyExact(height, width));
+        return new Builder(id, patient, height, width);
     }
 
     public String id() {
@@ -56,6 +62,21 @@ public final class EvaluationCase {
 
     public String patient() {
         return patient;
+    }
+
+    /** Rows of every mask. */
+    public int height() {
+        return height;
+    }
+
+    /** Columns of every mask. */
+    public int width() {
+        return width;
+    }
+
+    /** How far apart the pixels are; in pixels unless the builder was told. */
+    public PixelScale scale() {
+        return scale;
     }
 
     /** The masks of the raters who looked at the case, by rater id, in the order in which they were added. */
@@ -88,17 +109,34 @@ public final class EvaluationCase {
 
         private final String id;
         private final String patient;
+        private final int height;
+        private final int width;
         private final int size;
         private final Map<String, BitMask> labels = new LinkedHashMap<>();
         private final Map<String, BitMask> personal = new LinkedHashMap<>();
         private final List<BitMask> samples = new ArrayList<>();
         private final double[] probabilitySum;
+        private PixelScale scale = PixelScale.of(Double.NaN, Double.NaN);
 
-        private Builder(String id, String patient, int size) {
+        private Builder(String id, String patient, int height, int width) {
             this.id = Objects.requireNonNull(id);
             this.patient = Objects.requireNonNull(patient);
-            this.size = size;
+            this.height = height;
+            this.width = width;
+            size = Math.multiplyExact(height, width);
             probabilitySum = new double[size];
+        }
+
+        /**
+         * Says how far apart the pixels are, for distances between borders. Without it, or if one of both is no finite
+         * positive number, distances are in pixels.
+         *
+         * @param row distance of neighbouring rows in mm, NaN if unknown
+         * @param column distance of neighbouring columns in mm, NaN if unknown
+         */
+        public Builder spacing(double row, double column) {
+            scale = PixelScale.of(row, column);
+            return this;
         }
 
         /**

@@ -48,7 +48,7 @@ public record GedTerms(
      * themselves scores, times the number of masks.
      */
     public static double diversity(List<BitMask> labels) {
-        return mean(labels, Overlap::distance, true);
+        return Pairs.of(labels, Overlap::distance).mean();
     }
 
     private static GedTerms of(
@@ -62,26 +62,37 @@ public record GedTerms(
                 sum += distance.applyAsDouble(label, prediction);
             }
         }
+        Pairs ofLabels = Pairs.of(labels, distance);
+        Pairs ofPredictions = Pairs.of(predictions, distance);
         return new GedTerms(
                 sum / labels.size() / predictions.size(),
-                mean(labels, distance, true),
-                mean(predictions, distance, true),
-                mean(predictions, distance, false),
-                mean(labels, distance, false));
+                ofLabels.mean(),
+                ofPredictions.mean(),
+                ofPredictions.meanOffDiagonal(),
+                ofLabels.meanOffDiagonal());
     }
 
-    private static double mean(
-            List<BitMask> masks, ToDoubleBiFunction<BitMask, BitMask> distance, boolean withDiagonal) {
-        int n = masks.size();
-        double sum = 0;
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < i; j++) {
-                sum += 2 * distance.applyAsDouble(masks.get(i), masks.get(j));
+    /** The distances within one set: of each mask to itself, and of all ordered pairs of different masks. */
+    private record Pairs(int masks, double self, double others) {
+
+        static Pairs of(List<BitMask> masks, ToDoubleBiFunction<BitMask, BitMask> distance) {
+            double self = 0;
+            double others = 0;
+            for (int i = 0; i < masks.size(); i++) {
+                for (int j = 0; j < i; j++) {
+                    others += 2 * distance.applyAsDouble(masks.get(i), masks.get(j));
+                }
+                self += distance.applyAsDouble(masks.get(i), masks.get(i));
             }
-            if (withDiagonal) {
-                sum += distance.applyAsDouble(masks.get(i), masks.get(i));
-            }
+            return new Pairs(masks.size(), self, others);
         }
-        return withDiagonal ? sum / n / n : sum / n / (n - 1);
+
+        double mean() {
+            return (self + others) / masks / masks;
+        }
+
+        double meanOffDiagonal() {
+            return others / masks / (masks - 1);
+        }
     }
 }

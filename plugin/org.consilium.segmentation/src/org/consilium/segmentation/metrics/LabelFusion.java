@@ -16,10 +16,8 @@ public final class LabelFusion {
         }
         double[] mean = new double[masks.get(0).size()];
         for (BitMask mask : masks) {
-            for (int i = 0; i < mean.length; i++) {
-                if (mask.get(i)) {
-                    mean[i]++;
-                }
+            for (int i = mask.nextInside(0); i >= 0; i = mask.nextInside(i + 1)) {
+                mean[i]++;
             }
         }
         for (int i = 0; i < mean.length; i++) {
@@ -31,5 +29,10 @@ public final class LabelFusion {
     /** The pixels inside strictly more than half of the masks; a tie is outside. */
     public static BitMask majority(List<BitMask> masks) {
         return BitMask.above(mean(masks), 0.5);
+    }
+
+    /** The pixels inside half of the masks or more; a tie is inside. */
+    public static BitMask atLeastHalf(List<BitMask> masks) {
+        return BitMask.above(mean(masks), Math.nextDown(0.5));
     }
 }

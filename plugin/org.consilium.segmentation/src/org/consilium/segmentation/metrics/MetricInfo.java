@@ -11,8 +11,7 @@ public enum MetricInfo {
             "ged",
             Kind.MODEL,
             Direction.LOWER,
-            "Generalized energy distance between samples and raters, all pairs (V-statistic), 1 - IoU, "
-                    + "two empty masks agree"),
+            "Generalized energy distance between samples and raters, all pairs (V-statistic), 1 - IoU, two empty masks agree"),
     GED_DPERSONA(
             "ged_dpersona",
             Kind.MODEL,
@@ -22,13 +21,17 @@ public enum MetricInfo {
             "ged_offdiagonal",
             Kind.MODEL,
             Direction.LOWER,
-            "Generalized energy distance without the pairs of a sample with itself: comparable across numbers of "
-                    + "samples, can be negative"),
+            "Generalized energy distance without the pairs of a sample with itself: comparable across numbers of samples, can be negative"),
     LABEL_DIVERSITY(
             "label_diversity",
             Kind.LABELS,
             Direction.NEITHER,
             "Mean distance between the raters themselves, each with itself included"),
+    SAMPLE_DIVERSITY(
+            "sample_diversity",
+            Kind.MODEL,
+            Direction.NEITHER,
+            "Mean distance between different samples; divided by their number it is the bias of ged"),
     DICE_SOFT(
             "dice_soft",
             Kind.MODEL,
@@ -37,6 +40,7 @@ public enum MetricInfo {
     DICE_MAX("dice_max", Kind.MODEL, Direction.HIGHER, "Mean over raters of the best sample's Dice"),
     DICE_MAX_PER_PREDICTION(
             "dice_max_per_prediction", Kind.MODEL, Direction.HIGHER, "Mean over samples of the best rater's Dice"),
+    DICE_MAX_MEAN("dice_max_mean", Kind.MODEL, Direction.HIGHER, "Mean of dice_max and dice_max_per_prediction"),
     DICE_MATCH(
             "dice_match",
             Kind.MODEL,
@@ -47,11 +51,46 @@ public enum MetricInfo {
             Kind.MODEL,
             Direction.HIGHER,
             "Mean Dice of each rater's personalised mask with that rater"),
+    RATER_IDENTIFICATION(
+            "rater_identification",
+            Kind.MODEL,
+            Direction.HIGHER,
+            "Share of the personalised masks that fit the rater they were made for best; 1 / raters by chance"),
     HM_IOU(
             "hm_iou",
             Kind.MODEL,
             Direction.HIGHER,
             "Hungarian-matched IoU: both sets repeated to a common length and matched one to one"),
+    HD95_DIAGONAL(
+            "hd95_diagonal",
+            Kind.MODEL,
+            Direction.LOWER,
+            "Mean 95 % Hausdorff distance of each rater's personalised mask from that rater, in mm or pixels"),
+    ASSD_DIAGONAL(
+            "assd_diagonal",
+            Kind.MODEL,
+            Direction.LOWER,
+            "Mean average surface distance of each rater's personalised mask from that rater, in mm or pixels"),
+    SURFACE_DICE_DIAGONAL(
+            "surface_dice_diagonal",
+            Kind.MODEL,
+            Direction.HIGHER,
+            "Mean surface Dice of each rater's personalised mask with that rater, at the tolerance that was set"),
+    ECE(
+            "ece",
+            Kind.MODEL,
+            Direction.LOWER,
+            "Expected calibration error of the mean probability against the raters' mean, over all pixels"),
+    BRIER(
+            "brier",
+            Kind.MODEL,
+            Direction.LOWER,
+            "Mean squared difference of the mean probability and the raters' mean, over all pixels"),
+    MODEL_RANK(
+            "model_rank",
+            Kind.MODEL,
+            Direction.LOWER,
+            "Place of the mean mask among the raters, by mean Dice with all raters but one: 1 is best, raters + 1 is last, raters / 2 + 1 is one of them"),
     MEAN_MASK_GED(
             "mean_mask_ged",
             Kind.MODEL_YARDSTICK,
@@ -62,6 +101,21 @@ public enum MetricInfo {
             Kind.MODEL_YARDSTICK,
             Direction.HIGHER,
             "What dice_diagonal would be if every rater were given the mask of the mean probability"),
+    MEAN_MASK_HD95(
+            "mean_mask_hd95",
+            Kind.MODEL_YARDSTICK,
+            Direction.LOWER,
+            "What hd95_diagonal would be with the mask of the mean probability"),
+    MEAN_MASK_ASSD(
+            "mean_mask_assd",
+            Kind.MODEL_YARDSTICK,
+            Direction.LOWER,
+            "What assd_diagonal would be with the mask of the mean probability"),
+    MEAN_MASK_SURFACE_DICE(
+            "mean_mask_surface_dice",
+            Kind.MODEL_YARDSTICK,
+            Direction.HIGHER,
+            "What surface_dice_diagonal would be with the mask of the mean probability"),
     MAJORITY_GED(
             "majority_ged",
             Kind.LABEL_YARDSTICK,
@@ -72,16 +126,47 @@ public enum MetricInfo {
             Kind.LABEL_YARDSTICK,
             Direction.HIGHER,
             "What dice_diagonal would be if every rater were given the majority of the raters"),
+    AT_LEAST_HALF_GED(
+            "at_least_half_ged",
+            Kind.LABEL_YARDSTICK,
+            Direction.LOWER,
+            "What ged would be if every sample were the pixels that at least half of the raters marked"),
+    AT_LEAST_HALF_DICE_DIAGONAL(
+            "at_least_half_dice_diagonal",
+            Kind.LABEL_YARDSTICK,
+            Direction.HIGHER,
+            "What dice_diagonal would be if every rater were given the pixels that at least half of the raters marked"),
     SINGLE_RATER_GED(
             "single_rater_ged",
             Kind.LABEL_YARDSTICK,
             Direction.LOWER,
             "What ged would be on average if every sample were the mask of one rater"),
+    SINGLE_RATER_DICE_DIAGONAL(
+            "single_rater_dice_diagonal",
+            Kind.LABEL_YARDSTICK,
+            Direction.HIGHER,
+            "What dice_diagonal would be on average if every rater were given the mask of one of them"),
     ORACLE_GED(
             "oracle_ged",
             Kind.LABEL_YARDSTICK,
             Direction.LOWER,
-            "What ged would be on average if the samples were drawn from the raters' own masks");
+            "What ged would be on average if the samples were drawn from the raters' own masks"),
+    RATER_AGREEMENT("rater_agreement", Kind.LABELS, Direction.NEITHER, "Mean Dice over pairs of different raters"),
+    RATERS_HD95(
+            "raters_hd95",
+            Kind.LABELS,
+            Direction.NEITHER,
+            "Mean 95 % Hausdorff distance over pairs of different raters, in mm or pixels"),
+    RATERS_ASSD(
+            "raters_assd",
+            Kind.LABELS,
+            Direction.NEITHER,
+            "Mean average surface distance over pairs of different raters, in mm or pixels"),
+    RATERS_SURFACE_DICE(
+            "raters_surface_dice",
+            Kind.LABELS,
+            Direction.NEITHER,
+            "Mean surface Dice over pairs of different raters, at the tolerance that was set");
 
     /** Where a figure comes from. */
     public enum Kind {

@@ -11,8 +11,11 @@ package org.consilium.segmentation.metrics;
  * @param upper95 upper end of that interval; NaN with fewer than two patients
  * @param cases the number of cases that the mean is over
  * @param patients the number of their patients
+ * @param unit "mm" or "px" for a distance between borders, otherwise empty; where some cases have their distances in mm,
+ *     the mean is over those
  */
-public record MetricSummary(MetricInfo metric, double value, double lower95, double upper95, int cases, int patients) {
+public record MetricSummary(
+        MetricInfo metric, double value, double lower95, double upper95, int cases, int patients, String unit) {
 
     public boolean isDefined() {
         return cases > 0;

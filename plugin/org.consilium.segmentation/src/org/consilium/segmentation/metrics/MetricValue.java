@@ -8,19 +8,24 @@ import java.util.OptionalDouble;
  * A figure, or the reason why there is none.
  *
  * @param value NaN if undefined
+ * @param unit "mm" or "px" for a distance between borders, otherwise empty
  * @param reason why there is no figure, as a phrase for users; null if there is one
  */
-public record MetricValue(double value, String reason) {
+public record MetricValue(double value, String unit, String reason) {
 
     public static MetricValue of(double value) {
+        return of(value, "");
+    }
+
+    public static MetricValue of(double value, String unit) {
         if (Double.isNaN(value)) {
             throw new IllegalArgumentException("A figure that is not a number needs a reason.");
         }
-        return new MetricValue(value, null);
+        return new MetricValue(value, unit, null);
     }
 
     public static MetricValue undefined(String reason) {
-        return new MetricValue(Double.NaN, reason);
+        return new MetricValue(Double.NaN, "", reason);
     }
 
     public boolean isDefined() {

@@ -84,13 +84,6 @@ public final class PatientBootstrap {
             means[r] = sum / count;
         }
         Arrays.sort(means);
-        return new double[] {quantile(means, 0.025), quantile(means, 0.975)};
-    }
-
-    private static double quantile(double[] sorted, double share) {
-        double position = share * (sorted.length - 1);
-        int below = (int) position;
-        double rest = position - below;
-        return rest == 0 ? sorted[below] : sorted[below] * (1 - rest) + sorted[below + 1] * rest;
+        return new double[] {Quantiles.ofSorted(means, 0.025), Quantiles.ofSorted(means, 0.975)};
     }
 }

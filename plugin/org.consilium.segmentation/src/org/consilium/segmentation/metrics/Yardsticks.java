@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.segmentation.metrics;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,5 +36,15 @@ public final class Yardsticks {
      */
     public static double oracleGed(List<BitMask> labels, int samples) {
         return GedTerms.diversity(labels) / samples;
+    }
+
+    /**
+     * The mean Dice of one rater's mask, given to all raters, with theirs: mean over all pairs, a rater with himself
+     * included.
+     *
+     * @param dice of each rater with each
+     */
+    public static double singleRaterDice(double[][] dice) {
+        return Arrays.stream(dice).flatMapToDouble(Arrays::stream).average().orElseThrow();
     }
 }

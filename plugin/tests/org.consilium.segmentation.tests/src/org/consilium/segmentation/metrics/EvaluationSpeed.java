@@ -3,7 +3,9 @@
 package org.consilium.segmentation.metrics;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -27,6 +29,7 @@ final class EvaluationSpeed {
         List<CaseMetrics> rows = new ArrayList<>();
         long packing = 0;
         long evaluating = 0;
+        long boundaries = 0;
         for (int i = 0; i < cases; i++) {
             long start = System.nanoTime();
             EvaluationCase.Builder builder = EvaluationCase.builder("c" + i, "p" + i / 8, SIDE, SIDE);
@@ -41,18 +44,29 @@ final class EvaluationSpeed {
             for (int k = 0; k < samples; k++) {
                 builder.addSample(maps[random.nextInt(maps.length)], 0);
             }
-            EvaluationCase subject = builder.build();
+            for (int r = 0; r < raters; r++) {
+                builder.addPersonal("r" + r, maps[random.nextInt(maps.length)], 0);
+            }
+            EvaluationCase subject = builder.spacing(0.7, 0.7).build();
             long packed = System.nanoTime();
             rows.add(GedEvaluation.evaluate(subject));
             packing += packed - start;
-            evaluating += System.nanoTime() - packed;
+            long evaluated = System.nanoTime();
+            evaluating += evaluated - packed;
+            Map<MetricInfo, MetricValue> again = new EnumMap<>(MetricInfo.class);
+            BoundaryEvaluation measures = new BoundaryEvaluation(subject, 1);
+            measures.putRaters(again);
+            measures.putPersonal(again, null);
+            measures.putMeanMask(again, subject.meanMask());
+            boundaries += System.nanoTime() - evaluated;
         }
         long start = System.nanoTime();
         MetricSummary ged = GedEvaluation.summarize(rows, 1).get(0);
         System.out.printf(
-                "packing %.2f s, metrics %.2f s, bootstrap %.2f s; ged %.4f [%.4f, %.4f]%n",
+                "packing %.2f s, metrics %.2f s (of these boundaries %.2f s), bootstrap %.2f s; ged %.4f [%.4f, %.4f]%n",
                 packing / 1e9,
                 evaluating / 1e9,
+                boundaries / 1e9,
                 (System.nanoTime() - start) / 1e9,
                 ged.value(),
                 ged.lower95(),

@@ -43,25 +43,56 @@ class GedEvaluationTest {
                         "ged_dpersona",
                         "ged_offdiagonal",
                         "label_diversity",
+                        "sample_diversity",
                         "dice_soft",
                         "dice_max",
                         "dice_max_per_prediction",
+                        "dice_max_mean",
                         "dice_match",
                         "dice_diagonal",
+                        "rater_identification",
                         "hm_iou",
+                        "hd95_diagonal",
+                        "assd_diagonal",
+                        "surface_dice_diagonal",
+                        "ece",
+                        "brier",
+                        "model_rank",
                         "mean_mask_ged",
                         "mean_mask_dice_diagonal",
+                        "mean_mask_hd95",
+                        "mean_mask_assd",
+                        "mean_mask_surface_dice",
                         "majority_ged",
                         "majority_dice_diagonal",
+                        "at_least_half_ged",
+                        "at_least_half_dice_diagonal",
                         "single_rater_ged",
-                        "oracle_ged"),
+                        "single_rater_dice_diagonal",
+                        "oracle_ged",
+                        "rater_agreement",
+                        "raters_hd95",
+                        "raters_assd",
+                        "raters_surface_dice"),
                 Arrays.stream(MetricInfo.values()).map(MetricInfo::key).toList());
         Set<String> fromLabels = Arrays.stream(MetricInfo.values())
                 .filter(MetricInfo::usesLabels)
                 .map(MetricInfo::key)
                 .collect(Collectors.toSet());
         assertEquals(
-                Set.of("label_diversity", "majority_ged", "majority_dice_diagonal", "single_rater_ged", "oracle_ged"),
+                Set.of(
+                        "label_diversity",
+                        "majority_ged",
+                        "majority_dice_diagonal",
+                        "at_least_half_ged",
+                        "at_least_half_dice_diagonal",
+                        "single_rater_ged",
+                        "single_rater_dice_diagonal",
+                        "oracle_ged",
+                        "rater_agreement",
+                        "raters_hd95",
+                        "raters_assd",
+                        "raters_surface_dice"),
                 fromLabels);
         assertEquals(MetricInfo.HM_IOU, MetricInfo.ofKey("hm_iou").orElseThrow());
         assertTrue(MetricInfo.ofKey("nothing").isEmpty());

@@ -19,8 +19,12 @@ final class GoldenCases {
     private GoldenCases() {}
 
     static JsonObject all() {
+        return read("/golden.json");
+    }
+
+    static JsonObject read(String resource) {
         try (InputStreamReader reader =
-                new InputStreamReader(GoldenCases.class.getResourceAsStream("/golden.json"), StandardCharsets.UTF_8)) {
+                new InputStreamReader(GoldenCases.class.getResourceAsStream(resource), StandardCharsets.UTF_8)) {
             return JsonParser.parseReader(reader).getAsJsonObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -46,6 +50,10 @@ final class GoldenCases {
 
     /** The case with personal masks equal to the first predictions, as the golden diagonal takes them. */
     static EvaluationCase evaluationCase(JsonObject golden) {
+        return builder(golden).build();
+    }
+
+    static EvaluationCase.Builder builder(JsonObject golden) {
         JsonArray shape = golden.getAsJsonArray("shape");
         String name = golden.get("name").getAsString();
         EvaluationCase.Builder builder = EvaluationCase.builder(
@@ -62,10 +70,10 @@ final class GoldenCases {
                 builder.addPersonal("r" + k, map, 0);
             }
         }
-        return builder.build();
+        return builder;
     }
 
-    private static byte[] bytes(JsonArray rows) {
+    static byte[] bytes(JsonArray rows) {
         StringBuilder text = new StringBuilder();
         rows.forEach(row -> text.append(row.getAsString()));
         byte[] values = new byte[text.length()];
