@@ -11,12 +11,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.consilium.imaging.internal.images.CaseFolder;
 import org.consilium.imaging.internal.images.CaseIndex;
+import org.consilium.imaging.internal.images.LabelChoice;
+import org.consilium.imaging.internal.images.MaskFiles;
 
 /**
- * Reads folders of PNG images: {@code <case>/image.png} and one {@code <case>/rater_<id>.png} a rater. 8-bit images
- * become value/255, 16-bit ones value/65535, colour has three channels. A mask pixel is inside above half of its
- * range, or, in a mask whose largest value is 1, where it is 1. An index beside the cases may name patients, volumes
- * and slices; without one they come from the folder name.
+ * Reads folders of images: {@code <case>/image} and one {@code <case>/rater_<id>} a rater, as PNG, NIfTI (.nii, .nii.gz,
+ * .hdr and .img) or NRRD (.nrrd, .nhdr). 8-bit PNG become value/255, 16-bit ones value/65535, colour has three channels;
+ * volumes are scaled as the options say, and each slice of them becomes a case. In a mask of one structure a pixel is
+ * inside above half of the range, from 0.5 on in probabilities, or where it is 1; masks of several labels need the
+ * label that is to be read. An index beside the cases may name patients, volumes and slices; without one they come from
+ * the folder name.
  */
 public final class RaterImageReader {
     private final RaterImageOptions options;
@@ -34,46 +38,65 @@ public final class RaterImageReader {
     public ReadResult read(Path folder, Progress progress) throws IOException {
         List<Path> folders = folders(folder);
         CaseIndex index = CaseIndex.read(folder.resolve(options.indexFile()));
+        MaskFiles files = new MaskFiles(options);
+        LabelChoice choice = new LabelChoice(options.structure());
         List<ImageCase> cases = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
+        boolean masked = false;
         for (int i = 0; i < folders.size(); i++) {
             String id = folders.get(i).getFileName().toString();
             progress.report((double) i / folders.size(), "reading case " + (i + 1) + " of " + folders.size());
-            ImageCase read = CaseFolder.read(folders.get(i), id, index, options.size());
-            if (read.masks().isEmpty() && options.missingMasks() != RaterImageOptions.MissingMasks.KEEP) {
+            List<ImageCase> read = CaseFolder.read(folders.get(i), index, options, files, choice);
+            if (read.isEmpty()) {
+                warnings.add("case " + id + " has masks, but no rater drew anything; it is left out");
+                continue;
+            }
+            boolean missing = read.get(0).masks().isEmpty();
+            if (missing && options.missingMasks() != RaterImageOptions.MissingMasks.KEEP) {
                 missing(id, warnings);
                 continue;
             }
-            checkSize(read, cases);
-            cases.add(read);
+            masked |= !missing;
+            checkSize(read.get(0), cases);
+            cases.addAll(read);
         }
+        choice.require();
         if (cases.isEmpty()) {
-            throw new ImagingException("no case in '" + folder + "' has a mask; add rater_<id>.png files");
+            throw new ImagingException("no case in '" + folder + "' has a mask; add rater_<id> files");
         }
         progress.report(1, cases.size() + " cases");
-        return new ReadResult(cases, warnings);
+        return new ReadResult(cases, warnings, choice.structure(), masked ? files.identity() : "");
     }
 
     private static List<Path> folders(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new ImagingException("the folder '" + folder + "' doesn't exist; check the path");
         }
-        try (Stream<Path> children = Files.list(folder)) {
-            List<Path> folders = children.filter(child -> Files.isRegularFile(child.resolve(CaseFolder.IMAGE)))
-                    .sorted(Comparator.comparing(child -> child.getFileName().toString()))
-                    .toList();
-            if (folders.isEmpty()) {
-                throw new ImagingException("the folder '" + folder + "' holds no <case>/" + CaseFolder.IMAGE
-                        + "; choose the folder that holds the case folders");
+        List<Path> folders = new ArrayList<>();
+        for (Path child : children(folder)) {
+            if (CaseFolder.isCase(child)) {
+                folders.add(child);
             }
-            return folders;
+        }
+        if (folders.isEmpty()) {
+            throw new ImagingException("the folder '" + folder + "' holds no <case>/image.png, .nii.gz or .nrrd; choose"
+                    + " the folder that holds the case folders");
+        }
+        return folders;
+    }
+
+    private static List<Path> children(Path folder) throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.sorted(
+                            Comparator.comparing(child -> child.getFileName().toString()))
+                    .toList();
         }
     }
 
     private void missing(String id, List<String> warnings) throws ImagingException {
         if (options.missingMasks() == RaterImageOptions.MissingMasks.FAIL) {
             throw new ImagingException(
-                    "case " + id + " has no mask; add rater_<id>.png files, or choose to skip or " + "keep such cases");
+                    "case " + id + " has no mask; add rater_<id> files, or choose to skip or keep such cases");
         }
         warnings.add("case " + id + " has no mask; it is left out");
     }

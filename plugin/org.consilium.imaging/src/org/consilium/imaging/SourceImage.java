@@ -18,6 +18,8 @@ package org.consilium.imaging;
  * @param rowScale rows of that image per row of the case, above 0
  * @param columnScale columns of that image per column of the case, above 0
  * @param geometry of that image
+ * @param slices number of slices of its volume; 0 where it isn't known
+ * @param step from a slice to the next one, three values, mm (LPS); NaN where it isn't known
  */
 public record SourceImage(
         String studyUid,
@@ -30,10 +32,17 @@ public record SourceImage(
         double left,
         double rowScale,
         double columnScale,
-        Geometry geometry) {
+        Geometry geometry,
+        int slices,
+        double[] step) {
+    /** A step that a file of an earlier version lacks isn't known. */
+    public SourceImage {
+        step = step == null ? new double[] {Double.NaN, Double.NaN, Double.NaN} : step;
+    }
+
     /** Nothing is known: the case is its own grid. */
     public static SourceImage none() {
-        return new SourceImage("", "", "", 0, 0, 0, 0, 0, 1, 1, Geometry.unknown());
+        return new SourceImage("", "", "", 0, 0, 0, 0, 0, 1, 1, Geometry.unknown(), 0, null);
     }
 
     /** Whether the grid of the source is known. */

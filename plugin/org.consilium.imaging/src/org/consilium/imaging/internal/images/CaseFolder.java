@@ -3,85 +3,100 @@
 package org.consilium.imaging.internal.images;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import org.consilium.imaging.Geometry;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.consilium.imaging.ImageCase;
-import org.consilium.imaging.Planes;
-import org.consilium.imaging.Provenance;
-import org.consilium.imaging.RaterMask;
-import org.consilium.imaging.internal.study.Crop;
+import org.consilium.imaging.ImagingException;
+import org.consilium.imaging.RaterImageOptions;
+import org.consilium.imaging.internal.voxels.VoxelFiles;
+import org.consilium.imaging.internal.voxels.VoxelGrid;
+import org.consilium.imaging.internal.voxels.VoxelType;
+import org.consilium.imaging.internal.voxels.Voxels;
 import org.consilium.imaging.png.Png;
 import org.consilium.imaging.png.PngImage;
 
 /** Reads one case folder. */
 public final class CaseFolder {
-    /** Name of the image in each case folder. */
-    public static final String IMAGE = "image.png";
+    /** Name of the image in each case folder, without its ending. */
+    static final String IMAGE = "image";
 
     private CaseFolder() {}
 
-    /** Reads image and masks, brought to a common size unless that is 0. */
-    public static ImageCase read(Path folder, String id, CaseIndex index, int size) throws IOException {
-        PngImage image = Png.read(folder.resolve(IMAGE));
-        Crop crop = size == 0
-                ? Crop.whole(image.height(), image.width())
-                : Crop.around(new BitSet(), image.height(), image.width(), size);
-        List<RaterMask> masks = new ArrayList<>();
-        for (Path file : MaskFiles.list(folder)) {
-            BitSet mask = MaskFiles.read(file, id, image);
-            masks.add(new RaterMask(
-                    MaskFiles.rater(file), crop.height(), crop.width(), crop.cut(mask, image.height(), image.width())));
-        }
-        CaseName name = CaseName.of(id);
-        String patient = index.get(id, "patient");
-        return new ImageCase(
-                id,
-                patient.isEmpty() ? name.patient() : patient,
-                volume(id, patient, index, name),
-                CaseName.number(index.get(id, "slice"), name.slice()),
-                planes(image, crop),
-                masks,
-                geometry(id, index),
-                new Provenance(
-                        index.get(id, "modality"),
-                        index.get(id, "series_uid"),
-                        index.get(id, "sop_uid"),
-                        index.get(id, "manufacturer"),
-                        index.get(id, "model"),
-                        index.get(id, "kernel")));
+    /** Whether a folder holds an image. */
+    public static boolean isCase(Path folder) throws IOException {
+        return Files.isDirectory(folder) && !images(folder).isEmpty();
     }
 
-    private static String volume(String id, String patient, CaseIndex index, CaseName name) {
-        String volume = index.get(id, "volume");
-        if (!volume.isEmpty()) {
-            return volume;
+    /** Reads image and masks: a case for a PNG, one a selected slice for a volume. */
+    public static List<ImageCase> read(
+            Path folder, CaseIndex index, RaterImageOptions options, MaskFiles files, LabelChoice choice)
+            throws IOException {
+        String id = folder.getFileName().toString();
+        List<Path> images = images(folder);
+        if (images.size() > 1) {
+            throw new ImagingException("case " + id + " has several images: "
+                    + images.get(0).getFileName() + " and " + images.get(1).getFileName() + "; keep one of them");
         }
-        String nodule = index.get(id, "nodule");
-        return nodule.isEmpty() ? name.volume() : patient + "/" + nodule;
+        boolean png = !VoxelFiles.ENDINGS.contains(
+                VoxelFiles.ending(images.get(0).getFileName().toString()));
+        Voxels image = image(images.get(0), id, png, index);
+        SortedMap<String, MaskImage> masks = new TreeMap<>();
+        for (Map.Entry<String, Path> file : files.list(folder, id).entrySet()) {
+            masks.put(
+                    file.getKey(),
+                    MaskFiles.read(
+                            file.getValue(), id, images.get(0).getFileName().toString(), image));
+        }
+        return new CaseSlices(id, index, options, choice, image, masks, png).read();
     }
 
-    private static Planes planes(PngImage image, Crop crop) {
-        int pixels = image.height() * image.width();
-        int cut = crop.height() * crop.width();
-        float[] values = new float[image.channels() * cut];
-        for (int channel = 0; channel < image.channels(); channel++) {
-            float[] plane = new float[pixels];
-            for (int i = 0; i < pixels; i++) {
-                plane[i] = (float) image.values()[channel * pixels + i] / image.maximum();
-            }
-            System.arraycopy(crop.cut(plane, image.height(), image.width()), 0, values, channel * cut, cut);
+    private static List<Path> images(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> {
+                        String ending = MaskFiles.ending(file);
+                        return !ending.isEmpty()
+                                && file.getFileName().toString().equals(IMAGE + ending)
+                                && Files.isRegularFile(file);
+                    })
+                    .sorted()
+                    .toList();
         }
-        return new Planes(image.channels(), crop.height(), crop.width(), values);
     }
 
-    private static Geometry geometry(String id, CaseIndex index) {
-        double row = index.number(id, "row_mm");
-        double column = index.number(id, "column_mm");
-        double[] position = {Double.NaN, Double.NaN, index.number(id, "z_mm")};
-        return new Geometry(
-                row, column, Double.NaN, position, Geometry.unknown().orientation());
+    private static Voxels image(Path file, String id, boolean png, CaseIndex index) throws IOException {
+        try {
+            return png ? voxels(Png.read(file), id, index) : VoxelFiles.read(file);
+        } catch (ImagingException e) {
+            throw new ImagingException("case " + id + ": " + file.getFileName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A PNG as a volume of one slice, its values from 0 to 1. */
+    private static Voxels voxels(PngImage png, String id, CaseIndex index) {
+        ByteBuffer data = ByteBuffer.allocate(png.values().length * Short.BYTES).order(ByteOrder.nativeOrder());
+        for (int value : png.values()) {
+            data.putShort((short) value);
+        }
+        int pixels = png.height() * png.width();
+        return new Voxels(
+                png.width(),
+                png.height(),
+                1,
+                png.channels(),
+                VoxelType.UINT16,
+                ByteOrder.nativeOrder(),
+                data.array(),
+                new int[] {1, png.width(), pixels, pixels},
+                1.0 / png.maximum(),
+                0,
+                VoxelGrid.spaced(index.number(id, "column_mm"), index.number(id, "row_mm"), Double.NaN),
+                Map.of());
     }
 }

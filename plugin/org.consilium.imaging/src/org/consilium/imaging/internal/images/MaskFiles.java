@@ -5,62 +5,109 @@ package org.consilium.imaging.internal.images;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.consilium.imaging.ImagingException;
+import org.consilium.imaging.RaterImageOptions;
+import org.consilium.imaging.internal.annotation.RaterTable;
+import org.consilium.imaging.internal.voxels.VoxelFiles;
+import org.consilium.imaging.internal.voxels.Voxels;
 import org.consilium.imaging.png.Png;
-import org.consilium.imaging.png.PngImage;
 
-/** The {@code rater_<id>.png} files of a case. */
-final class MaskFiles {
-    private static final String PREFIX = "rater_";
-    private static final String SUFFIX = ".png";
+/** The mask files of a case, and whose they are. */
+public final class MaskFiles {
+    private static final String PNG = ".png";
 
-    private MaskFiles() {}
+    private final Pattern pattern;
+    private final RaterTable table;
 
-    static List<Path> list(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(MaskFiles::isMask)
-                    .sorted(Comparator.comparing(file -> file.getFileName().toString()))
+    /** Reads the table of raters, if there is one. */
+    public MaskFiles(RaterImageOptions options) throws IOException {
+        this.pattern = Pattern.compile(options.maskPattern());
+        this.table = options.raterTable().isBlank() ? null : RaterTable.read(options.raterTable());
+    }
+
+    /** What the rater ids are, in words. */
+    public String identity() {
+        return table == null ? "pattern on the mask's file name" : "table of raters";
+    }
+
+    /**
+     * The masks of a case folder by rater.
+     *
+     * @throws ImagingException where two files are of one rater
+     */
+    SortedMap<String, Path> list(Path folder, String id) throws IOException {
+        List<Path> files;
+        // A folder may hold a folder a rater.
+        try (Stream<Path> found = Files.walk(folder, 2)) {
+            files = found.filter(file -> !ending(file).isEmpty() && Files.isRegularFile(file))
+                    .sorted(Comparator.comparing(Path::toString))
                     .toList();
         }
-    }
-
-    static String rater(Path file) {
-        String name = file.getFileName().toString();
-        return name.substring(PREFIX.length(), name.length() - SUFFIX.length());
-    }
-
-    /** Pixels above half of the range are inside; in a mask whose largest value is 1 the ones are. */
-    static BitSet read(Path file, String id, PngImage image) throws IOException {
-        PngImage mask = Png.read(file);
-        if (mask.height() != image.height() || mask.width() != image.width()) {
-            throw new ImagingException("case " + id + ": " + file.getFileName() + " has " + mask.width() + "x"
-                    + mask.height() + " pixels, image.png " + image.width() + "x" + image.height()
-                    + "; they must be equal");
-        }
-        int largest = 0;
-        for (int value : mask.values()) {
-            largest = Math.max(largest, value);
-        }
-        int threshold = largest == 1 ? 0 : mask.maximum() / 2;
-        int pixels = mask.height() * mask.width();
-        BitSet inside = new BitSet(pixels);
-        for (int i = 0; i < mask.values().length; i++) {
-            if (mask.values()[i] > threshold) {
-                inside.set(i % pixels);
+        SortedMap<String, Path> masks = new TreeMap<>();
+        for (Path file : files) {
+            String name = folder.relativize(file).toString().replace('\\', '/');
+            String rater = rater(id, name, ending(file));
+            if (!rater.isEmpty()) {
+                Path twin = masks.put(rater, file);
+                if (twin != null) {
+                    throw new ImagingException("case " + id + ": " + twin.getFileName() + " and " + file.getFileName()
+                            + " are both of rater " + rater + "; keep one of them");
+                }
             }
         }
-        return inside;
+        return masks;
     }
 
-    private static boolean isMask(Path file) {
+    private String rater(String id, String name, String ending) {
+        if (name.equals(CaseFolder.IMAGE + ending)) {
+            return "";
+        }
+        if (table != null) {
+            return table.rater(id + "/" + name);
+        }
+        Matcher matcher = pattern.matcher(name.substring(0, name.length() - ending.length()));
+        return matcher.matches() && matcher.group(1) != null ? matcher.group(1) : "";
+    }
+
+    /** The ending of an image or mask, or empty. */
+    static String ending(Path file) {
         String name = file.getFileName().toString();
-        return name.startsWith(PREFIX)
-                && name.endsWith(SUFFIX)
-                && name.length() > PREFIX.length() + SUFFIX.length()
-                && Files.isRegularFile(file);
+        return name.toLowerCase(Locale.ROOT).endsWith(PNG)
+                ? name.substring(name.length() - PNG.length())
+                : name.substring(name.length() - VoxelFiles.ending(name).length());
+    }
+
+    /** Reads a mask, which must lie on the image's grid. */
+    static MaskImage read(Path file, String id, String imageName, Voxels image) throws IOException {
+        MaskImage mask;
+        try {
+            mask = ending(file).equalsIgnoreCase(PNG)
+                    ? MaskImage.of(Png.read(file))
+                    : MaskImage.of(VoxelFiles.read(file));
+        } catch (ImagingException e) {
+            throw new ImagingException("case " + id + ": " + file.getFileName() + ": " + e.getMessage(), e);
+        }
+        Voxels there = mask.voxels();
+        if (there.width() != image.width() || there.height() != image.height() || there.depth() != image.depth()) {
+            throw new ImagingException("case " + id + ": " + file.getFileName() + " has " + extent(there) + " pixels, "
+                    + imageName + " " + extent(image) + "; they must be equal");
+        }
+        if (!image.grid().agrees(there.grid(), image.width(), image.height(), image.depth())) {
+            throw new ImagingException("case " + id + ": " + file.getFileName() + " lies elsewhere in space than "
+                    + imageName + "; resample it onto the image's grid");
+        }
+        return mask;
+    }
+
+    private static String extent(Voxels voxels) {
+        return voxels.width() + "x" + voxels.height() + (voxels.depth() > 1 ? "x" + voxels.depth() : "");
     }
 }

@@ -80,10 +80,11 @@ public final class CaseBuilder {
                 raterMasks,
                 geometry,
                 provenance,
-                source(slice, crop));
+                source(volume, index, crop));
     }
 
-    private static SourceImage source(Slice slice, Crop crop) {
+    private static SourceImage source(Volume volume, int index, Crop crop) {
+        Slice slice = volume.slices().get(index);
         ImageFile image = slice.image();
         return new SourceImage(
                 image.studyUid(),
@@ -96,7 +97,9 @@ public final class CaseBuilder {
                 crop.left(),
                 1,
                 1,
-                slice.geometry());
+                slice.geometry(),
+                volume.slices().size(),
+                volume.step());
     }
 
     private List<Integer> selected(Volume volume, VolumeMasks masks) {

@@ -26,4 +26,22 @@ public record Volume(String seriesUid, List<Slice> slices, boolean positioned) {
     public ImageFile first() {
         return slices.get(0).image();
     }
+
+    /** From a slice to the next one on average, mm; NaN where the slices aren't placed. */
+    public double[] step() {
+        double[] first = slices.get(0).geometry().position();
+        double[] last = slices.get(slices.size() - 1).geometry().position();
+        double[] step = {Double.NaN, Double.NaN, Double.NaN};
+        if (positioned && slices.size() > 1) {
+            for (int axis = 0; axis < 3; axis++) {
+                step[axis] = (last[axis] - first[axis]) / (slices.size() - 1);
+            }
+        } else if (positioned) {
+            double[] normal = Vectors.normal(slices.get(0).geometry().orientation());
+            for (int axis = 0; axis < 3; axis++) {
+                step[axis] = normal[axis] * slices.get(0).geometry().sliceThickness();
+            }
+        }
+        return step;
+    }
 }

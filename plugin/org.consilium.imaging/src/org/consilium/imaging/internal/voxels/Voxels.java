@@ -1,0 +1,55 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.imaging.internal.voxels;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Map;
+
+/**
+ * A volume as its file stores it.
+ *
+ * @param width voxels along x, the columns of a slice
+ * @param height voxels along y, the rows of a slice
+ * @param depth voxels along z, the slices
+ * @param channels values a voxel
+ * @param type number type
+ * @param order byte order
+ * @param data at least {@code width * height * depth * channels} values
+ * @param strides values between neighbours along x, y, z and the channels
+ * @param slope what stored values are multiplied by
+ * @param intercept what is added then
+ * @param grid where it lies
+ * @param labels names of label values, where the file has any
+ */
+public record Voxels(
+        int width,
+        int height,
+        int depth,
+        int channels,
+        VoxelType type,
+        ByteOrder order,
+        byte[] data,
+        int[] strides,
+        double slope,
+        double intercept,
+        VoxelGrid grid,
+        Map<Integer, String> labels) {
+    /** Largest volume, in bytes. */
+    public static final long MAX_BYTES = Integer.MAX_VALUE - 64L;
+
+    /** The values of one slice of one channel, row by row. */
+    public float[] slice(int channel, int z) {
+        float[] values = new float[width * height];
+        ByteBuffer buffer = ByteBuffer.wrap(data).order(order);
+        boolean scaled = slope != 1 || intercept != 0;
+        for (int y = 0; y < height; y++) {
+            int at = channel * strides[3] + z * strides[2] + y * strides[1];
+            for (int x = 0; x < width; x++) {
+                double stored = type.value(buffer, (at + x * strides[0]) * type.bytes());
+                values[y * width + x] = (float) (scaled ? stored * slope + intercept : stored);
+            }
+        }
+        return values;
+    }
+}
