@@ -109,7 +109,7 @@ public final class DicomReaderFactory extends DefaultNodeFactory {
                             parameters.normalisation(),
                             result.structure(),
                             exec.createFileStore("cases.safetensors")),
-                    CaseTable.COLUMNS.build(exec, CaseTable.rows(result.cases())));
+                    CaseTable.COLUMNS.build(exec, CaseTable.rows(result)));
             Warnings.show(result.warnings(), out);
         });
     }

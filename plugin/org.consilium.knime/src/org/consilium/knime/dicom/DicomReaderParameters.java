@@ -3,8 +3,11 @@
 package org.consilium.knime.dicom;
 
 import java.util.Locale;
+import org.consilium.imaging.AnnotationOptions;
 import org.consilium.imaging.AnnotationSource;
 import org.consilium.imaging.DicomReadOptions;
+import org.consilium.imaging.LidcNodules;
+import org.consilium.imaging.LidcRaters;
 import org.consilium.imaging.Normalisation;
 import org.consilium.imaging.RaterNaming;
 import org.consilium.imaging.SliceSelection;
@@ -43,12 +46,14 @@ final class DicomReaderParameters implements NodeParameters {
     }
 
     enum Annotations {
-        @Label("DICOM SEG, or LIDC XML where there is none")
+        @Label("DICOM SEG, else RTSTRUCT, else LIDC XML")
         SEG_THEN_XML,
         @Label("DICOM SEG only")
         SEG,
         @Label("LIDC XML only")
-        XML
+        XML,
+        @Label("RTSTRUCT only")
+        RTSTRUCT
     }
 
     enum RaterName {
@@ -59,7 +64,29 @@ final class DicomReaderParameters implements NodeParameters {
         @Label("Segment label")
         SEGMENT_LABEL,
         @Label("File name")
-        FILE_NAME
+        FILE_NAME,
+        @Label("Folder name")
+        FOLDER_NAME,
+        @Label("Pattern on the file's path")
+        PATTERN,
+        @Label("Table")
+        TABLE
+    }
+
+    enum Lidc {
+        @Label("Reading session")
+        SESSION,
+        @Label("Reading site, by the nodule ids")
+        NODULE_SITE,
+        @Label("Size rank on the slice (no person)")
+        SIZE_RANK
+    }
+
+    enum Nodules {
+        @Label("All nodules of a slice in one mask")
+        UNITED,
+        @Label("Each nodule by itself, matched over the raters")
+        EACH
     }
 
     @Widget(
@@ -98,9 +125,65 @@ final class DicomReaderParameters implements NodeParameters {
     @Widget(title = "Annotations", description = "Where the raters' masks come from.")
     Annotations annotations = Annotations.SEG_THEN_XML;
 
+    @Widget(
+            title = "Structure",
+            description =
+                    "Label of the segment or structure to read, against all else. Empty where there is only one; *"
+                            + " takes all together. Where several are found and none is chosen, the error lists them.")
+    String structure = "";
+
     @Advanced
-    @Widget(title = "Rater name", description = "What names the rater of a DICOM SEG.")
+    @Widget(
+            title = "Rater name",
+            description = "What names the rater of a DICOM SEG or RTSTRUCT. Automatic takes the first of content"
+                    + " creator, segment label, content label and file name that tells the raters apart.")
     RaterName raterName = RaterName.AUTO;
+
+    @Advanced
+    @Widget(
+            title = "Rater pattern",
+            description =
+                    "Regular expression that is searched in a file's path below the folder; its first group is the"
+                            + " rater.")
+    String raterPattern = AnnotationOptions.defaults().raterPattern();
+
+    @Advanced
+    @Widget(
+            title = "Rater table",
+            description = "Path of a comma or tab separated table with the columns file and rater.")
+    String raterTable = "";
+
+    @Advanced
+    @Widget(
+            title = "Keep rater names",
+            description =
+                    "Off: a content creator that may be a person's name appears as a salted hash; codes such as A,"
+                            + " R2 or MI014 stay. On: content creators appear as they are.")
+    boolean keepRaterNames = false;
+
+    @Advanced
+    @Widget(
+            title = "LIDC raters",
+            description =
+                    "What tells the raters of a LIDC reading apart. The archive gives no reader identity: sessions"
+                            + " are numbered file by file, sites follow from the form of the nodule ids, and size ranks order"
+                            + " the masks of each slice from the smallest on.")
+    Lidc lidcRaters = Lidc.SESSION;
+
+    @Advanced
+    @Widget(
+            title = "LIDC nodules",
+            description =
+                    "Whether several nodules of a series are read together or each as a volume of its own. Outlines"
+                            + " of two raters that overlap are one nodule.")
+    Nodules lidcNodules = Nodules.UNITED;
+
+    @Advanced
+    @Widget(
+            title = "Small LIDC nodules",
+            description = "On: a nodule below 3 mm, which has no outline, is the one pixel of its mark. Off: it is left"
+                    + " out.")
+    boolean smallNodules = false;
 
     @Advanced
     @Widget(
@@ -124,10 +207,22 @@ final class DicomReaderParameters implements NodeParameters {
         return options.withNormalisation(Normalisation.valueOf(scale.name()))
                 .withSlices(SliceSelection.valueOf(slices.name()))
                 .withCropSize(cropSize)
-                .withAnnotations(AnnotationSource.valueOf(annotations.name()))
-                .withRaterNaming(RaterNaming.valueOf(raterName.name()))
+                .withAnnotations(annotationOptions())
                 .withKeepPatientIds(keepPatientIds)
                 .withPatientSalt(salt);
+    }
+
+    private AnnotationOptions annotationOptions() {
+        return new AnnotationOptions(
+                AnnotationSource.valueOf(annotations.name()),
+                RaterNaming.valueOf(raterName.name()),
+                raterPattern,
+                raterTable,
+                keepRaterNames,
+                structure,
+                LidcRaters.valueOf(lidcRaters.name()),
+                LidcNodules.valueOf(lidcNodules.name()),
+                smallNodules);
     }
 
     /** In words, for the port and the model card. */

@@ -26,15 +26,13 @@ import org.knime.node.DefaultNodeFactory;
 /** The Rater Image Reader node: folders with an image and one mask per rater become cases. */
 public final class RaterImageReaderFactory extends DefaultNodeFactory {
 
-    private static final String NORMALISATION = "stored value / highest possible value";
-
     private static final DefaultNode NODE = DefaultNode.create()
             .name("Rater Image Reader")
             .icon("icon.png")
-            .shortDescription("Reads folders with an image and one mask per rater.")
+            .shortDescription("Reads folders with an image or volume and one mask per rater.")
             .fullDescription(
                     """
-                    Reads a folder with one folder per case: image.png (8 or 16 bit grey, or RGB) and one mask                     rater_&lt;id&gt;.png for every rater who saw the case. Image values are divided by the highest                     possible value. An optional index.tsv names the patient of each case; cases of one patient stay                     together when the Case Partitioner splits them.""")
+                    Reads a folder with one folder per case: an image and one mask rater_&lt;id&gt; for every rater who                     saw the case. Both may be PNG (8 or 16 bit grey, or RGB), NIfTI (.nii, .nii.gz, .hdr with .img) or                     NRRD (.nrrd, .nhdr). PNG values are divided by the highest possible value; volumes are scaled as                     chosen, and each of their slices becomes a case of one volume. Masks may hold several labels; one of                     them is read against the rest. An optional index.tsv names the patient of each case; cases of one                     patient stay together when the Case Partitioner splits them.""")
             .sinceVersion(5, 8, 0)
             .ports(ports -> ports.addOutputPort("Cases", "Images and one mask per rater.", CasesPortObject.TYPE)
                     .addOutputTable("Case Table", "One row per case."))
@@ -42,7 +40,7 @@ public final class RaterImageReaderFactory extends DefaultNodeFactory {
                     .configure(RaterImageReaderFactory::configure)
                     .execute(RaterImageReaderFactory::execute))
             .nodeType(NodeFactory.NodeType.Source)
-            .keywords("PNG", "image", "mask", "annotation", "raters");
+            .keywords("PNG", "NIfTI", "NRRD", "image", "mask", "annotation", "raters", "volume");
 
     public RaterImageReaderFactory() {
         super(NODE);
@@ -56,7 +54,13 @@ public final class RaterImageReaderFactory extends DefaultNodeFactory {
         }
         final int size = parameters.size == 0 ? TensorPortSpec.UNKNOWN : parameters.size;
         out.setOutSpecs(
-                new CasesPortSpec(TensorPortSpec.UNKNOWN, TensorPortSpec.UNKNOWN, size, size, NORMALISATION, List.of()),
+                new CasesPortSpec(
+                        TensorPortSpec.UNKNOWN,
+                        TensorPortSpec.UNKNOWN,
+                        size,
+                        size,
+                        parameters.normalisation(),
+                        List.of()),
                 CaseTable.COLUMNS.spec());
     }
 
@@ -70,10 +74,10 @@ public final class RaterImageReaderFactory extends DefaultNodeFactory {
             out.setOutData(
                     CaseTensors.port(
                             result.cases(),
-                            NORMALISATION,
+                            parameters.normalisation(),
                             result.structure(),
                             exec.createFileStore("cases.safetensors")),
-                    CaseTable.COLUMNS.build(exec, CaseTable.rows(result.cases())));
+                    CaseTable.COLUMNS.build(exec, CaseTable.rows(result)));
             Warnings.show(result.warnings(), out);
         });
     }

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.images;
 
+import java.util.Locale;
+import org.consilium.imaging.Normalisation;
 import org.consilium.imaging.RaterImageOptions;
+import org.consilium.imaging.SliceSelection;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
@@ -11,6 +14,7 @@ import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 
 /** Settings of the Rater Image Reader. */
 @LoadDefaultsForAbsentFields
@@ -25,14 +29,74 @@ final class RaterImageReaderParameters implements NodeParameters {
         KEEP
     }
 
+    enum Slices {
+        @Label("Slices that at least one rater has outlined")
+        ANNOTATED,
+        @Label("The slice with the largest outline of each volume")
+        LARGEST,
+        @Label("All slices")
+        ALL
+    }
+
+    enum Scale {
+        @Label("Percentiles of the volume (1st to 0, 99th to 1)")
+        PERCENTILE,
+        @Label("Window (centre and width)")
+        WINDOW,
+        @Label("Lowest to highest value of the slice")
+        MIN_MAX,
+        @Label("None: values as the file gives them")
+        NONE
+    }
+
     @Widget(
             title = "Folder",
-            description = "Folder with one folder per case: image.png and rater_<id>.png for every rater. An optional"
-                    + " index.tsv names the patient of each case.")
+            description =
+                    "Folder with one folder per case: image and rater_<id> for every rater, as .png, .nii, .nii.gz,"
+                            + " .hdr with .img, .nrrd or .nhdr. An optional index.tsv names the patient of each case.")
     String folder = "";
 
     @Widget(title = "Cases without masks", description = "What happens to a case that no rater has outlined.")
     MissingMasks missingMasks = MissingMasks.FAIL;
+
+    @Widget(title = "Slices", description = "Which slices of a NIfTI or NRRD volume become cases.")
+    Slices slices = Slices.ANNOTATED;
+
+    @Widget(
+            title = "Structure",
+            description = "Number of the label to read from the masks, or its name where the file has one, against all"
+                    + " else. Empty where masks show one structure; * takes all labels together.")
+    String structure = "";
+
+    @Advanced
+    @Widget(
+            title = "Scale of volumes",
+            description = "How values of NIfTI and NRRD images become numbers between 0 and 1. PNG are divided by the"
+                    + " highest possible value.")
+    Scale scale = Scale.PERCENTILE;
+
+    @Advanced
+    @Widget(title = "Window centre", description = "Centre of the window, in the unit of the volumes.")
+    double windowCentre = 40;
+
+    @Advanced
+    @Widget(title = "Window width", description = "Width of the window, in the unit of the volumes.")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    double windowWidth = 400;
+
+    @Advanced
+    @Widget(
+            title = "Mask pattern",
+            description = "Regular expression for the path of a mask below its case folder, without the ending. Its"
+                    + " first group is the rater: ([^/]+)/mask reads one folder per rater.")
+    String maskPattern = RaterImageOptions.RATER_PATTERN;
+
+    @Advanced
+    @Widget(
+            title = "Table of raters",
+            description = "Path of a comma or tab separated table with the columns file and rater. It goes before the"
+                    + " mask pattern. Empty: no table.")
+    String raterTable = "";
 
     @Advanced
     @Widget(
@@ -45,7 +109,19 @@ final class RaterImageReaderParameters implements NodeParameters {
     RaterImageOptions options() {
         return RaterImageOptions.defaults()
                 .withMissingMasks(RaterImageOptions.MissingMasks.valueOf(missingMasks.name()))
-                .withSize(size);
+                .withSize(size)
+                .withRaters(maskPattern, raterTable.trim())
+                .withStructure(structure)
+                .withSlices(SliceSelection.valueOf(slices.name()))
+                .withNormalisation(Normalisation.valueOf(scale.name()), windowCentre, windowWidth);
+    }
+
+    /** In words, for the port and the model card. */
+    String normalisation() {
+        return "PNG: stored value / highest possible value; volumes: "
+                + (scale == Scale.WINDOW
+                        ? "window centre " + windowCentre + " width " + windowWidth
+                        : scale.name().toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.consilium.imaging.ImageCase;
 import org.consilium.imaging.RaterMask;
+import org.consilium.imaging.ReadResult;
 import org.knime.core.data.DataCell;
 
 /** The table with one row a case that the readers give beside the tensors. No patient identifier is in it. */
@@ -33,15 +34,17 @@ public final class CaseTable {
             .text("Model")
             .text("Kernel")
             .text("Series Instance UID")
-            .text("SOP Instance UID");
+            .text("SOP Instance UID")
+            .text("Rater Identity");
 
     private CaseTable() {}
 
-    public static List<DataCell[]> rows(final List<ImageCase> cases) {
-        return cases.stream().map(CaseTable::row).toList();
+    /** One row a case; the last cell says what the rater ids are, for not every archive knows persons. */
+    public static List<DataCell[]> rows(final ReadResult result) {
+        return result.cases().stream().map(c -> row(c, result.raterIdentity())).toList();
     }
 
-    private static DataCell[] row(final ImageCase c) {
+    private static DataCell[] row(final ImageCase c, final String raterIdentity) {
         return new DataCell[] {
             Table.cell(c.id()),
             Table.cell(c.patient()),
@@ -64,6 +67,7 @@ public final class CaseTable {
             Table.cell(c.provenance().kernel()),
             Table.cell(c.provenance().seriesUid()),
             Table.cell(c.provenance().sopUid()),
+            Table.cell(c.masks().isEmpty() ? "" : raterIdentity),
         };
     }
 
