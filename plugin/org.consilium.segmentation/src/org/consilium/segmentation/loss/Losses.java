@@ -36,6 +36,23 @@ public final class Losses {
         return perMap.mul(present).sum().div(present.sum());
     }
 
+    /**
+     * 1 - the mean Dice of foreground and background, pooled over the whole batch, as D-Persona's code.
+     *
+     * @param p probabilities, any shape
+     * @param masks 0 or 1, of the same shape
+     */
+    public static NDArray pooledDice(final Ops ops, final NDArray p, final NDArray masks) {
+        final NDArray foreground = dice(ops, p, masks);
+        final NDArray background = dice(ops, ops.plus(p.neg(), 1), ops.plus(masks.neg(), 1));
+        return ops.plus(ops.times(foreground.add(background), -0.5), 1);
+    }
+
+    private static NDArray dice(final Ops ops, final NDArray p, final NDArray masks) {
+        final NDArray overlap = ops.plus(ops.times(p.mul(masks).sum(), 2), SMOOTH);
+        return overlap.div(ops.plus(p.sum().add(masks.sum()), SMOOTH));
+    }
+
     /** KL(q || p) of diagonal Gaussians, summed over dimensions, mean over the batch. */
     public static NDArray kl(final Ops ops, final Gaussian q, final Gaussian p) {
         return ops.mean(klPerDimension(ops, q, p).sum(new int[] {1}), new int[] {0}, false);

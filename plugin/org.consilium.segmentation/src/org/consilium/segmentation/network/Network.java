@@ -60,6 +60,11 @@ public record Network(
         return layout;
     }
 
+    /** This network with its frequency prompts on or off. */
+    public Network prompted(final boolean on) {
+        return new Network(profile, channels, raters, posteriorInput, harmonized, on);
+    }
+
     /** Layout of what phase 2 adds. */
     public Map<String, ParameterLayout.Entry> personalLayout() {
         return prompted

@@ -4,10 +4,13 @@ package org.consilium.segmentation.sampling;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.consilium.segmentation.CaseInfo;
 import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.model.ModelCard;
 import org.consilium.segmentation.network.Gaussian;
+import org.consilium.segmentation.network.UNet;
 import org.consilium.segmentation.network.Weights;
 
 /**
@@ -51,8 +54,12 @@ public interface Predictor extends AutoCloseable {
      * @param seed of all noise
      */
     static Predictor of(final ModelCard card, final Weights weights, final NDManager parent, final long seed) {
-        return card.method() == Method.RATER_UNETS
-                ? new RaterPredictor(card.unet(), card.raters().size(), weights, parent)
-                : new LatentPredictor(card.network(), weights, parent, seed);
+        if (card.method() != Method.RATER_UNETS) {
+            return new LatentPredictor(card.network(), weights, parent, seed);
+        }
+        final List<Weights> nets = IntStream.range(0, card.raters().size())
+                .mapToObj(rater -> weights.in(UNet.module(rater)))
+                .toList();
+        return new RaterPredictor(card.unet(), nets, parent);
     }
 }

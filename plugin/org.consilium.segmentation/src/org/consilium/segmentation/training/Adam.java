@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -35,6 +36,19 @@ final class Adam implements AutoCloseable {
             first.put(name, manager.zeros(parameter.getShape()));
             second.put(name, manager.zeros(parameter.getShape()));
         });
+    }
+
+    /** Goes on from where another optimiser was: takes over values of its moments, by copying. */
+    void resume(
+            final int stepsBefore, final Map<String, NDArray> firstMoments, final Map<String, NDArray> secondMoments) {
+        steps = stepsBefore;
+        first.forEach((name, moment) -> Copies.into(moment, firstMoments.get(name)));
+        second.forEach((name, moment) -> Copies.into(moment, secondMoments.get(name)));
+    }
+
+    /** Steps taken so far. */
+    int steps() {
+        return steps;
     }
 
     /** Length of the vector of all gradients. */
@@ -89,12 +103,14 @@ final class Adam implements AutoCloseable {
         parameters.values().forEach(parameter -> JniUtils.zeroGrad((PtNDArray) parameter));
     }
 
-    NDArray firstMoment(final String name) {
-        return first.get(name);
+    /** Mean of the gradient by parameter; read only. */
+    Map<String, NDArray> firstMoments() {
+        return Collections.unmodifiableMap(first);
     }
 
-    NDArray secondMoment(final String name) {
-        return second.get(name);
+    /** Mean of the squared gradient by parameter; read only. */
+    Map<String, NDArray> secondMoments() {
+        return Collections.unmodifiableMap(second);
     }
 
     @Override

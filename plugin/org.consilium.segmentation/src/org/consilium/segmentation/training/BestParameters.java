@@ -4,8 +4,6 @@ package org.consilium.segmentation.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.NDScope;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.consilium.tensor.NamedTensors;
 
@@ -34,18 +32,27 @@ final class BestParameters implements AutoCloseable {
         }
     }
 
+    /** Goes on from what another run had found; owns the parameters from now on. */
+    void resume(final int epochBefore, final double scoreBefore, final NamedTensors parameters) {
+        close();
+        epoch = epochBefore;
+        score = scoreBefore;
+        kept = parameters;
+    }
+
+    /** The score of the best epoch; minus infinity as long as there is none. */
+    double score() {
+        return score;
+    }
+
+    /** The copy, which stays owned by this object; empty before the first epoch. */
+    Map<String, NDArray> parameters() {
+        return kept == null ? Map.of() : kept.asMap();
+    }
+
     private NamedTensors copy(final Map<String, NDArray> parameters) {
         final NDManager owner = template.getEngine().newBaseManager(template.getDevice());
-        final Map<String, NDArray> copies = new LinkedHashMap<>();
-        parameters.forEach((name, parameter) -> {
-            try (NDArray detached = parameter.stopGradient()) {
-                final NDArray copy = detached.duplicate();
-                NDScope.unregister(copy);
-                copy.attach(owner);
-                copies.put(name, copy);
-            }
-        });
-        return new NamedTensors(owner, copies);
+        return new NamedTensors(owner, Copies.of(parameters, owner));
     }
 
     int epoch() {

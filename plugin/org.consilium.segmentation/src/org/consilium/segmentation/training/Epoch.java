@@ -3,46 +3,50 @@
 package org.consilium.segmentation.training;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import java.util.Arrays;
 import org.consilium.segmentation.network.Ops;
 
-/** Sums up the steps of an epoch, and gives up when the loss stays no number. */
+/** Sums up the steps of an epoch. */
 final class Epoch {
 
-    private static final int PATIENCE = 20;
     private static final double ACTIVE_KL = 0.01;
-    private static final int TERMS = 5;
+    private static final int TERMS = 6;
 
     private final double[] sums = new double[TERMS];
     private double[] klSums = {};
     private int steps;
     private int skipped;
-    private int inARow;
 
-    /** Notes that a step was left out because its loss or its gradient is no number; gives up after too many in a row. */
+    /** Notes that a step was left out because its loss or its gradient is no number. */
     void skip() {
         skipped++;
-        if (++inARow >= PATIENCE) {
-            throw new IllegalArgumentException(
-                    "The loss was not a number in " + PATIENCE
-                            + " steps in a row. Lower the learning rate, or check the image values: they should lie between 0 and 1.");
-        }
     }
 
-    /** Takes up the terms of a step: total, segmentation, KL, Harmonizer, energy distance. */
-    void add(final Ops ops, final NDArray klPerDimension, final NDArray... terms) {
-        for (int i = 0; i < terms.length; i++) {
-            sums[i] += terms[i].getFloat();
+    /** Takes up the terms of a step. */
+    void add(final Ops ops, final LossTerms terms) {
+        final NDArray[] all = {
+            terms.total(), terms.segmentation(), terms.kl(), terms.harmonizer(), terms.ged(), terms.bound()
+        };
+        final NDList stacked = new NDList();
+        for (final NDArray term : all) {
+            stacked.add(term == null ? ops.scalar(Float.NaN) : term.stopGradient());
         }
-        if (klPerDimension != null) {
-            final float[] kl = ops.mean(klPerDimension, new int[] {0}, false).toFloatArray();
+        // one transfer from the device instead of one per term
+        final float[] values = NDArrays.stack(stacked).toFloatArray();
+        for (int i = 0; i < TERMS; i++) {
+            sums[i] += values[i];
+        }
+        if (terms.klPerDimension() != null) {
+            final float[] kl = ops.mean(terms.klPerDimension().stopGradient(), new int[] {0}, false)
+                    .toFloatArray();
             klSums = klSums.length == 0 ? new double[kl.length] : klSums;
             for (int d = 0; d < kl.length; d++) {
                 klSums[d] += kl[d];
             }
         }
         steps++;
-        inARow = 0;
     }
 
     double meanLoss() {
@@ -53,10 +57,12 @@ final class Epoch {
         return steps == 0 ? Double.NaN : sums[term] / steps;
     }
 
-    LearningCurve row(final int epoch, final double learningRate, final Validation validation) {
+    /** @param epoch from 1 */
+    LearningCurve row(final int epoch, final double learningRate, final Validation validation, final double seconds) {
         final int active =
                 (int) Arrays.stream(klSums).filter(kl -> kl / steps > ACTIVE_KL).count();
         return new LearningCurve(
+                "",
                 epoch,
                 learningRate,
                 mean(0),
@@ -64,9 +70,11 @@ final class Epoch {
                 mean(2),
                 mean(3),
                 mean(4),
+                mean(5),
                 active,
                 validation.ged(),
                 validation.dice(),
-                skipped);
+                skipped,
+                seconds);
     }
 }

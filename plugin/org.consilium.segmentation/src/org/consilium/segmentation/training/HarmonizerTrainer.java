@@ -5,180 +5,147 @@ package org.consilium.segmentation.training;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.NDScope;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.CaseSource;
-import org.consilium.segmentation.Noise;
 import org.consilium.segmentation.Progress;
 import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.model.ModelCard;
 import org.consilium.segmentation.model.ModelCards;
 import org.consilium.segmentation.network.Network;
-import org.consilium.segmentation.network.Ops;
 import org.consilium.segmentation.network.PosteriorInput;
-import org.consilium.segmentation.network.Weights;
-import org.consilium.segmentation.sampling.LatentPredictor;
-import org.consilium.segmentation.sampling.Predictor;
 
-/** Phase 1: trains the Probabilistic U-Net with its Noise Harmonizer and chooses the best epoch on held-out patients. */
+/** Phase 1: trains a network and chooses the best epoch on held-out patients. */
 public final class HarmonizerTrainer {
+
+    /** Names the settings of this phase in model cards, and its checkpoints. */
+    private static final String PHASE = "harmonizer-train";
 
     private HarmonizerTrainer() {}
 
-    /**
-     * @param training at least one case with a mask; borrowed
-     * @param validation cases to choose the best epoch by, or null to hold out some of the training patients; borrowed
-     * @return the caller owns and closes its parameters
-     * @throws IllegalArgumentException if there is nothing to learn from, or the loss stays no number
-     * @throws java.util.concurrent.CancellationException if the progress stopped the work; nothing is left behind
-     */
+    /** As the method below, from random start values and without checkpoints. */
     public static Trained train(
             final CaseSource training,
             final CaseSource validation,
             final TrainSettings settings,
             final Device device,
             final Progress progress) {
-        final Training.Cases cases =
-                Training.Cases.of(training, validation, settings.validationFraction(), settings.seed());
-        final PosteriorInput input = cases.training().complete() ? PosteriorInput.STACK : PosteriorInput.SUMMARY;
-        final Network network = new Network(
-                settings.profile(), training.channels(), training.raters().size(), input, settings.harmonizer());
+        return train(training, validation, settings, null, Checkpointing.OFF, device, progress);
+    }
+
+    /**
+     * @param training at least one case with a mask; borrowed
+     * @param validation cases to choose the best epoch by, or null to hold out some of the training patients; borrowed
+     * @param startWeights safetensors file of a ResNet-34 in torchvision's naming for the encoder, or null
+     * @param checkpointing whether and where the run can be resumed
+     * @return the caller owns and closes its parameters
+     * @throws IllegalArgumentException if there is nothing to learn from, the loss stays no number, or a file does not
+     *     fit; says what
+     * @throws java.io.UncheckedIOException if a file cannot be read or written
+     * @throws java.util.concurrent.CancellationException if the progress stopped the work; the last whole checkpoint is
+     *     left behind and nothing else
+     */
+    public static Trained train(
+            final CaseSource training,
+            final CaseSource validation,
+            final TrainSettings settings,
+            final Path startWeights,
+            final Checkpointing checkpointing,
+            final Device device,
+            final Progress progress) {
+        final TrainingCases cases =
+                TrainingCases.of(training, validation, settings.validationFraction(), settings.seed());
         final boolean gradient = JniUtils.isGradMode();
         JniUtils.setGradMode(false);
         try (NDManager work = PyTorch.engine().newBaseManager(device)) {
-            return new Run(training, cases, network, settings, work, progress).train();
+            final StartWeights start = StartWeights.open(startWeights);
+            final Map<String, String> identity = new LinkedHashMap<>(settings.named());
+            identity.put("Encoder weights", start.fingerprint());
+            identity.put("Training cases", CaseDigest.of(training, work));
+            identity.put("Validation cases", validation == null ? "" : CaseDigest.of(validation, work));
+            final Run run = new Run(training, cases, settings, start, checkpointing, identity, work, progress);
+            return settings.method() == Method.RATER_UNETS ? new RaterTrainer(run).train() : latent(run);
         } finally {
             JniUtils.setGradMode(gradient);
         }
     }
 
-    /** One training run; borrows its manager, which frees all it made. */
-    private record Run(
-            CaseSource set,
-            Training.Cases cases,
-            Network network,
+    /**
+     * What a run of this phase was given. Borrows everything.
+     *
+     * @param identity settings and fingerprints of the data in words
+     * @param work a manager on the device, which frees all that the run made
+     */
+    record Run(
+            CaseSource training,
+            TrainingCases cases,
             TrainSettings settings,
+            StartWeights start,
+            Checkpointing checkpointing,
+            Map<String, String> identity,
             NDManager work,
             Progress progress) {
 
-        Trained train() {
-            final String digest = CaseDigest.of(set, work);
-            final Map<String, NDArray> parameters = Network.initialize(network.layout(), work, settings.seed());
-            final List<LearningCurve> curve = new ArrayList<>();
-            try (Ops ops = new Ops(work);
-                    Adam adam = new Adam(work, Training.leaves(parameters, false));
-                    Predictor predictor = new LatentPredictor(network, new Weights(parameters), work, settings.seed());
-                    BestParameters best = new BestParameters(work)) {
-                for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-                    final double rate = Schedule.cosine(settings.learningRate(), epoch, settings.epochs());
-                    final Epoch sums = epoch(ops, adam, parameters, epoch, rate);
-                    final Validation held = Validation.ofSamples(
-                            predictor,
-                            cases.validation(),
-                            cases.held(),
-                            set.raters(),
-                            settings.validationSamples(),
-                            work);
-                    curve.add(sums.row(epoch + 1, rate, held));
-                    best.offer(epoch + 1, held.dice(), parameters);
-                }
-                final LearningCurve chosen = curve.get(best.epoch() - 1);
-                final ModelCard card = ModelCards.afterPhaseOne(
-                        Method.CONSILIUM,
-                        set,
-                        network,
-                        false,
-                        new ModelCards.Made("train", settings.seed(), digest, metrics(chosen), Map.of()));
-                return new Trained(card, best.take(), curve, warnings(chosen));
-            }
+        ModelCards.Made made(final Map<String, Double> metrics) {
+            return new ModelCards.Made(
+                    PHASE, settings.seed(), identity.get("Training cases"), metrics, settingsOf(identity));
         }
 
-        private Epoch epoch(
-                final Ops ops,
-                final Adam adam,
-                final Map<String, NDArray> parameters,
-                final int epoch,
-                final double rate) {
-            final PhaseOneLoss loss = new PhaseOneLoss(
-                    settings.beta(), settings.lambdaHarmonizer(), settings.lambdaGed(), settings.gedKind());
-            final Epoch sums = new Epoch();
-            final List<int[]> batches = cases.batches(settings.seed(), epoch, settings.batchSize());
-            for (int b = 0; b < batches.size(); b++) {
-                Training.report(progress, epoch, settings.epochs(), b, batches.size(), sums.meanLoss());
-                try (NDScope scope = new NDScope();
-                        Tape tape = new Tape()) {
-                    scope.suppressNotUsedWarning();
-                    final PhaseOneLoss.Terms terms = terms(ops, loss, parameters, batches.get(b), epoch);
-                    if (Training.step(tape, adam, sums, terms.total(), rate, settings.clipNorm())) {
-                        sums.add(
-                                ops,
-                                terms.klPerDimension(),
-                                terms.total(),
-                                terms.segmentation(),
-                                terms.kl(),
-                                terms.harmonizer(),
-                                terms.ged());
-                    }
-                }
-            }
-            return sums;
+        private static Map<String, String> settingsOf(final Map<String, String> identity) {
+            final Map<String, String> settings = new LinkedHashMap<>(identity);
+            // the card has a place of its own for the data
+            settings.remove("Training cases");
+            return settings;
         }
+    }
 
-        private PhaseOneLoss.Terms terms(
-                final Ops ops,
-                final PhaseOneLoss loss,
-                final Map<String, NDArray> parameters,
-                final int[] indices,
-                final int epoch) {
-            final PaddedCases arrays = cases.training();
-            final int latent = network.profile().latent();
-            final int k = settings.gedSamples();
-            final Batch batch = arrays.batch(
-                    indices,
-                    work,
-                    settings.augment(),
-                    index -> Noise.of(
-                            settings.seed(), "case", epoch, arrays.info(index).id()));
-            final float[] posterior = Training.noise(arrays, indices, settings.seed(), "posterior", epoch, latent);
-            final float[] prior = Training.noise(arrays, indices, settings.seed(), "prior", epoch, k * latent);
-            return loss.of(
-                    ops,
-                    network,
-                    new Weights(parameters),
-                    batch,
-                    work.create(posterior, new Shape(indices.length, latent)),
-                    work.create(prior, new Shape(indices.length, k, latent)));
+    private static Trained latent(final Run run) {
+        final PosteriorInput input = run.cases().training().complete() ? PosteriorInput.STACK : PosteriorInput.SUMMARY;
+        final TrainSettings settings = run.settings();
+        final Network network = new Network(
+                settings.profile(),
+                run.training().channels(),
+                run.training().raters().size(),
+                input,
+                settings.harmonizer());
+        final Map<String, NDArray> parameters = Network.initialize(network.layout(), run.work(), settings.seed());
+        run.start().apply("encoder.", settings.profile(), parameters, run.work());
+        final Checkpoints checkpoints = new Checkpoints(run.checkpointing(), PHASE, run.identity());
+        try (TrainingState state =
+                checkpoints.load(parameters, run.work()).orElseGet(() -> TrainingState.fresh(parameters, run.work()))) {
+            final Phase phase = new PhaseOne(network, state.parameters(), run.cases(), settings, run.work());
+            settings.loop().run(state, run.cases(), phase, checkpoints, run.work(), run.progress());
+            final LearningCurve chosen = state.curve().get(state.best().epoch() - 1);
+            final ModelCard card = ModelCards.afterPhaseOne(
+                    settings.method(), run.training(), network, false, run.made(metrics(chosen)));
+            final List<String> warnings = new ArrayList<>(run.cases().warnings());
+            warnings.addAll(checkpoints.warnings());
+            warnings.addAll(collapse(chosen));
+            return new Trained(card, state.best().take(), List.copyOf(state.curve()), warnings);
         }
+    }
 
-        private static Map<String, Double> metrics(final LearningCurve chosen) {
-            final Map<String, Double> metrics = new LinkedHashMap<>();
-            metrics.put("epoch", (double) chosen.epoch());
-            if (!Double.isNaN(chosen.validationGed())) {
-                metrics.put("validation_ged", chosen.validationGed());
-                metrics.put("validation_dice_match", chosen.validationDice());
-            }
-            return metrics;
+    private static Map<String, Double> metrics(final LearningCurve chosen) {
+        final Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("epoch", (double) chosen.epoch());
+        if (!Double.isNaN(chosen.validationGed())) {
+            metrics.put("validation_ged", chosen.validationGed());
         }
+        if (!Double.isNaN(chosen.validationDice())) {
+            metrics.put("validation_dice_match", chosen.validationDice());
+        }
+        return metrics;
+    }
 
-        private List<String> warnings(final LearningCurve chosen) {
-            final List<String> warnings = new ArrayList<>();
-            if (cases.held().isEmpty()) {
-                warnings.add(
-                        "No patient was held out, so the last epoch was kept. Connect validation cases, or read more"
-                                + " patients.");
-            }
-            if (chosen.activeLatent() == 0) {
-                warnings.add(
-                        "The posterior has collapsed: no latent dimension is active, so the posterior adds nothing to"
-                                + " the prior. A smaller weight of the KL term may help.");
-            }
-            return warnings;
-        }
+    private static List<String> collapse(final LearningCurve chosen) {
+        return chosen.activeLatent() == 0
+                ? List.of("The posterior has collapsed: no latent dimension is active, so the posterior adds nothing to"
+                        + " the prior. A smaller weight of the KL term may help.")
+                : List.of();
     }
 }

@@ -3,9 +3,10 @@
 package org.consilium.segmentation.training;
 
 /**
- * One epoch of training. Figures that the phase does not have are NaN. Holds no time, so that two runs with one seed
- * give the same rows.
+ * One epoch of training. Figures that the phase does not have are NaN. All but the time is the same for two runs with
+ * one seed.
  *
+ * @param rater whose net this is; empty where all raters are learned together
  * @param epoch from 1
  * @param learningRate of this epoch
  * @param loss mean over the steps
@@ -13,12 +14,15 @@ package org.consilium.segmentation.training;
  * @param kl mean over the steps
  * @param harmonizer mean over the steps
  * @param ged mean over the steps
+ * @param bound mean over the steps
  * @param activeLatent latent dimensions whose mean KL exceeds 0.01
  * @param validationGed of the validation cases, standard form
  * @param validationDice phase 1: Dice_match; phase 2: mean Dice of each rater's own mask
  * @param skipped steps left out because their loss was not a number
+ * @param seconds that training and validation took
  */
 public record LearningCurve(
+        String rater,
         int epoch,
         double learningRate,
         double loss,
@@ -26,7 +30,37 @@ public record LearningCurve(
         double kl,
         double harmonizer,
         double ged,
+        double bound,
         int activeLatent,
         double validationGed,
         double validationDice,
-        int skipped) {}
+        int skipped,
+        double seconds) {
+
+    /** This row without its time, to compare runs. */
+    public LearningCurve timeless() {
+        return with(rater, 0);
+    }
+
+    LearningCurve of(final String name) {
+        return with(name, seconds);
+    }
+
+    private LearningCurve with(final String name, final double time) {
+        return new LearningCurve(
+                name,
+                epoch,
+                learningRate,
+                loss,
+                segmentation,
+                kl,
+                harmonizer,
+                ged,
+                bound,
+                activeLatent,
+                validationGed,
+                validationDice,
+                skipped,
+                time);
+    }
+}

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.consilium.segmentation.CaseInfo;
@@ -57,6 +58,19 @@ public final class PaddedCases {
         return IntStream.range(0, raters())
                 .filter(rater -> source.present(index, rater))
                 .toArray();
+    }
+
+    boolean isSeenBy(final int index, final int rater) {
+        return source.present(index, rater);
+    }
+
+    /** Ids of the raters in the order of the masks. */
+    List<String> raterIds() {
+        return source.raters();
+    }
+
+    int[] allRaters() {
+        return IntStream.range(0, raters()).toArray();
     }
 
     int raters() {

@@ -20,17 +20,10 @@ import org.consilium.segmentation.network.Weights;
  * @param lambdaGed weight of the energy distance; 0 leaves it out
  * @param kind soft intersection over union in the energy distance
  */
-public record PhaseOneLoss(double beta, double lambdaHarmonizer, double lambdaGed, GedKind kind) {
+public record PhaseOneLoss(double beta, double lambdaHarmonizer, double lambdaGed, GedKind kind) implements LatentLoss {
 
-    /** The weighted sum, its terms (without dimensions), and KL per case and latent dimension [B,D]. */
-    public record Terms(
-            NDArray total, NDArray segmentation, NDArray kl, NDArray harmonizer, NDArray ged, NDArray klPerDimension) {}
-
-    /**
-     * @param epsPosterior standard normal [B,D]
-     * @param epsPrior standard normal [B,K,D], K at least 2
-     */
-    public Terms of(
+    @Override
+    public LossTerms of(
             final Ops ops,
             final Network network,
             final Weights w,
@@ -57,6 +50,7 @@ public record PhaseOneLoss(double beta, double lambdaHarmonizer, double lambdaGe
             ged = Losses.ged(ops, samples, all, batch.masks(), batch.present(), kind);
             total = total.add(ops.times(ged, lambdaGed));
         }
-        return new Terms(total, segmentation, kl, harmonizer, ged, Losses.klPerDimension(ops, posterior, prior));
+        final NDArray perDimension = Losses.klPerDimension(ops, posterior, prior);
+        return new LossTerms(total, segmentation, kl, harmonizer, ged, null, perDimension);
     }
 }

@@ -5,8 +5,6 @@ package org.consilium.segmentation.training;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.NDScope;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,16 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.CaseSource;
-import org.consilium.segmentation.Noise;
 import org.consilium.segmentation.Progress;
+import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.model.ModelCard;
 import org.consilium.segmentation.model.ModelCards;
 import org.consilium.segmentation.network.Network;
-import org.consilium.segmentation.network.Ops;
-import org.consilium.segmentation.network.ParameterLayout;
-import org.consilium.segmentation.network.Weights;
-import org.consilium.segmentation.sampling.LatentPredictor;
-import org.consilium.segmentation.sampling.Predictor;
 import org.consilium.tensor.NamedTensors;
 
 /**
@@ -32,17 +25,15 @@ import org.consilium.tensor.NamedTensors;
  */
 public final class PromptPersonalizer {
 
+    /** Names the settings of this phase in model cards, and its checkpoints. */
+    private static final String PHASE = "prompt-personalize";
+
+    /** What the names of the parameters that this phase trains begin with. */
+    static final String PERSONAL = "personal.";
+
     private PromptPersonalizer() {}
 
-    /**
-     * @param card of the model of phase 1
-     * @param parameters of that model; borrowed and not changed
-     * @param training at least one case with a mask, of the model's raters; borrowed
-     * @param validation cases to choose the best epoch by, or null to hold out some of the training patients; borrowed
-     * @return the caller owns and closes its parameters
-     * @throws IllegalArgumentException if the cases do not fit the model, or the loss stays no number
-     * @throws java.util.concurrent.CancellationException if the progress stopped the work; nothing is left behind
-     */
+    /** As the method below, without checkpoints. */
     public static Trained train(
             final ModelCard card,
             final NamedTensors parameters,
@@ -51,19 +42,57 @@ public final class PromptPersonalizer {
             final PersonalizeSettings settings,
             final Device device,
             final Progress progress) {
+        return train(card, parameters, training, validation, settings, Checkpointing.OFF, device, progress);
+    }
+
+    /**
+     * @param card of the model of phase 1
+     * @param parameters of that model; borrowed and not changed
+     * @param training at least one case with a mask, of the model's raters; borrowed
+     * @param validation cases to choose the best epoch by, or null to hold out some of the training patients; borrowed
+     * @param checkpointing whether and where the run can be resumed
+     * @return the caller owns and closes its parameters
+     * @throws IllegalArgumentException if the cases do not fit the model, the loss stays no number, or a checkpoint does
+     *     not fit; says what
+     * @throws java.io.UncheckedIOException if a file cannot be read or written
+     * @throws java.util.concurrent.CancellationException if the progress stopped the work; the last whole checkpoint is
+     *     left behind and nothing else
+     */
+    public static Trained train(
+            final ModelCard card,
+            final NamedTensors parameters,
+            final CaseSource training,
+            final CaseSource validation,
+            final PersonalizeSettings settings,
+            final Checkpointing checkpointing,
+            final Device device,
+            final Progress progress) {
         require(card, training);
-        final Training.Cases cases =
-                Training.Cases.of(training, validation, settings.validationFraction(), settings.seed());
+        final TrainingCases cases =
+                TrainingCases.of(training, validation, settings.validationFraction(), settings.seed());
         final boolean gradient = JniUtils.isGradMode();
         JniUtils.setGradMode(false);
         try (NDManager work = PyTorch.engine().newBaseManager(device)) {
-            return new Run(card, parameters, training, cases, settings, work, progress).train();
+            final Map<String, NDArray> frozen = frozen(parameters);
+            final Map<String, String> identity = new LinkedHashMap<>(settings.named());
+            if (checkpointing.folder() != null) {
+                identity.put("Model", ParameterDigest.of(frozen));
+            }
+            identity.put("Training cases", CaseDigest.of(training, work));
+            identity.put("Validation cases", validation == null ? "" : CaseDigest.of(validation, work));
+            final Checkpoints checkpoints = new Checkpoints(checkpointing, PHASE, identity);
+            return train(card, frozen, cases, settings, checkpoints, identity, work, progress);
         } finally {
             JniUtils.setGradMode(gradient);
         }
     }
 
-    private static void require(final ModelCard card, final CaseSource training) {
+    static void require(final ModelCard card, final CaseSource training) {
+        if (card.method() == Method.RATER_UNETS) {
+            throw new IllegalArgumentException(
+                    "The model has one U-Net per rater, so every rater has a mask already. Connect a model with a latent"
+                            + " code.");
+        }
         if (card.channels() != training.channels()) {
             throw new IllegalArgumentException("The model takes images of %d channel(s), the cases have %d."
                     .formatted(card.channels(), training.channels()));
@@ -75,116 +104,55 @@ public final class PromptPersonalizer {
         }
     }
 
-    /** One training run; borrows its manager, which frees all it made. */
-    private record Run(
-            ModelCard card,
-            NamedTensors frozen,
-            CaseSource set,
-            Training.Cases cases,
-            PersonalizeSettings settings,
-            NDManager work,
-            Progress progress) {
+    private static Map<String, NDArray> frozen(final NamedTensors parameters) {
+        final Map<String, NDArray> frozen = new LinkedHashMap<>(parameters.asMap());
+        frozen.keySet().removeIf(name -> name.startsWith(PERSONAL));
+        return frozen;
+    }
 
-        Trained train() {
-            final Network network = card.network();
-            final String digest = CaseDigest.of(set, work);
-            final Map<String, NDArray> parameters = new LinkedHashMap<>();
-            frozen.asMap().forEach((name, tensor) -> {
-                if (!name.startsWith("personal.")) {
-                    parameters.put(name, tensor);
-                }
-            });
-            parameters.putAll(Network.initialize(
-                    ParameterLayout.personalization(network.profile(), network.raters()), work, settings.seed()));
-            final List<LearningCurve> curve = new ArrayList<>();
-            try (Ops ops = new Ops(work);
-                    Adam adam = new Adam(work, Training.leaves(parameters, true));
-                    Predictor predictor = new LatentPredictor(network, new Weights(parameters), work, settings.seed());
-                    BestParameters best = new BestParameters(work)) {
-                for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-                    final double rate = Schedule.cosine(settings.learningRate(), epoch, settings.epochs());
-                    final Epoch sums = epoch(ops, adam, network, parameters, epoch, rate);
-                    final Validation held = Validation.ofRaters(
-                            predictor, cases.validation(), cases.held(), card.raters(), settings.bank(), work);
-                    curve.add(sums.row(epoch + 1, rate, held));
-                    best.offer(epoch + 1, held.dice(), parameters);
-                }
-                final LearningCurve chosen = curve.get(best.epoch() - 1);
-                final ModelCard personalized = ModelCards.personalized(
-                        card,
-                        true,
-                        new ModelCards.Made("personalize", settings.seed(), digest, metrics(chosen), Map.of()));
-                return new Trained(personalized, best.take(), curve, warnings());
-            }
+    private static Trained train(
+            final ModelCard card,
+            final Map<String, NDArray> frozen,
+            final TrainingCases cases,
+            final PersonalizeSettings settings,
+            final Checkpoints checkpoints,
+            final Map<String, String> identity,
+            final NDManager work,
+            final Progress progress) {
+        final Network network = card.network().prompted(settings.prompts());
+        final Map<String, NDArray> start = Network.initialize(network.personalLayout(), work, settings.seed());
+        try (TrainingState state = checkpoints.load(start, work).orElseGet(() -> TrainingState.fresh(start, work))) {
+            final Map<String, NDArray> all = new LinkedHashMap<>(frozen);
+            all.putAll(state.parameters());
+            final Phase phase = new PhaseTwo(network, all, cases, settings, work);
+            settings.loop().run(state, cases, phase, checkpoints, work, progress);
+            final LearningCurve chosen = state.curve().get(state.best().epoch() - 1);
+            final ModelCards.Made made = new ModelCards.Made(
+                    PHASE, settings.seed(), identity.get("Training cases"), metrics(chosen), settings.named());
+            final List<String> warnings = new ArrayList<>(cases.warnings());
+            warnings.addAll(checkpoints.warnings());
+            final Map<String, NDArray> result = new LinkedHashMap<>(frozen);
+            result.putAll(state.best().parameters());
+            return new Trained(
+                    ModelCards.personalized(card, settings.prompts(), made),
+                    copied(result, work),
+                    List.copyOf(state.curve()),
+                    warnings);
         }
+    }
 
-        private Epoch epoch(
-                final Ops ops,
-                final Adam adam,
-                final Network network,
-                final Map<String, NDArray> parameters,
-                final int epoch,
-                final double rate) {
-            final Weights weights = new Weights(parameters);
-            final PhaseTwoLoss loss = new PhaseTwoLoss(settings.lambdaGed());
-            final Epoch sums = new Epoch();
-            final List<int[]> batches = cases.batches(settings.seed(), epoch, settings.batchSize());
-            for (int b = 0; b < batches.size(); b++) {
-                Training.report(progress, epoch, settings.epochs(), b, batches.size(), sums.meanLoss());
-                final int[] indices = batches.get(b);
-                try (NDScope scope = new NDScope()) {
-                    scope.suppressNotUsedWarning();
-                    final Batch batch = batch(indices, epoch);
-                    // outside the tape: nothing of the frozen part is recorded
-                    final NDArray features = network.features(ops, weights, batch.images(), false)
-                            .map();
-                    final NDArray bank =
-                            network.prior(ops, weights, batch.images()).draw(bankNoise(indices, network, epoch));
-                    try (Tape tape = new Tape()) {
-                        final PhaseTwoLoss.Terms terms =
-                                loss.of(ops, network, weights, features, bank, batch.masks(), batch.present());
-                        if (Training.step(tape, adam, sums, terms.total(), rate, 0)) {
-                            final NDArray none = ops.scalar(0);
-                            sums.add(ops, null, terms.total(), terms.segmentation(), none, none, terms.ged());
-                        }
-                    }
-                }
-            }
-            return sums;
-        }
+    /** The caller owns the result. */
+    static NamedTensors copied(final Map<String, NDArray> tensors, final NDManager work) {
+        final NDManager owner = work.getEngine().newBaseManager(work.getDevice());
+        return new NamedTensors(owner, Copies.of(tensors, owner));
+    }
 
-        private Batch batch(final int[] indices, final int epoch) {
-            final PaddedCases arrays = cases.training();
-            return arrays.batch(
-                    indices,
-                    work,
-                    settings.augment(),
-                    index -> Noise.of(
-                            settings.seed(), "case", epoch, arrays.info(index).id()));
+    private static Map<String, Double> metrics(final LearningCurve chosen) {
+        final Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("personalize_epoch", (double) chosen.epoch());
+        if (!Double.isNaN(chosen.validationDice())) {
+            metrics.put("validation_dice_diagonal", chosen.validationDice());
         }
-
-        private NDArray bankNoise(final int[] indices, final Network network, final int epoch) {
-            final int latent = network.profile().latent();
-            final float[] noise =
-                    Training.noise(cases.training(), indices, settings.seed(), "bank", epoch, settings.bank() * latent);
-            return work.create(noise, new Shape(indices.length, settings.bank(), latent));
-        }
-
-        private Map<String, Double> metrics(final LearningCurve chosen) {
-            final Map<String, Double> metrics = new LinkedHashMap<>(card.metrics());
-            metrics.put("personalize_epoch", (double) chosen.epoch());
-            if (!Double.isNaN(chosen.validationDice())) {
-                metrics.put("validation_dice_diagonal", chosen.validationDice());
-            }
-            return metrics;
-        }
-
-        private List<String> warnings() {
-            return cases.held().isEmpty()
-                    ? List.of(
-                            "No patient was held out, so the last epoch was kept. Connect validation cases, or read more"
-                                    + " patients.")
-                    : List.of();
-        }
+        return metrics;
     }
 }

@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.segmentation.training;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.consilium.segmentation.loss.GedKind;
+import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.network.Profile;
 
 /**
  * Settings of phase 1.
  *
+ * @param method what is trained; {@link Method#PROBABILISTIC_UNET} and {@link Method#DPERSONA} switch the Harmonizer and
+ *     the energy distance off, {@link Method#RATER_UNETS} has no use for the settings of the latent code
  * @param profile sizes of the network
  * @param harmonizer whether the Noise Harmonizer acts
  * @param epochs passes over the training cases
@@ -22,9 +27,11 @@ import org.consilium.segmentation.network.Profile;
  * @param clipNorm largest length of the gradient; 0 leaves gradients as they are
  * @param validationFraction share of the patients held out when no validation cases are given
  * @param validationSamples samples a validation case
+ * @param patience epochs without a better validation figure after which training stops; 0 never stops early
  * @param seed fixes start values, order, augmentation and all noise
  */
 public record TrainSettings(
+        Method method,
         Profile profile,
         boolean harmonizer,
         int epochs,
@@ -39,9 +46,13 @@ public record TrainSettings(
         double clipNorm,
         double validationFraction,
         int validationSamples,
+        int patience,
         long seed) {
 
     public TrainSettings {
+        harmonizer = harmonizer && method == Method.CONSILIUM;
+        lambdaGed = method == Method.CONSILIUM ? lambdaGed : 0;
+        require(patience >= 0, "Patience", patience, "at least 0");
         require(epochs >= 1, "Epochs", epochs, "at least 1");
         require(batchSize >= 1, "Batch size", batchSize, "at least 1");
         require(learningRate > 0 && Double.isFinite(learningRate), "Learning rate", learningRate, "above 0");
@@ -56,6 +67,70 @@ public record TrainSettings(
                 validationFraction,
                 "at least 0 and below 1");
         require(validationSamples >= 1, "Validation samples", validationSamples, "at least 1");
+    }
+
+    /** The method itself, without stopping early. */
+    public TrainSettings(
+            final Profile profile,
+            final boolean harmonizer,
+            final int epochs,
+            final int batchSize,
+            final double learningRate,
+            final double beta,
+            final double lambdaHarmonizer,
+            final double lambdaGed,
+            final GedKind gedKind,
+            final int gedSamples,
+            final Augment augment,
+            final double clipNorm,
+            final double validationFraction,
+            final int validationSamples,
+            final long seed) {
+        this(
+                Method.CONSILIUM,
+                profile,
+                harmonizer,
+                epochs,
+                batchSize,
+                learningRate,
+                beta,
+                lambdaHarmonizer,
+                lambdaGed,
+                gedKind,
+                gedSamples,
+                augment,
+                clipNorm,
+                validationFraction,
+                validationSamples,
+                0,
+                seed);
+    }
+
+    /** The settings in words, as model cards and checkpoints keep them. */
+    Map<String, String> named() {
+        final Map<String, String> named = new LinkedHashMap<>();
+        named.put("Method", method.name());
+        named.put("Network", profile.name());
+        named.put("Noise Harmonizer", Boolean.toString(harmonizer));
+        named.put("Epochs", Integer.toString(epochs));
+        named.put("Batch size", Integer.toString(batchSize));
+        named.put("Learning rate", Double.toString(learningRate));
+        named.put("Weight of the KL term", Double.toString(beta));
+        named.put("Weight of the Harmonizer penalty", Double.toString(lambdaHarmonizer));
+        named.put("Weight of the GED loss", Double.toString(lambdaGed));
+        named.put("Overlap in the GED loss", gedKind.name());
+        named.put("Samples in the GED loss", Integer.toString(gedSamples));
+        named.put("Augmentation", augment.name());
+        named.put("Gradient clipping", Double.toString(clipNorm));
+        named.put("Validation share", Double.toString(validationFraction));
+        named.put("Validation samples", Integer.toString(validationSamples));
+        named.put("Patience", Integer.toString(patience));
+        named.put("Seed", Long.toString(seed));
+        return named;
+    }
+
+    EpochLoop loop() {
+        return new EpochLoop(epochs, batchSize, learningRate, clipNorm, patience, seed);
     }
 
     static void require(final boolean holds, final String name, final Object value, final String range) {

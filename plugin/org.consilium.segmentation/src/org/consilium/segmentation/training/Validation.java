@@ -5,7 +5,11 @@ package org.consilium.segmentation.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.consilium.segmentation.CaseInfo;
+import org.consilium.segmentation.Progress;
 import org.consilium.segmentation.metrics.CaseMetrics;
 import org.consilium.segmentation.metrics.EvaluationCase;
 import org.consilium.segmentation.metrics.GedEvaluation;
@@ -15,7 +19,7 @@ import org.consilium.segmentation.sampling.Predictor;
 /**
  * Figures on held-out cases, by which the best epoch is chosen.
  *
- * @param ged mean of the standard form; NaN without cases, or if the model gives no numbers
+ * @param ged mean of the standard form; NaN without cases, without a population, or if the model gives no numbers
  * @param dice phase 1: mean Dice_match; phase 2: mean Dice of each rater's own mask; NaN without cases
  */
 record Validation(double ged, double dice) {
@@ -25,94 +29,116 @@ record Validation(double ged, double dice) {
     /** Draws population samples. */
     static Validation ofSamples(
             final Predictor predictor,
-            final PaddedCases arrays,
-            final List<Integer> held,
-            final List<String> raters,
+            final TrainingCases cases,
             final int samples,
-            final NDManager work) {
-        return of(arrays, held, raters, MetricInfo.DICE_MATCH, work, (index, builder) -> {
-            final Predictor.Encoded encoded = predictor.encode(arrays.image(index, work));
-            final Padding padding = arrays.padding();
-            final float[] maps = cropped(predictor.samples(encoded, arrays.info(index), samples), padding);
-            if (Float.isNaN(maps[0])) {
-                return false;
-            }
-            for (int k = 0; k < samples; k++) {
-                builder.addSample(maps, k * padding.rows() * padding.columns());
-            }
-            return true;
-        });
+            final NDManager work,
+            final Progress progress) {
+        final int[] raters = cases.validation().allRaters();
+        return new Figures(cases, raters, List.of(), MetricInfo.DICE_MATCH, work)
+                .mean(progress, (encoded, index) -> predictor.samples(encoded, info(cases, index), samples), predictor);
     }
 
     /** Predicts each rater's own mask; the raters' masks also count as samples. */
     static Validation ofRaters(
             final Predictor predictor,
-            final PaddedCases arrays,
-            final List<Integer> held,
-            final List<String> raters,
+            final TrainingCases cases,
             final int bank,
-            final NDManager work) {
-        return of(arrays, held, raters, MetricInfo.DICE_DIAGONAL, work, (index, builder) -> {
-            final Predictor.Encoded encoded = predictor.encode(arrays.image(index, work));
-            final Padding padding = arrays.padding();
-            final float[] maps = cropped(predictor.personal(encoded, arrays.info(index), bank), padding);
-            if (Float.isNaN(maps[0])) {
-                return false;
-            }
-            for (int r = 0; r < raters.size(); r++) {
-                final int start = r * padding.rows() * padding.columns();
-                builder.addSample(maps, start);
-                builder.addPersonal(raters.get(r), maps, start);
-            }
-            return true;
-        });
+            final NDManager work,
+            final Progress progress) {
+        final int[] raters = cases.validation().allRaters();
+        return new Figures(cases, raters, cases.validation().raterIds(), MetricInfo.DICE_DIAGONAL, work)
+                .mean(progress, (encoded, index) -> predictor.personal(encoded, info(cases, index), bank), predictor);
     }
 
-    private static float[] cropped(final NDArray maps, final Padding padding) {
-        return maps.get(":, 0:" + padding.rows() + ", 0:" + padding.columns()).toFloatArray();
+    /**
+     * Predicts the mask of one rater, on cases that this rater looked at. There is no population, so no energy distance.
+     *
+     * @param predictor of that rater alone
+     */
+    static Validation ofRater(
+            final Predictor predictor,
+            final TrainingCases cases,
+            final int rater,
+            final NDManager work,
+            final Progress progress) {
+        final List<String> name = List.of(cases.validation().raterIds().get(rater));
+        final Validation figures = new Figures(cases, new int[] {rater}, name, MetricInfo.DICE_DIAGONAL, work)
+                .mean(progress, (encoded, index) -> predictor.personal(encoded, info(cases, index), 1), predictor);
+        return new Validation(Double.NaN, figures.dice());
     }
 
+    private static CaseInfo info(final TrainingCases cases, final int index) {
+        return cases.validation().info(index);
+    }
+
+    /** Probability maps [K,H,W] of a case. */
     @FunctionalInterface
     private interface Prediction {
-        /** False if the model gives no numbers (any more). */
-        boolean add(int index, EvaluationCase.Builder builder);
+        NDArray of(Predictor.Encoded encoded, int index);
     }
 
-    private static Validation of(
-            final PaddedCases arrays,
-            final List<Integer> held,
-            final List<String> raters,
-            final MetricInfo dice,
-            final NDManager work,
-            final Prediction prediction) {
-        if (held.isEmpty()) {
-            return NONE;
+    /**
+     * How predictions are compared.
+     *
+     * @param raters whose masks are the labels
+     * @param own raters whom the maps belong to, in order; empty for samples
+     */
+    private record Figures(TrainingCases cases, int[] raters, List<String> own, MetricInfo dice, NDManager work) {
+
+        Validation mean(final Progress progress, final Prediction prediction, final Predictor predictor) {
+            final List<Integer> held = cases.held();
+            double gedSum = 0;
+            double diceSum = 0;
+            int diceCount = 0;
+            for (int i = 0; i < held.size(); i++) {
+                progress.report(i / (double) held.size(), "Validation case %d/%d".formatted(i + 1, held.size()));
+                try (NDScope scope = new NDScope()) {
+                    scope.suppressNotUsedWarning();
+                    final int index = held.get(i);
+                    final NDArray image = cases.validation().image(index, work);
+                    final float[] maps = cropped(prediction.of(predictor.encode(image), index));
+                    if (Float.isNaN(maps[0])) {
+                        // the model gives no numbers (any more)
+                        return NONE;
+                    }
+                    final CaseMetrics metrics = GedEvaluation.evaluate(evaluated(index, maps));
+                    gedSum += metrics.value(MetricInfo.GED).value();
+                    if (metrics.value(dice).isDefined()) {
+                        diceSum += metrics.value(dice).value();
+                        diceCount++;
+                    }
+                }
+            }
+            return held.isEmpty()
+                    ? NONE
+                    : new Validation(gedSum / held.size(), diceCount == 0 ? Double.NaN : diceSum / diceCount);
         }
-        final int rows = arrays.padding().rows();
-        final int columns = arrays.padding().columns();
-        double gedSum = 0;
-        double diceSum = 0;
-        int diceCount = 0;
-        for (final int index : held) {
+
+        private float[] cropped(final NDArray maps) {
+            final Padding padding = cases.validation().padding();
+            return maps.get(":, 0:" + padding.rows() + ", 0:" + padding.columns())
+                    .toFloatArray();
+        }
+
+        private EvaluationCase evaluated(final int index, final float[] maps) {
+            final PaddedCases validation = cases.validation();
+            final int rows = validation.padding().rows();
+            final int columns = validation.padding().columns();
             final EvaluationCase.Builder builder = EvaluationCase.builder(
-                    arrays.info(index).id(), arrays.info(index).patient(), rows, columns);
-            try (NDScope scope = new NDScope()) {
-                scope.suppressNotUsedWarning();
-                final byte[] masks = arrays.masks(index, work);
-                for (final int r : arrays.seen(index)) {
-                    builder.addLabel(raters.get(r), masks, r * rows * columns);
-                }
-                if (!prediction.add(index, builder)) {
-                    return NONE;
-                }
+                    validation.info(index).id(), validation.info(index).patient(), rows, columns);
+            final byte[] masks = validation.masks(index, work);
+            for (final int r : Arrays.stream(raters)
+                    .filter(r -> validation.isSeenBy(index, r))
+                    .toArray()) {
+                builder.addLabel(validation.raterIds().get(r), masks, r * rows * columns);
             }
-            final CaseMetrics metrics = GedEvaluation.evaluate(builder.build());
-            gedSum += metrics.value(MetricInfo.GED).value();
-            if (metrics.value(dice).isDefined()) {
-                diceSum += metrics.value(dice).value();
-                diceCount++;
-            }
+            IntStream.range(0, maps.length / (rows * columns)).forEach(k -> {
+                builder.addSample(maps, k * rows * columns);
+                if (!own.isEmpty()) {
+                    builder.addPersonal(own.get(k), maps, k * rows * columns);
+                }
+            });
+            return builder.build();
         }
-        return new Validation(gedSum / held.size(), diceCount == 0 ? Double.NaN : diceSum / diceCount);
     }
 }

@@ -72,7 +72,7 @@ class GoldenPhasesTest {
         });
         final Network network = new Network(PROFILE, 1, 4, input, true);
         try (Tape tape = new Tape()) {
-            final PhaseOneLoss.Terms terms = new PhaseOneLoss(1, 1e-3, 1, GedKind.PRODUCT)
+            final LossTerms terms = new PhaseOneLoss(1, 1e-3, 1, GedKind.PRODUCT)
                     .of(
                             ops,
                             network,
@@ -165,8 +165,8 @@ class GoldenPhasesTest {
                 golden.assertOutput("delta" + (step + 1), manager.create(delta, new Shape(4, 5)));
                 before = after;
             }
-            golden.assertOutput("m3", adam.firstMoment("w"));
-            golden.assertOutput("v3", adam.secondMoment("w"));
+            golden.assertOutput("m3", adam.firstMoments().get("w"));
+            golden.assertOutput("v3", adam.secondMoments().get("w"));
         }
         assertEquals(20, start.length);
     }

@@ -67,7 +67,7 @@ class StepTest {
         final Map<String, NDArray> parameters = Network.initialize(network.layout(), manager, 1);
         int before = 0;
         try (Ops ops = new Ops(constants);
-                Adam adam = new Adam(manager, Training.leaves(parameters, false))) {
+                Adam adam = new Adam(manager, TrainingState.leaves(parameters))) {
             for (int i = 0; i < STEPS; i++) {
                 step(ops, adam, network, parameters, i);
                 final int now = manager.getManagedArrays().size()
@@ -88,9 +88,9 @@ class StepTest {
             final NDArray masks =
                     x.gt(x.zerosLike()).toType(x.getDataType(), true).repeat(1, 2);
             final Batch batch = new Batch(x, masks, manager.ones(new Shape(2, 2)), masks.get(":, 0:1"));
-            final PhaseOneLoss.Terms terms = new PhaseOneLoss(1, 1e-3, 1, GedKind.RUZICKA)
+            final LossTerms terms = new PhaseOneLoss(1, 1e-3, 1, GedKind.RUZICKA)
                     .of(ops, network, new Weights(parameters), batch, noise("q", i, 2, 2), noise("p", i, 2, 3, 2));
-            assertTrue(Training.step(tape, adam, new Epoch(), terms.total(), 1e-3, 1));
+            assertTrue(EpochLoop.step(tape, adam, terms.total(), 1e-3, 1));
         }
     }
 
@@ -105,17 +105,15 @@ class StepTest {
         Tape.require(parameter);
         try (Ops ops = new Ops(manager);
                 Adam adam = new Adam(manager, Map.of("w", parameter))) {
-            final Epoch epoch = new Epoch();
             try (Tape tape = new Tape()) {
                 // the loss is 0, its gradient is infinite
                 final NDArray zero = parameter.sub(parameter.stopGradient().duplicate());
-                assertFalse(Training.step(tape, adam, epoch, zero.sqrt().sum(), 0.1, 0));
+                assertFalse(EpochLoop.step(tape, adam, zero.sqrt().sum(), 0.1, 0));
             }
             assertArrayEquals(new float[] {1, 2}, parameter.toFloatArray());
             assertArrayEquals(new float[] {0, 0}, parameter.getGradient().toFloatArray());
             try (Tape tape = new Tape()) {
-                assertTrue(
-                        Training.step(tape, adam, epoch, ops.times(parameter, 3).sum(), 0.1, 0));
+                assertTrue(EpochLoop.step(tape, adam, ops.times(parameter, 3).sum(), 0.1, 0));
             }
             // the first step of Adam is the learning rate, whatever the gradient's length
             assertArrayEquals(new float[] {0.9f, 1.9f}, parameter.toFloatArray(), 1e-6f);
@@ -129,20 +127,25 @@ class StepTest {
         final NDArray slope = manager.create(new float[] {30, 40}).duplicate();
         try (Adam adam = new Adam(manager, Map.of("w", parameter));
                 Tape tape = new Tape()) {
-            assertTrue(
-                    Training.step(tape, adam, new Epoch(), parameter.mul(slope).sum(), 0.1, 5));
+            assertTrue(EpochLoop.step(tape, adam, parameter.mul(slope).sum(), 0.1, 5));
             // a tenth of the gradient is 3 and 4 after clipping to length 5
-            assertArrayEquals(new float[] {0.3f, 0.4f}, adam.firstMoment("w").toFloatArray(), 1e-6f);
+            assertArrayEquals(
+                    new float[] {0.3f, 0.4f}, adam.firstMoments().get("w").toFloatArray(), 1e-6f);
         }
     }
 
     @Test
     void tooManyStepsWithoutANumberGiveUp() {
-        final Epoch epoch = new Epoch();
+        final NotNumbers count = new NotNumbers(0);
         for (int i = 1; i < 20; i++) {
-            epoch.skip();
+            count.skipped();
         }
-        assertThrows(IllegalArgumentException.class, epoch::skip);
+        count.taken();
+        for (int i = 1; i < 20; i++) {
+            count.skipped();
+        }
+        assertEquals(19, count.inARow());
+        assertThrows(IllegalArgumentException.class, count::skipped);
     }
 
     @Test

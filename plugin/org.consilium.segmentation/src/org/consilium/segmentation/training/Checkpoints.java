@@ -1,0 +1,184 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.consilium.tensor.NamedTensors;
+import org.consilium.tensor.safetensors.SafetensorsFile;
+import org.consilium.tensor.safetensors.SafetensorsWriter;
+
+/**
+ * The checkpoints of one phase in a folder: the latest one, as {@code <phase>-<epoch>.safetensors} and
+ * {@code <phase>-<epoch>.json}. The JSON file is written last and moved into place, and only then the checkpoint before
+ * is deleted; so whenever a run ends, the last whole checkpoint is there.
+ */
+final class Checkpoints {
+
+    private static final String MODEL = "model.";
+    private static final String FIRST = "adam.first.";
+    private static final String SECOND = "adam.second.";
+    private static final String BEST = "best.";
+    private static final String JSON = ".json";
+    private static final String TENSORS = ".safetensors";
+
+    private final Checkpointing where;
+    private final String phase;
+    private final Map<String, String> identity;
+    private final List<String> warnings = new ArrayList<>();
+
+    /**
+     * @param phase begins the names of the files
+     * @param identity settings and fingerprints of the data, by the names that users know
+     */
+    Checkpoints(final Checkpointing where, final String phase, final Map<String, String> identity) {
+        this.where = where;
+        this.phase = phase;
+        this.identity = identity;
+    }
+
+    /** What a user should know about the checkpoint that was read; may be empty. */
+    List<String> warnings() {
+        return warnings;
+    }
+
+    /** Writes a checkpoint if it is time for one, or if it is the last. */
+    void save(final TrainingState state, final boolean last) {
+        if (where.folder() != null && (last || state.epochs() % where.every() == 0)) {
+            try {
+                write(state);
+            } catch (ClosedByInterruptException e) {
+                throw (CancellationException) new CancellationException("cancelled").initCause(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The checkpoint could not be written: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private void write(final TrainingState state) throws IOException {
+        Files.createDirectories(where.folder());
+        final String name = "%s-%04d".formatted(phase, state.epochs());
+        final Map<String, NDArray> tensors = new LinkedHashMap<>();
+        state.parameters().forEach((key, tensor) -> tensors.put(MODEL + key, tensor));
+        state.adam().firstMoments().forEach((key, tensor) -> tensors.put(FIRST + key, tensor));
+        state.adam().secondMoments().forEach((key, tensor) -> tensors.put(SECOND + key, tensor));
+        state.best().parameters().forEach((key, tensor) -> tensors.put(BEST + key, tensor));
+        SafetensorsWriter.write(
+                where.folder().resolve(name + TENSORS), tensors, Map.of("format", "consilium-checkpoint"));
+        final CheckpointCard card = new CheckpointCard(
+                CheckpointCard.FORMAT_VERSION,
+                name + TENSORS,
+                identity,
+                JniUtils.getNumThreads(),
+                state.epochs(),
+                state.adam().steps(),
+                state.notNumbers().inARow(),
+                state.best().epoch(),
+                state.best().score(),
+                state.curve());
+        final Path target = where.folder().resolve(name + JSON);
+        final Path beside = where.folder().resolve("." + name + JSON + ".part");
+        Files.writeString(beside, card.toJson());
+        Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        for (final Path file : files()) {
+            if (!file.getFileName().toString().startsWith(name + ".")) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** JSON files first, so that an interrupted clean-up leaves no JSON file without its tensors. */
+    private List<Path> files() throws IOException {
+        final List<Path> files = new ArrayList<>();
+        if (Files.isDirectory(where.folder())) {
+            for (final String ending : List.of(JSON, TENSORS)) {
+                try (DirectoryStream<Path> found =
+                        Files.newDirectoryStream(where.folder(), phase + "-[0-9][0-9][0-9][0-9]*" + ending)) {
+                    found.forEach(files::add);
+                }
+            }
+        }
+        return files;
+    }
+
+    /**
+     * Reads the latest checkpoint, if the run may resume and there is one.
+     *
+     * @param parameters with their start values; what the checkpoint holds must have these names and shapes
+     * @param work a manager on the device; owns the tensors of the state
+     * @throws IllegalArgumentException if it belongs to other settings, other data or another model; names what differs
+     * @throws UncheckedIOException if it cannot be read
+     */
+    Optional<TrainingState> load(final Map<String, NDArray> parameters, final NDManager work) {
+        if (where.folder() == null || !where.resume()) {
+            return Optional.empty();
+        }
+        try {
+            final Optional<Path> latest = files().stream()
+                    .filter(file -> file.toString().endsWith(JSON))
+                    .max((a, b) -> a.getFileName().compareTo(b.getFileName()));
+            return latest.isPresent() ? Optional.of(read(latest.get(), parameters, work)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The checkpoint could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    private TrainingState read(final Path file, final Map<String, NDArray> start, final NDManager work)
+            throws IOException {
+        final CheckpointCard card = CheckpointCard.fromJson(Files.readString(file), file);
+        card.requireSame(identity, file);
+        if (card.threads() != JniUtils.getNumThreads()) {
+            warnings.add(
+                    "The checkpoint was made with %d threads, this run has %d: the result differs in the last digits."
+                            .formatted(card.threads(), JniUtils.getNumThreads()));
+        }
+        final SafetensorsFile tensors = SafetensorsFile.open(file.resolveSibling(card.tensors()));
+        final Map<String, NDArray> parameters = read(tensors, MODEL, start, work);
+        final Map<String, NDArray> leaves = TrainingState.leaves(parameters);
+        final Adam adam = new Adam(work, leaves);
+        try (NDManager scratch = work.newSubManager()) {
+            adam.resume(
+                    card.adamSteps(), read(tensors, FIRST, leaves, scratch), read(tensors, SECOND, leaves, scratch));
+        }
+        final BestParameters best = new BestParameters(work);
+        final NDManager owner = work.getEngine().newBaseManager(work.getDevice());
+        best.resume(
+                card.bestEpoch(), card.bestScore(), new NamedTensors(owner, read(tensors, BEST, parameters, owner)));
+        return new TrainingState(parameters, adam, best, card.curve(), new NotNumbers(card.notNumbers()));
+    }
+
+    private static Map<String, NDArray> read(
+            final SafetensorsFile file, final String prefix, final Map<String, NDArray> expected, final NDManager owner)
+            throws IOException {
+        final Map<String, NDArray> tensors = new LinkedHashMap<>();
+        for (final Map.Entry<String, NDArray> entry : expected.entrySet()) {
+            final NDArray tensor = file.layout().tensors().containsKey(prefix + entry.getKey())
+                    ? file.read(prefix + entry.getKey(), owner)
+                    : null;
+            if (tensor == null || !tensor.getShape().equals(entry.getValue().getShape())) {
+                throw new IllegalArgumentException(
+                        "The checkpoint %s has no tensor '%s' of shape %s. Delete it to start anew."
+                                .formatted(
+                                        file.path(),
+                                        prefix + entry.getKey(),
+                                        entry.getValue().getShape()));
+            }
+            tensors.put(entry.getKey(), tensor);
+        }
+        return tensors;
+    }
+}

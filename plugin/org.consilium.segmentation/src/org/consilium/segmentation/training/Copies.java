@@ -1,0 +1,35 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.index.NDIndex;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Copies of parameters that share no life with them. */
+final class Copies {
+
+    private Copies() {}
+
+    /** @param owner on the device of the tensors; owns the copies, whatever scope is open */
+    static Map<String, NDArray> of(final Map<String, NDArray> tensors, final NDManager owner) {
+        final Map<String, NDArray> copies = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> {
+            try (NDArray detached = tensor.stopGradient()) {
+                final NDArray copy = detached.duplicate();
+                NDScope.unregister(copy);
+                copy.attach(owner);
+                copies.put(name, copy);
+            }
+        });
+        return copies;
+    }
+
+    /** Writes the values of a tensor into another of the same shape, with at least one dimension. */
+    static void into(final NDArray target, final NDArray values) {
+        target.set(new NDIndex().addAllDim(target.getShape().dimension()), values);
+    }
+}

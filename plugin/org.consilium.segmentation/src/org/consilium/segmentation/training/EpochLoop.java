@@ -1,0 +1,115 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.consilium.segmentation.Progress;
+import org.consilium.segmentation.network.Ops;
+
+/**
+ * Trains a phase epoch by epoch: batches in a new order each time, a step per batch, figures on the held-out cases, a
+ * checkpoint now and then.
+ *
+ * @param epochs at most so many
+ * @param batchSize cases a step
+ * @param learningRate in the first epoch; falls to 0 along a cosine
+ * @param clipNorm largest length of the gradient; 0 leaves gradients as they are
+ * @param patience epochs without a better figure after which training stops; 0 never stops early
+ * @param seed of the order
+ */
+record EpochLoop(int epochs, int batchSize, double learningRate, double clipNorm, int patience, long seed) {
+
+    private static final double NANO = 1e-9;
+
+    /**
+     * @param state goes on from where it is
+     * @param work a manager on the device, for the constants of this run
+     */
+    void run(
+            final TrainingState state,
+            final TrainingCases cases,
+            final Phase phase,
+            final Checkpoints checkpoints,
+            final NDManager work,
+            final Progress progress) {
+        try (Ops ops = new Ops(work)) {
+            while (state.epochs() < epochs && !stalled(state)) {
+                final long begin = System.nanoTime();
+                final int epoch = state.epochs();
+                final double rate = Schedule.cosine(learningRate, epoch, epochs);
+                final Epoch sums = train(ops, state, cases, phase, epoch, rate, progress);
+                final Validation held =
+                        phase.validate((done, message) -> progress.report((epoch + 1.0) / epochs, message));
+                state.curve().add(sums.row(epoch + 1, rate, held, NANO * (System.nanoTime() - begin)));
+                state.best().offer(epoch + 1, held.dice(), state.parameters());
+                checkpoints.save(state, state.epochs() == epochs || stalled(state));
+            }
+        }
+    }
+
+    /** Whether the best epoch is too long ago; follows from the state, so that a resumed run stops where the first did. */
+    private boolean stalled(final TrainingState state) {
+        return patience > 0 && state.epochs() - state.best().epoch() >= patience;
+    }
+
+    private Epoch train(
+            final Ops ops,
+            final TrainingState state,
+            final TrainingCases cases,
+            final Phase phase,
+            final int epoch,
+            final double rate,
+            final Progress progress) {
+        final Epoch sums = new Epoch();
+        final List<int[]> batches = cases.batches(seed, epoch, batchSize);
+        for (int b = 0; b < batches.size(); b++) {
+            report(progress, epoch, b, batches.size(), sums.meanLoss());
+            if (b + 1 < batches.size()) {
+                cases.training().expect(batches.get(b + 1));
+            }
+            try (NDScope scope = new NDScope();
+                    Tape tape = new Tape()) {
+                scope.suppressNotUsedWarning();
+                final Map<String, NDArray> statistics = state.statistics();
+                final LossTerms terms = phase.terms(ops, batches.get(b), epoch);
+                if (step(tape, state.adam(), terms.total(), rate, clipNorm)) {
+                    state.notNumbers().taken();
+                    sums.add(ops, terms);
+                } else {
+                    state.restore(statistics);
+                    sums.skip();
+                    state.notNumbers().skipped();
+                }
+            }
+        }
+        return sums;
+    }
+
+    /** Backward pass and optimiser step, unless the loss or the gradient is no number. Whether the step was taken. */
+    static boolean step(
+            final Tape tape, final Adam adam, final NDArray loss, final double learningRate, final double clipNorm) {
+        if (!Float.isFinite(loss.getFloat())) {
+            return false;
+        }
+        tape.backward(loss);
+        final double norm = adam.gradientNorm();
+        if (!Double.isFinite(norm)) {
+            adam.skip();
+            return false;
+        }
+        adam.step(learningRate, clipNorm > 0 ? Math.min(1, clipNorm / Math.max(norm, Double.MIN_NORMAL)) : 1);
+        return true;
+    }
+
+    private void report(
+            final Progress progress, final int epoch, final int batch, final int batches, final double loss) {
+        final double done = (epoch + batch / (double) batches) / epochs;
+        final String place = "Epoch %d/%d, batch %d/%d".formatted(epoch + 1, epochs, batch + 1, batches);
+        progress.report(done, Double.isNaN(loss) ? place : String.format(Locale.ROOT, "%s, loss %.3f", place, loss));
+    }
+}

@@ -1,0 +1,73 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Map;
+import org.consilium.segmentation.Noise;
+import org.consilium.segmentation.Progress;
+import org.consilium.segmentation.model.Method;
+import org.consilium.segmentation.network.Network;
+import org.consilium.segmentation.network.Ops;
+import org.consilium.segmentation.network.Weights;
+import org.consilium.segmentation.sampling.LatentPredictor;
+import org.consilium.segmentation.sampling.Predictor;
+
+/** Phase 1 of a network with a latent code. Borrows everything. */
+final class PhaseOne implements Phase {
+
+    private final Network network;
+    private final Weights weights;
+    private final TrainingCases cases;
+    private final TrainSettings settings;
+    private final LatentLoss loss;
+    private final NDManager work;
+
+    PhaseOne(
+            final Network network,
+            final Map<String, NDArray> parameters,
+            final TrainingCases cases,
+            final TrainSettings settings,
+            final NDManager work) {
+        this.network = network;
+        this.weights = new Weights(parameters);
+        this.cases = cases;
+        this.settings = settings;
+        this.work = work;
+        this.loss = settings.method() == Method.DPERSONA
+                ? new DPersonaLoss(settings.beta())
+                : new PhaseOneLoss(
+                        settings.beta(), settings.lambdaHarmonizer(), settings.lambdaGed(), settings.gedKind());
+    }
+
+    @Override
+    public LossTerms terms(final Ops ops, final int[] indices, final int epoch) {
+        final PaddedCases training = cases.training();
+        final int latent = network.profile().latent();
+        final int k = settings.gedSamples();
+        final Batch batch = training.batch(
+                indices,
+                work,
+                settings.augment(),
+                index -> Noise.of(
+                        settings.seed(), "case", epoch, training.info(index).id()));
+        final float[] posterior = cases.noise(indices, settings.seed(), "posterior", epoch, latent);
+        final float[] prior = cases.noise(indices, settings.seed(), "prior", epoch, k * latent);
+        return loss.of(
+                ops,
+                network,
+                weights,
+                batch,
+                work.create(posterior, new Shape(indices.length, latent)),
+                work.create(prior, new Shape(indices.length, k, latent)));
+    }
+
+    @Override
+    public Validation validate(final Progress progress) {
+        try (Predictor predictor = new LatentPredictor(network, weights, work, settings.seed())) {
+            return Validation.ofSamples(predictor, cases, settings.validationSamples(), work, progress);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Map;
+import org.consilium.segmentation.Noise;
+import org.consilium.segmentation.Progress;
+import org.consilium.segmentation.network.Network;
+import org.consilium.segmentation.network.Ops;
+import org.consilium.segmentation.network.Weights;
+import org.consilium.segmentation.sampling.LatentPredictor;
+import org.consilium.segmentation.sampling.Predictor;
+
+/** Phase 2: only the raters' parameters gather gradients, so nothing of the frozen part is recorded. Borrows everything. */
+final class PhaseTwo implements Phase {
+
+    private final Network network;
+    private final Weights weights;
+    private final TrainingCases cases;
+    private final PersonalizeSettings settings;
+    private final NDManager work;
+
+    /** @param parameters of the whole model, those of the raters among them */
+    PhaseTwo(
+            final Network network,
+            final Map<String, NDArray> parameters,
+            final TrainingCases cases,
+            final PersonalizeSettings settings,
+            final NDManager work) {
+        this.network = network;
+        this.weights = new Weights(parameters);
+        this.cases = cases;
+        this.settings = settings;
+        this.work = work;
+    }
+
+    @Override
+    public LossTerms terms(final Ops ops, final int[] indices, final int epoch) {
+        final PaddedCases training = cases.training();
+        final Batch batch = training.batch(
+                indices,
+                work,
+                settings.augment(),
+                index -> Noise.of(
+                        settings.seed(), "case", epoch, training.info(index).id()));
+        final NDArray features =
+                network.features(ops, weights, batch.images(), false).map();
+        final int latent = network.profile().latent();
+        final float[] noise = cases.noise(indices, settings.seed(), "bank", epoch, settings.bank() * latent);
+        final NDArray bank = network.prior(ops, weights, batch.images())
+                .draw(work.create(noise, new Shape(indices.length, settings.bank(), latent)));
+        final PhaseTwoLoss.Terms terms = new PhaseTwoLoss(settings.lambdaGed())
+                .of(ops, network, weights, features, bank, batch.masks(), batch.present());
+        return new LossTerms(terms.total(), terms.segmentation(), null, null, terms.ged(), null, null);
+    }
+
+    @Override
+    public Validation validate(final Progress progress) {
+        try (Predictor predictor = new LatentPredictor(network, weights, work, settings.seed())) {
+            return Validation.ofRaters(predictor, cases, settings.bank(), work, progress);
+        }
+    }
+}

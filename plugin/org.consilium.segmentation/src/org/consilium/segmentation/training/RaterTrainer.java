@@ -1,0 +1,144 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.consilium.segmentation.Noise;
+import org.consilium.segmentation.Progress;
+import org.consilium.segmentation.loss.Losses;
+import org.consilium.segmentation.model.ModelCard;
+import org.consilium.segmentation.model.ModelCards;
+import org.consilium.segmentation.network.Network;
+import org.consilium.segmentation.network.Ops;
+import org.consilium.segmentation.network.ParameterLayout;
+import org.consilium.segmentation.network.PosteriorInput;
+import org.consilium.segmentation.network.UNet;
+import org.consilium.segmentation.network.Weights;
+import org.consilium.segmentation.sampling.Predictor;
+import org.consilium.segmentation.sampling.RaterPredictor;
+import org.consilium.tensor.NamedTensors;
+
+/** Trains one deterministic U-Net per rater, one after the other, each on the cases that the rater looked at. */
+final class RaterTrainer {
+
+    private final HarmonizerTrainer.Run run;
+    private final UNet unet;
+    private final List<LearningCurve> curve = new ArrayList<>();
+    private final List<String> warnings;
+    private double diceSum;
+
+    RaterTrainer(final HarmonizerTrainer.Run run) {
+        this.run = run;
+        this.unet = new UNet(run.settings().profile(), run.training().channels());
+        this.warnings = new ArrayList<>(run.cases().warnings());
+    }
+
+    /** The caller owns the parameters. */
+    Trained train() {
+        final List<String> raters = run.training().raters();
+        final NDManager owner = run.work().getEngine().newBaseManager(run.work().getDevice());
+        boolean trained = false;
+        try {
+            final Map<String, NDArray> parameters = new LinkedHashMap<>();
+            for (int r = 0; r < raters.size(); r++) {
+                try (NamedTensors net = train(r)) {
+                    final String module = UNet.module(r) + ".";
+                    Copies.of(net.asMap(), owner).forEach((name, tensor) -> parameters.put(module + name, tensor));
+                }
+            }
+            trained = true;
+            return new Trained(card(raters), new NamedTensors(owner, parameters), List.copyOf(curve), warnings);
+        } finally {
+            if (!trained) {
+                owner.close();
+            }
+        }
+    }
+
+    private ModelCard card(final List<String> raters) {
+        final TrainSettings settings = run.settings();
+        final Network network = new Network(
+                settings.profile(), run.training().channels(), raters.size(), PosteriorInput.SUMMARY, false, false);
+        final Map<String, Double> metrics = new LinkedHashMap<>();
+        if (!Double.isNaN(diceSum)) {
+            metrics.put("validation_dice_diagonal", diceSum / raters.size());
+        }
+        return ModelCards.afterPhaseOne(settings.method(), run.training(), network, true, run.made(metrics));
+    }
+
+    private NamedTensors train(final int rater) {
+        final String name = run.training().raters().get(rater);
+        final TrainingCases cases = run.cases().seenBy(rater);
+        if (cases.chosen().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Rater '%s' outlined no training case, so there is nothing to learn from. Leave the rater out."
+                            .formatted(name));
+        }
+        final TrainSettings settings = run.settings();
+        final Map<String, NDArray> parameters = start(rater);
+        final Map<String, String> identity = new LinkedHashMap<>(run.identity());
+        identity.put("Rater", name);
+        final Checkpoints checkpoints = new Checkpoints(run.checkpointing(), "unet-" + rater, identity);
+        try (TrainingState state =
+                checkpoints.load(parameters, run.work()).orElseGet(() -> TrainingState.fresh(parameters, run.work()))) {
+            final int raters = run.training().raters().size();
+            final Progress part =
+                    (done, message) -> run.progress().report((rater + done) / raters, name + ": " + message);
+            settings.loop().run(state, cases, phase(rater, cases, state.parameters()), checkpoints, run.work(), part);
+            state.curve().forEach(row -> curve.add(row.of(name)));
+            warnings.addAll(checkpoints.warnings());
+            diceSum += state.curve().get(state.best().epoch() - 1).validationDice();
+            return state.best().take();
+        }
+    }
+
+    /** Start values differ between raters, as their names do. */
+    private Map<String, NDArray> start(final int rater) {
+        final String module = UNet.module(rater) + ".";
+        final Map<String, ParameterLayout.Entry> layout = new LinkedHashMap<>();
+        unet.layout().forEach((name, entry) -> layout.put(module + name, entry));
+        final Map<String, NDArray> parameters = new LinkedHashMap<>();
+        Network.initialize(layout, run.work(), run.settings().seed())
+                .forEach((name, tensor) -> parameters.put(name.substring(module.length()), tensor));
+        run.start().apply("encoder.", unet.profile(), parameters, run.work());
+        return parameters;
+    }
+
+    private Phase phase(final int rater, final TrainingCases cases, final Map<String, NDArray> parameters) {
+        final TrainSettings settings = run.settings();
+        final NDManager work = run.work();
+        final Weights weights = new Weights(parameters);
+        return new Phase() {
+            @Override
+            public LossTerms terms(final Ops ops, final int[] indices, final int epoch) {
+                final PaddedCases training = cases.training();
+                final Batch batch = training.batch(
+                        indices,
+                        work,
+                        settings.augment(),
+                        index -> Noise.of(
+                                settings.seed(),
+                                "case",
+                                epoch,
+                                training.info(index).id()));
+                final NDArray logits = unet.logits(ops, weights, batch.images(), true);
+                final NDArray mask = batch.masks().get(":, " + rater + ":" + (rater + 1));
+                final NDArray loss = Losses.segmentation(ops, logits, mask, work.ones(new Shape(indices.length, 1)));
+                return new LossTerms(loss, loss, null, null, null, null, null);
+            }
+
+            @Override
+            public Validation validate(final Progress progress) {
+                try (Predictor predictor = new RaterPredictor(unet, List.of(weights), work)) {
+                    return Validation.ofRater(predictor, cases, rater, work, progress);
+                }
+            }
+        };
+    }
+}

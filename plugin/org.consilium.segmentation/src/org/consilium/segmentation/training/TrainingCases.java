@@ -1,0 +1,96 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.consilium.segmentation.CaseSource;
+import org.consilium.segmentation.Noise;
+
+/**
+ * Cases to learn from, and cases to choose the best epoch by, which may be another set.
+ *
+ * @param training where the first come from
+ * @param chosen indices of those learned from, each seen by at least one rater
+ * @param validation where the others come from
+ * @param held indices of those that choose the epoch; may be empty
+ */
+record TrainingCases(PaddedCases training, List<Integer> chosen, PaddedCases validation, List<Integer> held) {
+
+    /**
+     * @param validation null holds out a share of the training patients
+     * @throws IllegalArgumentException if there is nothing to learn from, or the sets do not belong together
+     */
+    static TrainingCases of(
+            final CaseSource training, final CaseSource validation, final double fraction, final long seed) {
+        final PaddedCases cases = new PaddedCases(training);
+        if (validation == null) {
+            final Split split = Split.of(cases, fraction, seed);
+            return new TrainingCases(cases, split.training(), cases, split.validation());
+        }
+        if (!validation.raters().equals(training.raters())) {
+            throw new IllegalArgumentException("The training cases are of raters %s, the validation cases of %s."
+                    .formatted(training.raters(), validation.raters()));
+        }
+        if (validation.channels() != training.channels()) {
+            throw new IllegalArgumentException("The training cases have %d channels, the validation cases %d."
+                    .formatted(training.channels(), validation.channels()));
+        }
+        final PaddedCases held = new PaddedCases(validation);
+        return new TrainingCases(
+                cases,
+                Split.of(cases, 0, seed).training(),
+                held,
+                Split.of(held, 0, seed).training());
+    }
+
+    /** Those of the cases that one rater looked at. */
+    TrainingCases seenBy(final int rater) {
+        final IntPredicate learned = index -> training.isSeenBy(index, rater);
+        final IntPredicate kept = index -> validation.isSeenBy(index, rater);
+        return new TrainingCases(
+                training,
+                chosen.stream().filter(learned::test).toList(),
+                validation,
+                held.stream().filter(kept::test).toList());
+    }
+
+    /**
+     * The mini-batches of an epoch, a new random order each time. A single case left over joins the batch before it,
+     * since batch statistics of one case say little.
+     */
+    List<int[]> batches(final long seed, final int epoch, final int batchSize) {
+        final int[] order = Noise.of(seed, "order", epoch).permutation(chosen.size());
+        final List<int[]> batches = new ArrayList<>();
+        int end = 0;
+        for (int start = 0; start < order.length; start = end) {
+            end = order.length - start <= batchSize + 1 && batchSize > 1 ? order.length : start + batchSize;
+            final int[] batch = new int[end - start];
+            for (int i = 0; i < batch.length; i++) {
+                batch[i] = chosen.get(order[start + i]);
+            }
+            batches.add(batch);
+        }
+        return batches;
+    }
+
+    /** Normal noise of a step, a stream of its own per case: [B*perCase]. */
+    float[] noise(final int[] batch, final long seed, final String purpose, final int epoch, final int perCase) {
+        final float[] values = new float[batch.length * perCase];
+        for (int i = 0; i < batch.length; i++) {
+            final Noise stream =
+                    Noise.of(seed, purpose, epoch, training.info(batch[i]).id());
+            System.arraycopy(stream.gaussians(perCase), 0, values, i * perCase, perCase);
+        }
+        return values;
+    }
+
+    /** What a user should know of the split; may be empty. */
+    List<String> warnings() {
+        return held.isEmpty()
+                ? List.of("No patient was held out, so the last epoch was kept. Connect validation cases, or read more"
+                        + " patients.")
+                : List.of();
+    }
+}

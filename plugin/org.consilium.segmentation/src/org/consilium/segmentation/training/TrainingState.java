@@ -1,0 +1,112 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that changes while a phase trains, and so everything a checkpoint holds. Noise is not among it: it follows
+ * from the seed, the case and the epoch. Owns the optimiser and the copy of the best parameters; borrows the parameters
+ * themselves.
+ */
+final class TrainingState implements AutoCloseable {
+
+    private final Map<String, NDArray> parameters;
+    private final Adam adam;
+    private final BestParameters best;
+    private final List<LearningCurve> curve;
+    private final NotNumbers notNumbers;
+
+    /** @param parameters leaves that gather gradients, and running statistics */
+    TrainingState(
+            final Map<String, NDArray> parameters,
+            final Adam adam,
+            final BestParameters best,
+            final List<LearningCurve> curve,
+            final NotNumbers notNumbers) {
+        this.parameters = parameters;
+        this.adam = adam;
+        this.best = best;
+        this.curve = new ArrayList<>(curve);
+        this.notNumbers = notNumbers;
+    }
+
+    /**
+     * The state before the first epoch.
+     *
+     * @param parameters with their start values
+     * @param work a manager on their device
+     */
+    static TrainingState fresh(final Map<String, NDArray> parameters, final NDManager work) {
+        return new TrainingState(
+                parameters, new Adam(work, leaves(parameters)), new BestParameters(work), List.of(), new NotNumbers(0));
+    }
+
+    /** The parameters among these that gather gradients: all but running statistics. */
+    static Map<String, NDArray> leaves(final Map<String, NDArray> parameters) {
+        final Map<String, NDArray> leaves = new LinkedHashMap<>();
+        parameters.forEach((name, parameter) -> {
+            if (!isStatistic(name)) {
+                Tape.require(parameter);
+                leaves.put(name, parameter);
+            }
+        });
+        return leaves;
+    }
+
+    private static boolean isStatistic(final String name) {
+        return name.endsWith("running_mean") || name.endsWith("running_var");
+    }
+
+    Map<String, NDArray> parameters() {
+        return parameters;
+    }
+
+    Adam adam() {
+        return adam;
+    }
+
+    BestParameters best() {
+        return best;
+    }
+
+    List<LearningCurve> curve() {
+        return curve;
+    }
+
+    NotNumbers notNumbers() {
+        return notNumbers;
+    }
+
+    /** Epochs that have been trained. */
+    int epochs() {
+        return curve.size();
+    }
+
+    /** Copies of the running statistics, in the current scope: a forward pass changes them. */
+    Map<String, NDArray> statistics() {
+        final Map<String, NDArray> copies = new LinkedHashMap<>();
+        parameters.forEach((name, parameter) -> {
+            if (isStatistic(name)) {
+                copies.put(name, parameter.duplicate());
+            }
+        });
+        return copies;
+    }
+
+    /** Undoes what a step that is left out did to the running statistics. */
+    void restore(final Map<String, NDArray> statistics) {
+        statistics.forEach((name, copy) -> Copies.into(parameters.get(name), copy));
+    }
+
+    @Override
+    public void close() {
+        adam.close();
+        best.close();
+    }
+}

@@ -1,0 +1,229 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import org.consilium.pytorch.PyTorch;
+import org.consilium.segmentation.Progress;
+import org.consilium.segmentation.Synthetic;
+import org.consilium.segmentation.loss.GedKind;
+import org.consilium.segmentation.model.Method;
+import org.consilium.segmentation.network.Profile;
+import org.consilium.tensor.NamedTensors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A run that was stopped goes on as if it had not been. */
+class CheckpointTest {
+
+    private static final Progress SILENT = (fraction, message) -> {};
+    private static final int EPOCHS = 4;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start() {
+        PyTorch.engine();
+    }
+
+    private static TrainSettings settings(final Method method, final double learningRate) {
+        return new TrainSettings(
+                method,
+                Profile.COMPACT,
+                true,
+                EPOCHS,
+                3,
+                learningRate,
+                0.5,
+                1e-3,
+                1,
+                GedKind.PRODUCT,
+                2,
+                Augment.FLIPS,
+                1,
+                0.25,
+                2,
+                0,
+                11);
+    }
+
+    private static Trained one(
+            final Synthetic data, final TrainSettings settings, final Checkpointing where, final Progress progress) {
+        return HarmonizerTrainer.train(data.cases(), null, settings, null, where, Device.cpu(), progress);
+    }
+
+    /** Cancels at the first batch of an epoch, counted from 1. */
+    private static Progress stopAt(final int epoch) {
+        return (fraction, message) -> {
+            if (message.contains("Epoch " + epoch + "/")) {
+                throw new CancellationException();
+            }
+        };
+    }
+
+    private static Map<String, float[]> values(final NamedTensors tensors) {
+        final Map<String, float[]> values = new TreeMap<>();
+        tensors.asMap().forEach((name, tensor) -> values.put(name, tensor.toFloatArray()));
+        return values;
+    }
+
+    private static void assertSame(final Trained expected, final Trained actual) {
+        try (NamedTensors a = expected.parameters();
+                NamedTensors b = actual.parameters()) {
+            final Map<String, float[]> values = values(b);
+            assertEquals(a.names(), b.names());
+            values(a).forEach((name, value) -> assertArrayEquals(value, values.get(name), name));
+        }
+        assertEquals(
+                expected.curve().stream().map(LearningCurve::timeless).toList(),
+                actual.curve().stream().map(LearningCurve::timeless).toList());
+        assertEquals(expected.card(), actual.card());
+        assertEquals(expected.warnings(), actual.warnings());
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Method.class,
+            names = {"CONSILIUM", "RATER_UNETS"})
+    void phaseOneResumesBitByBit(final Method method) throws IOException {
+        final TrainSettings settings = settings(method, 1e-3);
+        try (Synthetic data = Synthetic.of(8, 2, 32, 32)) {
+            final Trained straight = one(data, settings, Checkpointing.OFF, SILENT);
+            final Checkpointing where = new Checkpointing(folder, 2, true);
+            assertThrows(CancellationException.class, () -> one(data, settings, where, stopAt(4)));
+            final String phase = method == Method.CONSILIUM ? "harmonizer-train" : "unet-0";
+            assertEquals(List.of(phase + "-0002.json", phase + "-0002.safetensors"), files());
+            assertSame(straight, one(data, settings, where, SILENT));
+            assertTrue(files().contains(phase + "-0004.json"), files().toString());
+            assertEquals(method == Method.CONSILIUM ? 2 : 4, files().size(), "the checkpoint before is gone");
+        }
+    }
+
+    @Test
+    void phaseTwoResumesBitByBitAndAFinishedRunIsNotRepeated() throws IOException {
+        try (Synthetic data = Synthetic.of(6, 2, 32, 32)) {
+            final TrainSettings phaseOne = settings(Method.CONSILIUM, 1e-3);
+            final Trained model = one(data, phaseOne, Checkpointing.OFF, SILENT);
+            try (NamedTensors parameters = model.parameters()) {
+                final Trained straight = two(model, data, Checkpointing.OFF, SILENT);
+                final Checkpointing where = new Checkpointing(folder, 1, true);
+                assertThrows(CancellationException.class, () -> two(model, data, where, stopAt(3)));
+                assertEquals(List.of("prompt-personalize-0002.json", "prompt-personalize-0002.safetensors"), files());
+                assertSame(straight, two(model, data, where, SILENT));
+                final Progress none = (fraction, message) -> {
+                    throw new AssertionError("the run was finished: " + message);
+                };
+                final Trained again = two(model, data, where, none);
+                assertEquals(EPOCHS, again.curve().size());
+                again.parameters().close();
+                final Trained other = one(data, settings(Method.CONSILIUM, 2e-3), Checkpointing.OFF, SILENT);
+                final IllegalArgumentException error =
+                        assertThrows(IllegalArgumentException.class, () -> two(other, data, where, SILENT));
+                assertTrue(error.getMessage().contains("Model"), error.getMessage());
+                other.parameters().close();
+                assertTrue(parameters.isOpen());
+            }
+        }
+    }
+
+    private static Trained two(
+            final Trained model, final Synthetic data, final Checkpointing where, final Progress progress) {
+        final PersonalizeSettings settings = new PersonalizeSettings(EPOCHS, 3, 2e-3, 0.1, 10, Augment.FLIPS, 0.25, 11);
+        return PromptPersonalizer.train(
+                model.card(), model.parameters(), data.cases(), null, settings, where, Device.cpu(), progress);
+    }
+
+    @Test
+    void whatDiffersIsNamed() {
+        try (Synthetic data = Synthetic.of(4, 2, 32, 32);
+                Synthetic others = data.subset(List.of(3, 2, 1, 0))) {
+            final Checkpointing where = new Checkpointing(folder, 1, true);
+            final TrainSettings settings = settings(Method.CONSILIUM, 1e-3);
+            assertThrows(CancellationException.class, () -> one(data, settings, where, stopAt(2)));
+            final String learningRate = refused(data, settings(Method.CONSILIUM, 2e-3), where);
+            assertTrue(learningRate.contains("Learning rate (0.001 there, 0.002 here)"), learningRate);
+            final String method = refused(data, settings(Method.PROBABILISTIC_UNET, 1e-3), where);
+            assertTrue(method.contains("Method") && method.contains("Noise Harmonizer"), method);
+            final String cases = refused(others, settings, where);
+            assertTrue(cases.contains("Training cases") && !cases.contains("Learning rate"), cases);
+            final Trained anew =
+                    one(data, settings(Method.CONSILIUM, 2e-3), new Checkpointing(folder, 1, false), SILENT);
+            assertEquals(EPOCHS, anew.curve().size());
+            anew.parameters().close();
+        }
+    }
+
+    private static String refused(final Synthetic data, final TrainSettings settings, final Checkpointing where) {
+        return assertThrows(IllegalArgumentException.class, () -> one(data, settings, where, SILENT))
+                .getMessage();
+    }
+
+    @Test
+    void brokenCheckpointsAreRefusedInWords() throws IOException {
+        try (Synthetic data = Synthetic.of(4, 2, 32, 32)) {
+            final Checkpointing where = new Checkpointing(folder, 1, true);
+            final TrainSettings settings = settings(Method.CONSILIUM, 1e-3);
+            final Path json = folder.resolve("harmonizer-train-0003.json");
+            Files.writeString(json, "{\"formatVersion\": 77}");
+            final String version = refused(data, settings, where);
+            assertTrue(version.contains("77"), version);
+            Files.writeString(json, "no JSON at all {");
+            assertTrue(refused(data, settings, where).contains("no valid JSON"));
+        }
+    }
+
+    @Test
+    void trainingStopsEarlyAndAResumedRunStopsThere() {
+        final TrainSettings patient = new TrainSettings(
+                Method.CONSILIUM,
+                Profile.COMPACT,
+                true,
+                40,
+                4,
+                // far too slow to get better than the figures jump about
+                1e-9,
+                1,
+                1e-3,
+                1,
+                GedKind.PRODUCT,
+                2,
+                Augment.NONE,
+                0,
+                0.25,
+                2,
+                2,
+                11);
+        try (Synthetic data = Synthetic.of(8, 2, 32, 32)) {
+            final Checkpointing where = new Checkpointing(folder, 1, true);
+            final Trained trained = one(data, patient, where, SILENT);
+            final int last = trained.curve().size();
+            final double best = trained.card().metrics().get("epoch");
+            assertTrue(last < 40, "epochs " + last);
+            assertEquals(2, last - best);
+            assertSame(trained, one(data, patient, where, SILENT));
+        }
+    }
+}
