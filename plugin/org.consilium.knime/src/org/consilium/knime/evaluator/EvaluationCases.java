@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.consilium.imaging.Geometry;
 import org.consilium.knime.internal.NodeProgress;
 import org.consilium.knime.port.CaseRecord;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.SamplesPortObject;
 import org.consilium.segmentation.metrics.CaseMetrics;
 import org.consilium.segmentation.metrics.EvaluationCase;
+import org.consilium.segmentation.metrics.EvaluationSettings;
 import org.consilium.segmentation.metrics.GedEvaluation;
 import org.consilium.tensor.TensorLease;
 
@@ -37,7 +39,7 @@ final class EvaluationCases {
      * @throws IOException if a file cannot be read
      * @throws IllegalArgumentException if a sample belongs to no case, or the sizes differ
      */
-    List<CaseMetrics> evaluate(final NodeProgress progress) throws IOException {
+    List<CaseMetrics> evaluate(final EvaluationSettings settings, final NodeProgress progress) throws IOException {
         final int height = samples.getSpec().height();
         final int width = samples.getSpec().width();
         if (height != cases.getSpec().height() || width != cases.getSpec().width()) {
@@ -69,9 +71,11 @@ final class EvaluationCases {
                         "Case " + (i + 1) + "/" + samples.records().size());
                 final EvaluationCase.Builder builder =
                         EvaluationCase.builder(record.id(), record.patient(), height, width);
+                final Geometry geometry = cases.records().get(position).geometry();
+                builder.spacing(geometry.rowSpacing(), geometry.columnSpacing());
                 addLabels(builder, truth, position, height * width);
                 addPredictions(builder, predictions, i, height * width);
-                metrics.add(GedEvaluation.evaluate(builder.build()));
+                metrics.add(GedEvaluation.evaluate(builder.build(), settings));
             }
         }
         return metrics;

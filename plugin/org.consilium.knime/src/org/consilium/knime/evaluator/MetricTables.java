@@ -32,7 +32,7 @@ final class MetricTables {
         for (final MetricInfo metric : MetricInfo.values()) {
             table = table.number(metric.key());
         }
-        return table;
+        return table.text("distance_unit");
     }
 
     static BufferedDataTable cases(final ExecutionContext exec, final List<CaseMetrics> metrics) {
@@ -43,18 +43,24 @@ final class MetricTables {
             for (final MetricInfo metric : MetricInfo.values()) {
                 row.add(Table.cell(c.value(metric).value(), c.value(metric).reason()));
             }
+            row.add(Table.cell(c.details().unit()));
             rows.add(row.toArray(DataCell[]::new));
         }
         return CASES.build(exec, rows);
     }
 
-    /** The row key says of a yardstick that it looks at the raters' masks, so that nobody takes it for a model. */
+    /**
+     * The row key says of a yardstick that it looks at the raters' masks, so that nobody takes it for a model, and of a
+     * distance its unit.
+     */
     static BufferedDataTable summary(final ExecutionContext exec, final List<MetricSummary> metrics) {
         final BufferedDataContainer container = exec.createDataContainer(SUMMARY.spec());
         for (final MetricSummary s : metrics) {
             final String key = s.metric().key();
             container.addRowToTable(new DefaultRow(
-                    s.metric().usesLabels() ? key + " (uses the labels)" : key,
+                    key
+                            + (s.unit().isEmpty() ? "" : " (" + s.unit() + ")")
+                            + (s.metric().usesLabels() ? " (uses the labels)" : ""),
                     Table.cell(key),
                     Table.cell(s.value(), "defined for no case"),
                     Table.cell(s.lower95(), "needs at least two patients"),

@@ -1,0 +1,200 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.evaluator;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.consilium.knime.internal.Table;
+import org.consilium.segmentation.metrics.CaseMetrics;
+import org.consilium.segmentation.metrics.ConfusionCell;
+import org.consilium.segmentation.metrics.CurveSummary;
+import org.consilium.segmentation.metrics.Estimate;
+import org.consilium.segmentation.metrics.RaterFigures;
+import org.consilium.segmentation.metrics.RaterSummary;
+import org.consilium.segmentation.metrics.Reliability;
+import org.knime.core.data.DataCell;
+
+/** The evaluator's tables beyond one figure a metric: raters, their confusion, reliability, and the curve over K. */
+final class DetailTables {
+
+    /** One row a case and rater. */
+    static final Table RATERS_PER_CASE = Table.empty()
+            .text("case")
+            .text("patient")
+            .text("rater")
+            .number("dice")
+            .text("best_fit")
+            .number("identified")
+            .number("hd95")
+            .number("assd")
+            .text("distance_unit")
+            .number("surface_dice")
+            .number("agreement")
+            .number("model_agreement");
+
+    /** One row a rater. */
+    static final Table RATERS = Table.empty()
+            .text("rater")
+            .integer("cases")
+            .number("dice")
+            .number("dice_lower95")
+            .number("dice_upper95")
+            .number("identified")
+            .number("hd95")
+            .number("assd")
+            .text("distance_unit")
+            .number("surface_dice")
+            .integer("one_empty")
+            .number("agreement")
+            .number("model_agreement");
+
+    /** One row a pair of a mask's rater and a rater. */
+    static final Table CONFUSION = Table.empty()
+            .text("mask_of")
+            .text("rater")
+            .number("dice")
+            .number("lower95")
+            .number("upper95")
+            .number("best_fit")
+            .integer("cases");
+
+    /** One row a bin. */
+    static final Table RELIABILITY = Table.empty()
+            .number("from")
+            .number("to")
+            .number("pixels")
+            .number("mean_probability")
+            .number("mean_label")
+            .number("share_of_ece");
+
+    /** One row a number of samples. */
+    static final Table CURVE = Table.empty()
+            .integer("samples")
+            .number("ged")
+            .number("lower95")
+            .number("upper95")
+            .number("bias")
+            .number("ged_without_bias")
+            .number("without_bias_lower95")
+            .number("without_bias_upper95")
+            .number("oracle_ged")
+            .number("dice_max")
+            .number("hm_iou")
+            .integer("cases");
+
+    private static final String NO_MASK = "there is no personalised mask for this rater";
+    private static final String NO_DISTANCE = "there is no personalised mask, or one of both masks is empty";
+    private static final String ONE_RATER = "needs two raters who looked at a case";
+    private static final String ONE_PATIENT = "needs at least two patients";
+    private static final String NO_PIXEL = "no pixel is in this bin";
+    private static final String ONE_SAMPLE = "needs two samples";
+
+    private DetailTables() {}
+
+    static List<DataCell[]> ratersPerCase(final List<CaseMetrics> cases) {
+        final List<DataCell[]> rows = new ArrayList<>();
+        for (final CaseMetrics c : cases) {
+            for (final RaterFigures r : c.details().raters()) {
+                final boolean known = r.boundary() != null;
+                rows.add(new DataCell[] {
+                    Table.cell(c.id()),
+                    Table.cell(c.patient()),
+                    Table.cell(r.rater()),
+                    Table.cell(r.dice(), NO_MASK),
+                    Table.cell(String.join(" = ", r.fits())),
+                    Table.cell(r.identified(), known ? ONE_RATER : NO_MASK),
+                    Table.cell(known ? r.boundary().hd95() : Double.NaN, NO_DISTANCE),
+                    Table.cell(known ? r.boundary().assd() : Double.NaN, NO_DISTANCE),
+                    Table.cell(c.details().unit()),
+                    Table.cell(known ? r.boundary().surfaceDice() : Double.NaN, NO_MASK),
+                    Table.cell(r.agreement(), ONE_RATER),
+                    Table.cell(r.modelAgreement(), "needs two raters who looked at the case, and samples")
+                });
+            }
+        }
+        return rows;
+    }
+
+    static List<DataCell[]> raters(final List<RaterSummary> raters) {
+        final List<DataCell[]> rows = new ArrayList<>();
+        for (final RaterSummary r : raters) {
+            final boolean known = r.dice().cases() > 0;
+            rows.add(new DataCell[] {
+                Table.cell(r.rater()),
+                Table.cell(r.cases()),
+                Table.cell(r.dice().value(), NO_MASK),
+                lower(r.dice()),
+                upper(r.dice()),
+                Table.cell(r.identified(), known ? ONE_RATER : NO_MASK),
+                Table.cell(r.hd95(), NO_DISTANCE),
+                Table.cell(r.assd(), NO_DISTANCE),
+                Table.cell(r.unit()),
+                Table.cell(r.surfaceDice(), NO_MASK),
+                Table.cell(r.oneEmpty()),
+                Table.cell(r.agreement(), ONE_RATER),
+                Table.cell(r.modelAgreement(), "needs a case with two raters, and samples")
+            });
+        }
+        return rows;
+    }
+
+    static List<DataCell[]> confusion(final List<ConfusionCell> cells) {
+        final List<DataCell[]> rows = new ArrayList<>();
+        for (final ConfusionCell c : cells) {
+            rows.add(new DataCell[] {
+                Table.cell(c.mask()),
+                Table.cell(c.rater()),
+                Table.cell(c.dice().value()),
+                lower(c.dice()),
+                upper(c.dice()),
+                Table.cell(c.bestFit(), ONE_RATER),
+                Table.cell(c.dice().cases())
+            });
+        }
+        return rows;
+    }
+
+    static List<DataCell[]> reliability(final Reliability table) {
+        final List<DataCell[]> rows = new ArrayList<>();
+        for (int b = 0; b < table.bins(); b++) {
+            rows.add(new DataCell[] {
+                Table.cell(b / (double) table.bins()),
+                Table.cell((b + 1) / (double) table.bins()),
+                Table.cell((double) table.pixels(b)),
+                Table.cell(table.meanProbability(b), NO_PIXEL),
+                Table.cell(table.meanLabel(b), NO_PIXEL),
+                Table.cell(table.gap(b), "no case has samples and raters")
+            });
+        }
+        return rows;
+    }
+
+    static List<DataCell[]> curve(final List<CurveSummary> points) {
+        final List<DataCell[]> rows = new ArrayList<>();
+        for (final CurveSummary p : points) {
+            rows.add(new DataCell[] {
+                Table.cell(p.samples()),
+                Table.cell(p.ged().value()),
+                lower(p.ged()),
+                upper(p.ged()),
+                Table.cell(p.bias(), ONE_SAMPLE),
+                Table.cell(p.gedWithoutBias().value(), ONE_SAMPLE),
+                lower(p.gedWithoutBias()),
+                upper(p.gedWithoutBias()),
+                Table.cell(p.oracleGed()),
+                Table.cell(p.diceMax()),
+                Table.cell(p.hmIou()),
+                Table.cell(p.ged().cases())
+            });
+        }
+        return rows;
+    }
+
+    private static DataCell lower(final Estimate estimate) {
+        return Table.cell(estimate.lower95(), ONE_PATIENT);
+    }
+
+    private static DataCell upper(final Estimate estimate) {
+        return Table.cell(estimate.upper95(), ONE_PATIENT);
+    }
+}

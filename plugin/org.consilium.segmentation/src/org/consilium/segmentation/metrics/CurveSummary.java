@@ -1,0 +1,55 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.metrics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One point of the curve over the number of samples K: means over the cases that have so many.
+ *
+ * @param samples K
+ * @param ged generalized energy distance over all pairs, with an interval over patients
+ * @param bias what the estimator itself adds at this K: the mean distance between samples / K; NaN for one sample
+ * @param gedWithoutBias the distance without it, the same for every K up to chance; NaN for one sample
+ * @param oracleGed what the raters' own masks would score with K draws: nothing but the bias
+ * @param diceMax mean over raters of the best sample's Dice
+ * @param hmIou Hungarian-matched IoU
+ */
+public record CurveSummary(
+        int samples,
+        Estimate ged,
+        double bias,
+        Estimate gedWithoutBias,
+        double oracleGed,
+        double diceMax,
+        double hmIou) {
+
+    /**
+     * One row a number of samples, ascending.
+     *
+     * @param seed fixes the draws of the intervals
+     */
+    public static List<CurveSummary> of(List<CaseMetrics> cases, long seed) {
+        Map<Integer, List<Estimate.Observation<CurvePoint>>> bySamples = new TreeMap<>();
+        for (CaseMetrics row : cases) {
+            for (CurvePoint point : row.details().curve()) {
+                bySamples
+                        .computeIfAbsent(point.samples(), key -> new ArrayList<>())
+                        .add(new Estimate.Observation<>(row.patient(), point));
+            }
+        }
+        List<CurveSummary> rows = new ArrayList<>();
+        bySamples.forEach((samples, points) -> rows.add(new CurveSummary(
+                samples,
+                Estimate.of(points, CurvePoint::ged, seed),
+                Estimate.of(points, CurvePoint::bias, seed).value(),
+                Estimate.of(points, CurvePoint::gedWithoutBias, seed),
+                Estimate.of(points, CurvePoint::oracleGed, seed).value(),
+                Estimate.of(points, CurvePoint::diceMax, seed).value(),
+                Estimate.of(points, CurvePoint::hmIou, seed).value())));
+        return rows;
+    }
+}
