@@ -4,12 +4,14 @@ package org.consilium.tensor.safetensors;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Writes a file beside its place and moves it there when it is complete. */
 final class FileReplacement {
@@ -18,17 +20,22 @@ final class FileReplacement {
 
     /** Fills a file through its channel. */
     interface Content {
-        void writeTo(FileChannel channel) throws IOException;
+        void writeTo(WritableByteChannel channel) throws IOException;
     }
 
     /** Writes the content; whatever goes wrong, the file is the old one or the new one and nothing lies beside it. */
     static void write(Path file, Content content) throws IOException {
+        write(file, content, UnaryOperator.identity());
+    }
+
+    /** @param through what the bytes pass on their way into the file */
+    static void write(Path file, Content content, UnaryOperator<WritableByteChannel> through) throws IOException {
         Path target = file.toAbsolutePath();
         Path beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             try (FileChannel channel =
                     FileChannel.open(beside, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-                content.writeTo(channel);
+                content.writeTo(through.apply(channel));
                 channel.force(true);
             }
             move(beside, target);

@@ -133,10 +133,7 @@ public final class SafetensorsFile {
      * @throws IOException if the file cannot be read or has changed since it was opened
      */
     public NDArray read(String name, NDManager manager) throws IOException {
-        Header.Slot slot = header.tensors().get(name);
-        if (slot == null) {
-            throw new NoSuchElementException(path + " has no tensor '" + name + "'.");
-        }
+        Header.Slot slot = slot(name);
         try (NDScope scope = new NDScope();
                 FileChannel channel = open()) {
             scope.suppressNotUsedWarning();
@@ -144,6 +141,19 @@ public final class SafetensorsFile {
             NDScope.unregister(tensor);
             return tensor;
         }
+    }
+
+    /** A tensor row by row, without loading the others; the caller closes the reader. */
+    public SafetensorsRows rows(String name) {
+        return new SafetensorsRows(new FileWindows(path, size), name, slot(name), dataStart);
+    }
+
+    private Header.Slot slot(String name) {
+        Header.Slot slot = header.tensors().get(name);
+        if (slot == null) {
+            throw new NoSuchElementException(path + " has no tensor '" + name + "'.");
+        }
+        return slot;
     }
 
     private FileChannel open() throws IOException {
@@ -163,22 +173,13 @@ public final class SafetensorsFile {
                 ByteBuffer buffer = chunks.buffer();
                 readFully(path, channel, buffer, position);
                 position += buffer.remaining();
-                if (slot.type() == TensorType.BOOL && !holdsTruthValues(buffer)) {
+                if (!slot.type().allows(buffer)) {
                     throw new SafetensorsException(path, "tensor '" + name + "' has truth values other than 0 and 1");
                 }
                 chunks.fill(buffer);
             }
         }
         return tensor;
-    }
-
-    private static boolean holdsTruthValues(ByteBuffer buffer) {
-        for (int i = buffer.position(); i < buffer.limit(); i++) {
-            if ((buffer.get(i) & 0xFE) != 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Fills the buffer from the file and turns it to reading, lowest byte first. */

@@ -6,9 +6,10 @@ import ai.djl.ndarray.NDArray;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.consilium.tensor.NamedTensors;
 import org.consilium.tensor.TensorLayout;
 
@@ -37,15 +38,28 @@ public final class SafetensorsWriter {
      * @throws IOException if writing fails; the message names the file and the bytes needed
      */
     public static void write(Path file, Map<String, NDArray> tensors, Map<String, String> metadata) throws IOException {
+        write(file, tensors, metadata, UnaryOperator.identity());
+    }
+
+    /** @param through what the bytes pass on their way into the file */
+    static void write(
+            Path file,
+            Map<String, NDArray> tensors,
+            Map<String, String> metadata,
+            UnaryOperator<WritableByteChannel> through)
+            throws IOException {
         Header header = HeaderWriter.arrange(TensorLayout.of(tensors), metadata);
         ByteBuffer head = HeaderWriter.encode(header, tensors.keySet());
         try {
-            FileReplacement.write(file, channel -> {
-                writeFully(channel, head);
-                for (String name : header.tensors().keySet()) {
-                    write(channel, tensors.get(name));
-                }
-            });
+            FileReplacement.write(
+                    file,
+                    channel -> {
+                        writeFully(channel, head);
+                        for (String name : header.tensors().keySet()) {
+                            write(channel, tensors.get(name));
+                        }
+                    },
+                    through);
         } catch (ClosedByInterruptException e) {
             throw e;
         } catch (IOException e) {
@@ -55,7 +69,7 @@ public final class SafetensorsWriter {
         }
     }
 
-    private static void write(FileChannel channel, NDArray tensor) throws IOException {
+    private static void write(WritableByteChannel channel, NDArray tensor) throws IOException {
         try (TensorChunks chunks = new TensorChunks(tensor)) {
             while (chunks.hasNext()) {
                 writeFully(channel, chunks.next());
@@ -63,7 +77,7 @@ public final class SafetensorsWriter {
         }
     }
 
-    private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
+    private static void writeFully(WritableByteChannel channel, ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }

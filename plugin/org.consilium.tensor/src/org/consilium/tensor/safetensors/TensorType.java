@@ -3,6 +3,7 @@
 package org.consilium.tensor.safetensors;
 
 import ai.djl.ndarray.types.DataType;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,18 @@ enum TensorType {
 
     int bytes() {
         return type.getNumOfBytes();
+    }
+
+    /** Whether the bytes between position and limit are values of this type: a truth value is 0 or 1. */
+    boolean allows(ByteBuffer bytes) {
+        if (this == BOOL) {
+            for (int i = bytes.position(); i < bytes.limit(); i++) {
+                if ((bytes.get(i) & 0xFE) != 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     static Optional<TensorType> named(String name) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files with random damage are refused or read as their bytes say: no crash, no hang, no other exception. */
 class SafetensorsMutationTest {
 
-    private static final int FILES = 4000;
+    private static final int FILES = 10_000;
 
     @TempDir
     Path folder;

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,6 +89,65 @@ class SafetensorsWriterFailureTest {
                 }));
         assertEquals("the former file", Files.readString(file));
         assertEquals(List.of(file), files());
+    }
+
+    /** The disk is full after so many bytes: wherever that is, the error says so and nothing is left. */
+    @Test
+    void aDiskThatIsFull() throws IOException {
+        Path file = folder.resolve("t");
+        try (NamedTensors tensors = Tensors.sample(1)) {
+            SafetensorsWriter.write(file, tensors, Map.of());
+            long whole = Files.size(file);
+            Files.writeString(file, "the former file");
+            for (long room = 0; room < whole; room++) {
+                long limit = room;
+                String message = assertThrows(
+                                IOException.class,
+                                () -> SafetensorsWriter.write(
+                                        file, tensors.asMap(), Map.of(), channel -> new FullDisk(channel, limit)))
+                        .getMessage();
+                assertTrue(message.contains("No space left on device"), message);
+                assertTrue(message.contains("(" + whole + " bytes) could not be written to " + file), message);
+                assertEquals("the former file", Files.readString(file));
+                assertEquals(List.of(file), files());
+            }
+            SafetensorsWriter.write(file, tensors.asMap(), Map.of(), channel -> new FullDisk(channel, whole));
+            assertEquals(whole, Files.size(file));
+        }
+    }
+
+    /** Takes so many bytes and fails at the next one. */
+    private static final class FullDisk implements WritableByteChannel {
+
+        private final WritableByteChannel disk;
+        private long room;
+
+        FullDisk(WritableByteChannel disk, long room) {
+            this.disk = disk;
+            this.room = room;
+        }
+
+        @Override
+        public int write(ByteBuffer bytes) throws IOException {
+            if (bytes.hasRemaining() && room == 0) {
+                throw new IOException("No space left on device");
+            }
+            int count = (int) Math.min(room, bytes.remaining());
+            disk.write(bytes.duplicate().limit(bytes.position() + count));
+            bytes.position(bytes.position() + count);
+            room -= count;
+            return count;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return disk.isOpen();
+        }
+
+        @Override
+        public void close() throws IOException {
+            disk.close();
+        }
     }
 
     @Test
