@@ -33,6 +33,7 @@ public final class DicomTags {
     public static final int REFERENCED_SERIES_SEQUENCE = 0x00081115;
     public static final int REFERENCED_SOP_CLASS_UID = 0x00081150;
     public static final int REFERENCED_SOP_INSTANCE_UID = 0x00081155;
+    public static final int PURPOSE_OF_REFERENCE_CODE_SEQUENCE = 0x0040a170;
     public static final int REFERENCED_FRAME_NUMBER = 0x00081160;
     public static final int REFERENCED_INSTANCE_SEQUENCE = 0x0008114a;
     public static final int SOURCE_IMAGE_SEQUENCE = 0x00082112;
@@ -77,6 +78,7 @@ public final class DicomTags {
     public static final int DIMENSION_INDEX_VALUES = 0x00209157;
     public static final int DIMENSION_ORGANIZATION_UID = 0x00209164;
     public static final int DIMENSION_INDEX_POINTER = 0x00209165;
+    public static final int DIMENSION_ORGANIZATION_TYPE = 0x00209311;
     public static final int FUNCTIONAL_GROUP_POINTER = 0x00209167;
     public static final int DIMENSION_ORGANIZATION_SEQUENCE = 0x00209221;
     public static final int DIMENSION_INDEX_SEQUENCE = 0x00209222;
@@ -107,9 +109,11 @@ public final class DicomTags {
     public static final int SEGMENT_NUMBER = 0x00620004;
     public static final int SEGMENT_LABEL = 0x00620005;
     public static final int SEGMENT_ALGORITHM_TYPE = 0x00620008;
+    public static final int SEGMENT_ALGORITHM_NAME = 0x00620009;
     public static final int SEGMENT_IDENTIFICATION_SEQUENCE = 0x0062000a;
     public static final int REFERENCED_SEGMENT_NUMBER = 0x0062000b;
     public static final int MAXIMUM_FRACTIONAL_VALUE = 0x0062000e;
+    public static final int SEGMENTATION_FRACTIONAL_TYPE = 0x00620010;
     public static final int SEGMENTED_PROPERTY_TYPE_SEQUENCE = 0x0062000f;
     public static final int CONTENT_LABEL = 0x00700080;
     public static final int CONTENT_DESCRIPTION = 0x00700081;

@@ -1,0 +1,138 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.imaging.writer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.consilium.imaging.ImagingException;
+import org.consilium.imaging.Progress;
+import org.consilium.imaging.internal.writer.FileNames;
+import org.consilium.imaging.internal.writer.LayerFiles;
+import org.consilium.imaging.internal.writer.SegmentedVolume;
+import org.consilium.imaging.internal.writer.SourceHeaders;
+
+/**
+ * Writes segmentations on the grid of the images they were made of: cuts go back to where they were cut, and resampled
+ * slices onto their own pixels. A folder a volume (DICOM SEG and NIfTI) or a case (PNG) holds one file a layer, named
+ * after it. Every file is written beside its place and moved
+ * there when it is complete.
+ */
+public final class SegmentationWriter {
+    private final SegmentationOptions options;
+
+    public SegmentationWriter(SegmentationOptions options) {
+        this.options = options;
+    }
+
+    /** A file that is to be written. */
+    private record Target(Path path, SegmentedVolume volume, int slice, int layer) {}
+
+    /**
+     * Writes all layers of all cases.
+     *
+     * @param folder where the files go; made if it is missing
+     * @param cases in any order
+     * @param names of the layers, which name the files
+     * @param layers the segmentations; asked for a slice at a time
+     * @return one entry a file, in the order of the volumes
+     * @throws ImagingException where a file is there already and may not be replaced (then nothing is written), or a
+     *     volume can't be written in the format
+     */
+    public List<WrittenFile> write(
+            Path folder, List<SegmentationCase> cases, List<String> names, SegmentationLayers layers, Progress progress)
+            throws IOException {
+        List<Target> targets = targets(folder, cases, names, layers);
+        requireFree(folder, targets);
+        LayerFiles files = new LayerFiles(options, layers, headers(cases, progress));
+        List<WrittenFile> written = new ArrayList<>();
+        for (Target target : targets) {
+            progress.report(
+                    (double) written.size() / targets.size(),
+                    "writing file " + (written.size() + 1) + " of " + targets.size());
+            Files.createDirectories(target.path().getParent());
+            switch (options.format()) {
+                case DICOM_SEG ->
+                    files.writeDicom(target.path(), target.volume(), target.layer(), names.get(target.layer()));
+                case NIFTI -> files.writeNifti(target.path(), target.volume(), target.layer());
+                case PNG -> files.writePng(target.path(), target.volume(), target.slice(), target.layer());
+            }
+            SegmentationCase first = target.volume().first();
+            written.add(new WrittenFile(
+                    target.path(),
+                    first.patient(),
+                    first.volume(),
+                    names.get(target.layer()),
+                    files.slices(),
+                    files.pixels()));
+        }
+        progress.report(1, written.size() + " files");
+        return written;
+    }
+
+    private SourceHeaders headers(List<SegmentationCase> cases, Progress progress) throws IOException {
+        if (options.format() != SegmentationFormat.DICOM_SEG
+                || options.sourceFolder().isBlank()) {
+            return SourceHeaders.none();
+        }
+        Set<String> series = new TreeSet<>();
+        cases.forEach(c -> series.add(c.provenance().seriesUid()));
+        series.remove("");
+        return SourceHeaders.read(options.sourceFolder(), series, progress);
+    }
+
+    private List<Target> targets(
+            Path folder, List<SegmentationCase> cases, List<String> names, SegmentationLayers layers)
+            throws ImagingException {
+        if (cases.isEmpty() || names.isEmpty()) {
+            throw new ImagingException("there is nothing to write: no case, or no segmentation was chosen");
+        }
+        FileNames layerNames = new FileNames();
+        List<String> fileNames = names.stream().map(layerNames::unique).toList();
+        FileNames sliceNames = new FileNames();
+        List<Target> targets = new ArrayList<>();
+        for (SegmentedVolume volume : SegmentedVolume.of(cases)) {
+            for (int slice : options.format() == SegmentationFormat.PNG
+                    ? volume.slices().keySet()
+                    : List.of(volume.slices().firstKey())) {
+                String home = options.format() == SegmentationFormat.PNG
+                        ? sliceNames.unique(
+                                volume.slices().get(slice).get(0).info().id())
+                        : volume.folder();
+                for (int layer = 0; layer < names.size(); layer++) {
+                    if (present(volume, slice, layer, layers)) {
+                        String name = fileNames.get(layer) + options.format().ending();
+                        targets.add(new Target(folder.resolve(home).resolve(name), volume, slice, layer));
+                    }
+                }
+            }
+        }
+        return targets;
+    }
+
+    /** A rater who didn't look at any slice has no file; an empty one would say that nothing was found. */
+    private boolean present(SegmentedVolume volume, int slice, int layer, SegmentationLayers layers) {
+        if (options.format() == SegmentationFormat.PNG) {
+            return volume.has(slice, layer, layers);
+        }
+        return volume.slices().keySet().stream().anyMatch(s -> volume.has(s, layer, layers));
+    }
+
+    private void requireFree(Path folder, List<Target> targets) throws ImagingException {
+        if (options.overwrite()) {
+            return;
+        }
+        List<Target> taken =
+                targets.stream().filter(target -> Files.exists(target.path())).toList();
+        if (!taken.isEmpty()) {
+            throw new ImagingException(
+                    taken.size() + " of " + targets.size() + " files are there already, the first is '"
+                            + folder.relativize(taken.get(0).path())
+                            + "'; choose another folder, or allow them to be replaced");
+        }
+    }
+}
