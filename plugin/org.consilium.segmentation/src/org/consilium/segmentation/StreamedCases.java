@@ -1,0 +1,167 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.consilium.tensor.ReadAhead;
+import org.consilium.tensor.safetensors.SafetensorsFile;
+import org.consilium.tensor.safetensors.SafetensorsRows;
+
+/**
+ * Cases that stay in their file: each batch is read when it is needed, the next one meanwhile on a second thread, so
+ * that a set may be larger than the device and the heap. Gives the very same numbers as {@link CaseSet}. Whoever made it
+ * closes it, after the last use.
+ */
+public final class StreamedCases implements CaseSource, AutoCloseable {
+
+    private record Key(List<Integer> indices) {
+
+        static Key of(final int[] indices) {
+            return new Key(Arrays.stream(indices).boxed().toList());
+        }
+    }
+
+    private record Stored(ByteBuffer images, ByteBuffer masks) {}
+
+    private final List<String> raters;
+    private final List<CaseInfo> cases;
+    private final SafetensorsRows images;
+    private final SafetensorsRows masks;
+    private final byte[] present;
+    private final ReadAhead<Key, Stored> ahead;
+
+    /**
+     * @param raters R rater ids, in the order of the masks
+     * @param cases N cases, in the order of the file
+     * @param file "images" float32 [N,C,H,W] in [0,1], "masks" uint8 [N,R,H,W] 0 or 1, "present" uint8 [N,R]
+     * @throws IllegalArgumentException if the shapes do not belong together
+     * @throws IOException if the file cannot be read
+     */
+    public StreamedCases(final List<String> raters, final List<CaseInfo> cases, final SafetensorsFile file)
+            throws IOException {
+        this.raters = List.copyOf(raters);
+        this.cases = List.copyOf(cases);
+        this.images = file.rows("images");
+        this.masks = file.rows("masks");
+        require("images", images, DataType.FLOAT32, images.rowShape().dimension() == 3);
+        require("masks", masks, DataType.UINT8, masks.rowShape().equals(new Shape(raters.size(), height(), width())));
+        try (SafetensorsRows flags = file.rows("present")) {
+            require("present", flags, DataType.UINT8, flags.rowShape().equals(new Shape(raters.size())));
+            this.present = read(flags, IntStream.range(0, cases.size()).toArray(), ByteBuffer::allocate)
+                    .array();
+        }
+        this.ahead = new ReadAhead<>(this::stored);
+    }
+
+    private void require(final String name, final SafetensorsRows rows, final DataType type, final boolean fits) {
+        if (!fits || rows.count() != cases.size() || rows.type() != type) {
+            throw new IllegalArgumentException(
+                    "The tensor '%s' has %d rows of %s %s, which does not fit %d cases of %d raters."
+                            .formatted(name, rows.count(), rows.type(), rows.rowShape(), cases.size(), raters.size()));
+        }
+    }
+
+    @Override
+    public List<String> raters() {
+        return raters;
+    }
+
+    @Override
+    public List<CaseInfo> cases() {
+        return cases;
+    }
+
+    @Override
+    public int channels() {
+        return (int) images.rowShape().get(0);
+    }
+
+    @Override
+    public int height() {
+        return (int) images.rowShape().get(1);
+    }
+
+    @Override
+    public int width() {
+        return (int) images.rowShape().get(2);
+    }
+
+    @Override
+    public boolean present(final int index, final int rater) {
+        return present[index * raters.size() + rater] != 0;
+    }
+
+    @Override
+    public void expect(final int[] indices) {
+        ahead.expect(Key.of(indices));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws CancellationException if the thread is interrupted
+     */
+    @Override
+    public Slices gather(final int[] indices, final NDManager manager) {
+        try {
+            final Stored stored = ahead.take(Key.of(indices));
+            final int b = indices.length;
+            if (b == 1 && indices[0] + 1 < size()) {
+                // whoever takes single cases takes them in order
+                expect(new int[] {indices[0] + 1});
+            }
+            return new Slices(
+                    owned(stored.images(), new Shape(b, channels(), height(), width()), DataType.FLOAT32, manager),
+                    owned(stored.masks(), new Shape(b, raters.size(), height(), width()), DataType.UINT8, manager));
+        } catch (ClosedByInterruptException e) {
+            throw new CancellationException("Reading cases was cancelled.");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    private Stored stored(final Key key) throws IOException {
+        final int[] indices = key.indices().stream().mapToInt(Integer::intValue).toArray();
+        return new Stored(
+                read(images, indices, ByteBuffer::allocateDirect), read(masks, indices, ByteBuffer::allocateDirect));
+    }
+
+    private static ByteBuffer read(final SafetensorsRows rows, final int[] indices, final IntFunction<ByteBuffer> room)
+            throws IOException {
+        final ByteBuffer bytes =
+                room.apply(Math.toIntExact(indices.length * rows.rowBytes())).order(ByteOrder.LITTLE_ENDIAN);
+        for (final int index : indices) {
+            rows.read(index, bytes);
+        }
+        return bytes.flip();
+    }
+
+    /** A copy in memory of its own: an array made from a direct buffer aliases it, and dies with it. */
+    private static NDArray owned(
+            final ByteBuffer values, final Shape shape, final DataType type, final NDManager manager) {
+        try (NDArray alias = manager.create(values, shape, type)) {
+            return alias.duplicate();
+        }
+    }
+
+    /** Ends the second thread and lets go of the file. */
+    @Override
+    public void close() {
+        ahead.close();
+        images.close();
+        masks.close();
+    }
+}

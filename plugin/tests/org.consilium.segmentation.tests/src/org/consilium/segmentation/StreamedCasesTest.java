@@ -1,0 +1,146 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.consilium.pytorch.PyTorch;
+import org.consilium.segmentation.loss.GedKind;
+import org.consilium.segmentation.network.Profile;
+import org.consilium.segmentation.sampling.ProbabilisticSampler;
+import org.consilium.segmentation.sampling.SampleSettings;
+import org.consilium.segmentation.training.Augment;
+import org.consilium.segmentation.training.HarmonizerTrainer;
+import org.consilium.segmentation.training.LearningCurve;
+import org.consilium.segmentation.training.TrainSettings;
+import org.consilium.segmentation.training.Trained;
+import org.consilium.tensor.NamedTensors;
+import org.consilium.tensor.safetensors.SafetensorsFile;
+import org.consilium.tensor.safetensors.SafetensorsWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Cases out of a file are the same cases. */
+class StreamedCasesTest {
+
+    private static final Progress SILENT = (fraction, message) -> {};
+
+    @TempDir
+    Path folder;
+
+    private Path written(final Synthetic data) throws IOException {
+        final Path file = folder.resolve("cases.safetensors");
+        final CaseSet set = data.cases();
+        SafetensorsWriter.write(
+                file, Map.of("images", set.images(), "masks", set.masks(), "present", set.present()), Map.of());
+        return file;
+    }
+
+    private StreamedCases streamed(final Synthetic data) throws IOException {
+        return new StreamedCases(data.cases().raters(), data.cases().cases(), SafetensorsFile.open(written(data)));
+    }
+
+    private static void assertSame(final CaseSource.Slices expected, final CaseSource.Slices actual) {
+        assertEquals(expected.images().getShape(), actual.images().getShape());
+        assertArrayEquals(expected.images().toFloatArray(), actual.images().toFloatArray());
+        assertEquals(expected.masks().getShape(), actual.masks().getShape());
+        assertEquals(expected.masks().toByteBuffer(), actual.masks().toByteBuffer());
+    }
+
+    @Test
+    void theSameCasesWhetherExpectedOrNot() throws IOException {
+        try (Synthetic data = Synthetic.of(7, 3, 20, 24, true);
+                StreamedCases streamed = streamed(data);
+                NDManager manager = PyTorch.engine().newBaseManager()) {
+            final CaseSet set = data.cases();
+            assertEquals(
+                    List.of(1, 20, 24, 7),
+                    List.of(streamed.channels(), streamed.height(), streamed.width(), streamed.size()));
+            for (int i = 0; i < 7; i++) {
+                for (int r = 0; r < 3; r++) {
+                    assertEquals(set.present(i, r), streamed.present(i, r));
+                }
+            }
+            final int[][] batches = {{6, 0, 3}, {1}, {2, 5}, {4, 4}};
+            for (int b = 0; b < batches.length; b++) {
+                final CaseSource.Slices now = streamed.gather(batches[b], manager);
+                streamed.expect(batches[(b + 1) % batches.length]);
+                assertSame(set.gather(batches[b], manager), now);
+            }
+            assertSame(set.gather(new int[] {5}, manager), streamed.gather(new int[] {5}, manager));
+            assertSame(set.gather(batches[0], manager), streamed.gather(batches[0], manager));
+        }
+    }
+
+    private static Trained train(final CaseSource cases) {
+        final TrainSettings settings = new TrainSettings(
+                Profile.COMPACT, true, 2, 4, 1e-3, 1, 1e-3, 1, GedKind.PRODUCT, 2, Augment.ROTATION, 1, 0.25, 2, 11);
+        return HarmonizerTrainer.train(cases, null, settings, Device.cpu(), SILENT);
+    }
+
+    @Test
+    void trainingAndSamplingAreBitIdentical() throws IOException {
+        try (Synthetic data = Synthetic.of(6, 2, 32, 32);
+                StreamedCases streamed = streamed(data)) {
+            final Trained resident = train(data.cases());
+            final Trained fromFile = train(streamed);
+            try (NamedTensors a = resident.parameters();
+                    NamedTensors b = fromFile.parameters()) {
+                assertEquals(a.names(), b.names());
+                a.asMap()
+                        .forEach((name, tensor) -> assertArrayEquals(
+                                tensor.toFloatArray(), b.get(name).toFloatArray(), name));
+                assertEquals(
+                        resident.curve().stream().map(LearningCurve::timeless).toList(),
+                        fromFile.curve().stream().map(LearningCurve::timeless).toList());
+                assertEquals(resident.card().dataDigest(), fromFile.card().dataDigest());
+                try (NamedTensors s = sample(resident, a, data.cases());
+                        NamedTensors t = sample(fromFile, b, streamed)) {
+                    assertArrayEquals(
+                            s.get(ProbabilisticSampler.PROBABILITIES).toFloatArray(),
+                            t.get(ProbabilisticSampler.PROBABILITIES).toFloatArray());
+                }
+            }
+        }
+    }
+
+    private static NamedTensors sample(final Trained model, final NamedTensors parameters, final CaseSource cases) {
+        return ProbabilisticSampler.sample(
+                model.card(), parameters, cases, new SampleSettings(3, false, 1, 5), Device.cpu(), SILENT);
+    }
+
+    @Test
+    void aFileThatDoesNotFit() throws IOException {
+        try (Synthetic data = Synthetic.of(4, 2, 32, 32)) {
+            final SafetensorsFile file = SafetensorsFile.open(written(data));
+            final String message = assertThrows(
+                            IllegalArgumentException.class,
+                            () -> new StreamedCases(List.of("A"), data.cases().cases(), file))
+                    .getMessage();
+            assertTrue(message.contains("'masks'") && message.contains("4 cases of 1 raters"), message);
+        }
+    }
+
+    @Test
+    void aFileThatGoesAwayIsAnErrorAlsoWhenReadAhead() throws IOException {
+        try (Synthetic data = Synthetic.of(4, 2, 32, 32);
+                StreamedCases streamed = streamed(data);
+                NDManager manager = PyTorch.engine().newBaseManager()) {
+            Files.delete(folder.resolve("cases.safetensors"));
+            streamed.expect(new int[] {1});
+            assertThrows(UncheckedIOException.class, () -> streamed.gather(new int[] {1}, manager));
+            assertThrows(UncheckedIOException.class, () -> streamed.gather(new int[] {2}, manager));
+        }
+    }
+}
