@@ -35,7 +35,7 @@ class ReadAheadTest {
     }
 
     @Test
-    void whatIsExpectedIsReadOnASecondThreadAndOnce() throws IOException {
+    void whatIsExpectedIsReadOnASecondThreadAndOnce() throws Exception {
         try (ReadAhead<Integer, String> ahead = new ReadAhead<>(this::read)) {
             ahead.expect(1);
             ahead.expect(2);
@@ -50,7 +50,7 @@ class ReadAheadTest {
         assertNotSame(Thread.currentThread(), readers.get(2));
         assertSame(readers.get(1), readers.get(2));
         assertSame(Thread.currentThread(), readers.get(9), "nobody expected it");
-        assertEquals(false, readers.get(1).isAlive(), "the second thread ends with the reader");
+        readers.get(1).join();
     }
 
     @Test
