@@ -2,12 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.imaging.picture;
 
+import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntUnaryOperator;
 import org.consilium.imaging.png.Png;
 
-/** An RGB raster that shows image pixels as squares of several screen pixels. Drawn without AWT, so it works headless. */
+/** An RGB raster that is drawn on without AWT, so that it needs neither a screen nor fonts. */
 final class Canvas {
+
+    /** Screen pixels between the dots of a letter. */
+    private static final double DOT = 1.55;
+
+    private static final double STROKE = 1.5;
+    private static final double LETTER_GAP = 2.1;
+    private static final double SPACE = 3.4;
 
     private final int width;
     private final int height;
@@ -20,55 +29,104 @@ final class Canvas {
         Arrays.fill(pixels, background);
     }
 
-    /**
-     * Fills a panel.
-     *
-     * @param colour of the image pixel with that index, row by row
-     */
-    void image(final Panel panel, final IntUnaryOperator colour) {
+    /** Covers a pixel; weight 0 leaves it as it is, 1 replaces it. Beyond the raster nothing happens. */
+    void blend(final int x, final int y, final int colour, final double weight) {
+        if (weight > 0 && x >= 0 && y >= 0 && x < width && y < height) {
+            pixels[y * width + x] = Palette.mix(pixels[y * width + x], colour, weight);
+        }
+    }
+
+    /** Fills a panel with the colours of values, interpolated between the image's pixels. */
+    void image(final Panel panel, final float[] values, final DoubleUnaryOperator normalised, final Scale scale) {
+        final Field field = new Field(panel.rows(), panel.columns(), values);
         for (int y = 0; y < panel.height(); y++) {
             for (int x = 0; x < panel.width(); x++) {
-                pixels[at(panel, x, y)] = colour.applyAsInt(panel.source(x, y));
+                final double value = field.at(panel.row(y), panel.column(x));
+                blend(panel.left() + x, panel.top() + y, scale.colour(normalised.applyAsDouble(value)), 1);
             }
         }
     }
 
-    /**
-     * Draws the border of a mask.
-     *
-     * @param mask 0/1 per image pixel, row by row
-     * @param weight 0 leaves the picture, 1 covers it
-     */
-    void contour(final Panel panel, final byte[] mask, final int colour, final double weight) {
-        for (int y = 0; y < panel.height(); y++) {
-            for (int x = 0; x < panel.width(); x++) {
-                if (onBorder(panel, mask, x, y)) {
-                    final int position = at(panel, x, y);
-                    pixels[position] = Palette.mix(pixels[position], colour, weight);
-                }
+    /** Colours of values from 0 to 1. */
+    @FunctionalInterface
+    interface Scale {
+        int colour(double value);
+    }
+
+    /** Fills a rectangle column by column. */
+    void bar(final int left, final int top, final int w, final int h, final IntUnaryOperator colour) {
+        for (int x = 0; x < w; x++) {
+            for (int y = 0; y < h; y++) {
+                blend(left + x, top + y, colour.applyAsInt(x), 1);
             }
         }
     }
 
-    /** Inside the mask, with a pixel outside within the width of the line; so the line lies within the mask. */
-    private static boolean onBorder(final Panel panel, final byte[] mask, final int x, final int y) {
-        if (mask[panel.source(x, y)] == 0) {
-            return false;
-        }
-        final int line = Math.max(1, panel.scale() / 2);
-        for (int dy = -line; dy <= line; dy++) {
-            for (int dx = -line; dx <= line; dx++) {
-                final boolean within = x + dx >= 0 && y + dy >= 0 && x + dx < panel.width() && y + dy < panel.height();
-                if (within && mask[panel.source(x + dx, y + dy)] == 0) {
-                    return true;
-                }
+    /** Writes a line; the letters stand on the base line. */
+    void text(final double left, final double base, final String text, final int colour) {
+        double x = left;
+        for (final char letter : plain(text).toCharArray()) {
+            final double first = firstColumn(letter);
+            for (final Glyphs.Stroke stroke : Glyphs.of(letter)) {
+                line(
+                        x + (stroke.x1() - first) * DOT,
+                        base + (stroke.y1() - Glyphs.ASCENT + 1) * DOT,
+                        x + (stroke.x2() - first) * DOT,
+                        base + (stroke.y2() - Glyphs.ASCENT + 1) * DOT,
+                        colour);
             }
+            x += advance(letter);
         }
-        return false;
     }
 
-    private int at(final Panel panel, final int x, final int y) {
-        return (panel.top() + y) * width + panel.left() + x;
+    /** Width of a line of text in screen pixels. */
+    static double textWidth(final String text) {
+        return plain(text).chars().mapToDouble(letter -> advance((char) letter)).sum();
+    }
+
+    /** Letters without their accents, for which there are no strokes. */
+    private static String plain(final String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    }
+
+    private static double firstColumn(final char letter) {
+        return Glyphs.of(letter).stream()
+                .mapToInt(s -> Math.min(s.x1(), s.x2()))
+                .min()
+                .orElse(0);
+    }
+
+    private static double advance(final char letter) {
+        final double last = Glyphs.of(letter).stream()
+                .mapToInt(s -> Math.max(s.x1(), s.x2()))
+                .max()
+                .orElse(-1);
+        return last < 0 ? SPACE * DOT : (last - firstColumn(letter) + LETTER_GAP) * DOT;
+    }
+
+    /** A thin line with round ends. */
+    private void line(final double x1, final double y1, final double x2, final double y2, final int colour) {
+        for (int y = (int) Math.floor(Math.min(y1, y2) - STROKE); y <= Math.max(y1, y2) + STROKE; y++) {
+            for (int x = (int) Math.floor(Math.min(x1, x2) - STROKE); x <= Math.max(x1, x2) + STROKE; x++) {
+                final double length = Math.hypot(x2 - x1, y2 - y1);
+                final double along = length == 0
+                        ? 0
+                        : Math.max(0, Math.min(1, ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / (length * length)));
+                final double away = Math.hypot(x - x1 - along * (x2 - x1), y - y1 - along * (y2 - y1));
+                darken(x, y, colour, Math.max(0, Math.min(1, STROKE / 2 + 0.5 - away)));
+            }
+        }
+    }
+
+    /** As {@link #blend}, but strokes that meet do not add up to a darker spot. */
+    private void darken(final int x, final int y, final int colour, final double weight) {
+        if (weight > 0 && x >= 0 && y >= 0 && x < width && y < height) {
+            final int mixed = Palette.mix(0xFFFFFF, colour, weight);
+            final int before = pixels[y * width + x];
+            pixels[y * width + x] = Math.min(mixed >> 16, before >> 16) << 16
+                    | Math.min(mixed >> 8 & 255, before >> 8 & 255) << 8
+                    | Math.min(mixed & 255, before & 255);
+        }
     }
 
     byte[] png() {

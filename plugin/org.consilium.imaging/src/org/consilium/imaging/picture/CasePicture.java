@@ -2,71 +2,85 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.imaging.picture;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/**
- * One case at a glance, three panels side by side: the raters' contours, the samples' contours, and where the samples
- * are uncertain.
- */
+/** One case at a glance: panels with contours and maps, each with a title and a legend. */
 public final class CasePicture {
 
     private static final int BACKGROUND = 0xFFFFFF;
-    private static final int SAMPLE = 0x56E0E9;
-    private static final int GAP = 6;
-    private static final int PANEL_TARGET = 320;
+    private static final int TITLE = 0x202020;
+    private static final int GAP = 16;
+    private static final int TITLE_HEIGHT = 22;
+    private static final int LEGEND_GAP = 6;
+    private static final int SMALLEST_PANEL = 300;
+    private static final int MOST_COLUMNS = 4;
 
-    private CasePicture() {}
+    private final int rows;
+    private final int columns;
+    private final Grey image;
+    private final List<Drawing> drawings = new ArrayList<>();
 
     /**
      * @param rows image pixels
      * @param columns image pixels
      * @param grey the image, row by row; lowest to highest value is shown as black to white
-     * @param raters one mask per rater in a fixed order (0/1, row by row), null for a rater who is absent; the colours
-     *     are orange, sky blue, green, yellow, vermilion, purple and blue in this order
-     * @param samples one mask per sample
-     * @param uncertainty 0 to 1 per pixel
-     * @return the bytes of a PNG file; the same input gives the same bytes
      */
-    public static byte[] render(
-            final int rows,
-            final int columns,
-            final float[] grey,
-            final List<byte[]> raters,
-            final List<byte[]> samples,
-            final float[] uncertainty) {
-        final int scale = Math.max(1, PANEL_TARGET / Math.max(rows, columns));
-        final int step = columns * scale + GAP;
-        final Canvas canvas = new Canvas(3 * step - GAP, rows * scale, BACKGROUND);
-        final Panel left = new Panel(0, 0, rows, columns, scale);
-        final Panel middle = new Panel(step, 0, rows, columns, scale);
-        final Panel right = new Panel(2 * step, 0, rows, columns, scale);
-        final float[] shown = stretched(grey);
-        canvas.image(left, i -> Palette.grey(shown[i]));
-        canvas.image(middle, i -> Palette.grey(shown[i]));
-        canvas.image(right, i -> Palette.heat(uncertainty[i]));
-        for (int rater = 0; rater < raters.size(); rater++) {
-            if (raters.get(rater) != null) {
-                canvas.contour(left, raters.get(rater), Palette.rater(rater), 1);
-            }
-        }
-        // many samples fade into a density, a single one stays a clear line
-        final double weight = Math.max(0.2, 1.0 / Math.max(1, samples.size()));
-        samples.forEach(sample -> canvas.contour(middle, sample, SAMPLE, weight));
-        return canvas.png();
+    public CasePicture(final int rows, final int columns, final float[] grey) {
+        this.rows = rows;
+        this.columns = columns;
+        this.image = Grey.of(grey);
     }
 
-    private static float[] stretched(final float[] grey) {
-        float low = Float.POSITIVE_INFINITY;
-        float high = Float.NEGATIVE_INFINITY;
-        for (final float value : grey) {
-            low = Math.min(low, value);
-            high = Math.max(high, value);
+    /** Adds a panel with named contours; absent raters stand in the legend only. */
+    public CasePicture outlines(final String title, final List<Outline> outlines) {
+        drawings.add(new OutlineDrawing(title, image, List.copyOf(outlines)));
+        return this;
+    }
+
+    /**
+     * Adds a panel with the contours of samples.
+     *
+     * @param masks 0/1 per pixel, row by row
+     */
+    public CasePicture samples(final String title, final List<byte[]> masks) {
+        drawings.add(new SampleDrawing(title, image, List.copyOf(masks)));
+        return this;
+    }
+
+    /** Adds a panel with a map, row by row. */
+    public CasePicture map(final String title, final float[] values, final MapRange range) {
+        drawings.add(new MapDrawing(title, values, range));
+        return this;
+    }
+
+    /** The bytes of a PNG file; the same input gives the same bytes. At least one panel must have been added. */
+    public byte[] png() {
+        final double scale = Math.max(1, (double) SMALLEST_PANEL / Math.max(rows, columns));
+        final Panel first = new Panel(0, 0, rows, columns, scale);
+        // a narrow image still needs room for its title and legend
+        final int cell = Math.max(first.width(), SMALLEST_PANEL);
+        final int inRow = drawings.size() <= MOST_COLUMNS ? drawings.size() : (drawings.size() + 1) / 2;
+        final List<Integer> tops = new ArrayList<>();
+        int top = GAP / 2;
+        for (int start = 0; start < drawings.size(); start += inRow) {
+            tops.add(top);
+            final int legend = drawings.subList(start, Math.min(drawings.size(), start + inRow)).stream()
+                    .mapToInt(drawing -> drawing.legendLines(cell))
+                    .max()
+                    .orElse(0);
+            top += TITLE_HEIGHT + first.height() + LEGEND_GAP + legend * Drawing.LINE + GAP;
         }
-        final float range = high > low ? high - low : 1;
-        final float[] stretched = new float[grey.length];
-        for (int i = 0; i < grey.length; i++) {
-            stretched[i] = (grey[i] - low) / range;
+        final Canvas canvas = new Canvas(GAP + inRow * (cell + GAP), top, BACKGROUND);
+        for (int i = 0; i < drawings.size(); i++) {
+            final Drawing drawing = drawings.get(i);
+            final int left = GAP + i % inRow * (cell + GAP);
+            final int y = tops.get(i / inRow);
+            canvas.text(left, y + 14.0, drawing.title(), TITLE);
+            final Panel panel = new Panel(left + (cell - first.width()) / 2, y + TITLE_HEIGHT, rows, columns, scale);
+            drawing.draw(canvas, panel);
+            drawing.legend(canvas, left, y + TITLE_HEIGHT + panel.height() + LEGEND_GAP, cell);
         }
-        return stretched;
+        return canvas.png();
     }
 }

@@ -9,20 +9,30 @@ package org.consilium.imaging.picture;
  * @param top screen pixels
  * @param rows image pixels
  * @param columns image pixels
- * @param scale screen pixels per image pixel
+ * @param scale screen pixels per image pixel, at least 1
  */
-record Panel(int left, int top, int rows, int columns, int scale) {
+record Panel(int left, int top, int rows, int columns, double scale) {
 
     int width() {
-        return columns * scale;
+        return (int) Math.round(columns * scale);
     }
 
     int height() {
-        return rows * scale;
+        return (int) Math.round(rows * scale);
     }
 
-    /** Index of the image pixel shown at a screen pixel of this panel. */
-    int source(final int x, final int y) {
-        return y / scale * columns + x / scale;
+    /** Row of the image under the middle of a screen row of this panel; whole numbers are the middles of image rows. */
+    double row(final int y) {
+        return (y + 0.5) / scale - 0.5;
+    }
+
+    /** Column of the image under the middle of a screen column of this panel. */
+    double column(final int x) {
+        return (x + 0.5) / scale - 0.5;
+    }
+
+    /** First screen row or column of an image row or column, not below 0. */
+    int screen(final int index) {
+        return (int) Math.max(0, Math.floor(index * scale));
     }
 }

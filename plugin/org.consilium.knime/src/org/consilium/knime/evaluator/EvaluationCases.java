@@ -94,11 +94,13 @@ final class EvaluationCases {
 
     private void addPredictions(
             final EvaluationCase.Builder builder, final TensorLease predictions, final int position, final int size) {
-        final float[] probabilities = floats(predictions, "probabilities", position);
-        for (int k = 0; k < samples.getSpec().samples(); k++) {
-            builder.addSample(probabilities, k * size);
-        }
         final List<String> raters = samples.getSpec().raters();
+        // without samples of the population the raters' own masks stand for it, as D-Persona evaluates its second stage
+        final boolean drawn = samples.getSpec().samples() > 0;
+        final float[] population = floats(predictions, drawn ? "probabilities" : "personal", position);
+        for (int k = 0; k < (drawn ? samples.getSpec().samples() : raters.size()); k++) {
+            builder.addSample(population, k * size);
+        }
         if (!raters.isEmpty()) {
             final float[] personal = floats(predictions, "personal", position);
             for (int rater = 0; rater < raters.size(); rater++) {

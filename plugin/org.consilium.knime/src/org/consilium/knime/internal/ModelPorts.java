@@ -18,11 +18,25 @@ public final class ModelPorts {
 
     private ModelPorts() {}
 
+    /**
+     * The port of a model trained from nothing; its parameters belong to the tensor store afterwards.
+     *
+     * @param cases that it was trained with
+     */
+    public static ModelPortObject port(final Trained trained, final CasesPortSpec cases, final FileStore fileStore) {
+        return port(trained, trained.card().withStructure(cases.structure()), cases.normalisation(), fileStore);
+    }
+
     /** The port of a freshly trained model; its parameters belong to the tensor store afterwards. */
     public static ModelPortObject port(final Trained trained, final String normalisation, final FileStore fileStore) {
-        final ModelCard card = trained.card().withNormalisation(normalisation);
-        final ModelPortSpec spec =
-                new ModelPortSpec(card.profile(), card.channels(), card.personalized(), card.raters());
+        return port(trained, trained.card(), normalisation, fileStore);
+    }
+
+    private static ModelPortObject port(
+            final Trained trained, final ModelCard known, final String normalisation, final FileStore fileStore) {
+        final ModelCard card = known.withNormalisation(normalisation);
+        final ModelPortSpec spec = new ModelPortSpec(
+                card.profile(), card.channels(), card.personalized(), card.raters(), card.structure());
         return new ModelPortObject(spec, card, trained.parameters(), fileStore);
     }
 
@@ -34,6 +48,15 @@ public final class ModelPorts {
             throw new InvalidSettingsException("The model takes images of %d channel(s), the cases have %d."
                     .formatted(model.channels(), cases.channels()));
         }
+    }
+
+    /** Says that a model segments something else than the masks of the cases show; null if nothing is known of that. */
+    public static String otherStructure(final ModelPortSpec model, final CasesPortSpec cases) {
+        final boolean named = !model.structure().isEmpty() && !cases.structure().isEmpty();
+        return named && !model.structure().equals(cases.structure())
+                ? "The model segments '%s', the masks of the cases show '%s'."
+                        .formatted(model.structure(), cases.structure())
+                : null;
     }
 
     /** @throws InvalidSettingsException if the text names no device */

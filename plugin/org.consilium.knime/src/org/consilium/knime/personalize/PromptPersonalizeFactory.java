@@ -55,8 +55,12 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
         final ModelPortSpec model = in.getInPortSpec(0);
         final CasesPortSpec cases = in.getInPortSpec(1);
         ModelPorts.requireFit(model, cases);
+        final String otherStructure = ModelPorts.otherStructure(model, cases);
+        if (otherStructure != null) {
+            throw new InvalidSettingsException(otherStructure + " Connect cases of what the model segments.");
+        }
         out.setOutSpecs(
-                new ModelPortSpec(model.profile(), model.channels(), true, model.raters()),
+                new ModelPortSpec(model.profile(), model.channels(), true, model.raters(), model.structure()),
                 LearningCurveTable.PHASE_TWO.spec());
     }
 

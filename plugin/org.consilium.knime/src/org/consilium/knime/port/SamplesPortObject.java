@@ -9,7 +9,11 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
 
-/** Predictions: "probabilities" float32 [N,K,H,W], and "personal" float32 [N,R,H,W] if the model is personalised. */
+/**
+ * Predictions, as far as they were asked for: "probabilities" float32 [N,K,H,W] of the samples, "personal" float32
+ * [N,R,H,W] of the raters, "masks" and "personal_masks" uint8 of the same shapes, and "mean", "entropy", "variance" and
+ * "agreement" float32 [N,H,W].
+ */
 public final class SamplesPortObject extends TensorPortObject<SamplesPortSpec> {
 
     /** The port type. */
@@ -33,7 +37,7 @@ public final class SamplesPortObject extends TensorPortObject<SamplesPortSpec> {
     /**
      * @param spec its sizes must be those of the tensors
      * @param records one per case, in the order of the tensors
-     * @param tensors "probabilities" and possibly "personal"; the tensor store owns them from now on
+     * @param tensors at least "probabilities" or "personal"; the tensor store owns them from now on
      * @param fileStore where KNIME keeps the file
      */
     public SamplesPortObject(

@@ -17,25 +17,39 @@ public final class SamplesPortSpec extends TensorPortSpec {
     private int samples = UNKNOWN;
     private int height = UNKNOWN;
     private int width = UNKNOWN;
+    private String structure = "";
     private String[] raters = {};
 
     /** For the serializer. */
     public SamplesPortSpec() {}
 
+    /** Predictions of something that has no name. */
+    public SamplesPortSpec(
+            final int cases, final int samples, final int height, final int width, final List<String> raters) {
+        this(cases, samples, height, width, raters, "");
+    }
+
     /**
      * @param cases N, or {@link #UNKNOWN}
-     * @param samples K, or {@link #UNKNOWN}
+     * @param samples K, 0 if there are only masks per rater, or {@link #UNKNOWN}
      * @param height H in pixels, or {@link #UNKNOWN}
      * @param width W in pixels, or {@link #UNKNOWN}
      * @param raters raters with a personalised map, in its order; empty if there are none
+     * @param structure what is predicted, against all else; empty if it has no name
      */
     public SamplesPortSpec(
-            final int cases, final int samples, final int height, final int width, final List<String> raters) {
+            final int cases,
+            final int samples,
+            final int height,
+            final int width,
+            final List<String> raters,
+            final String structure) {
         this.cases = cases;
         this.samples = samples;
         this.height = height;
         this.width = width;
         this.raters = raters.toArray(String[]::new);
+        this.structure = structure;
     }
 
     public int cases() {
@@ -54,6 +68,11 @@ public final class SamplesPortSpec extends TensorPortSpec {
         return width;
     }
 
+    /** What is predicted, against all else; empty if it has no name. */
+    public String structure() {
+        return structure;
+    }
+
     /** Raters with a personalised map, in its order. */
     public List<String> raters() {
         return List.of(raters);
@@ -61,13 +80,14 @@ public final class SamplesPortSpec extends TensorPortSpec {
 
     /** Reads like "float32 [12,16,128,128], personalised for 4 raters". */
     public String summary() {
-        return "float32 [%s,%s,%s,%s]%s"
+        return "float32 [%s,%s,%s,%s]%s%s"
                 .formatted(
                         shown(cases),
                         shown(samples),
                         shown(height),
                         shown(width),
-                        raters.length == 0 ? "" : ", personalised for " + raters.length + " raters");
+                        raters.length == 0 ? "" : ", personalised for " + raters.length + " raters",
+                        structure.isEmpty() ? "" : ", " + structure);
     }
 
     @Override
@@ -76,6 +96,7 @@ public final class SamplesPortSpec extends TensorPortSpec {
         model.addInt("samples", samples);
         model.addInt("height", height);
         model.addInt("width", width);
+        model.addString("structure", structure);
         model.addStringArray("raters", raters);
     }
 
@@ -85,6 +106,7 @@ public final class SamplesPortSpec extends TensorPortSpec {
         samples = model.getInt("samples");
         height = model.getInt("height");
         width = model.getInt("width");
+        structure = model.getString("structure", "");
         raters = model.getStringArray("raters");
     }
 }

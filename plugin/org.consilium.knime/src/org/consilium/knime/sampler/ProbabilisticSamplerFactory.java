@@ -15,6 +15,7 @@ import org.consilium.knime.port.ModelPortSpec;
 import org.consilium.knime.port.SamplesPortObject;
 import org.consilium.knime.port.SamplesPortSpec;
 import org.consilium.segmentation.CaseSet;
+import org.consilium.segmentation.model.ModelCard;
 import org.consilium.segmentation.sampling.ProbabilisticSampler;
 import org.consilium.segmentation.sampling.SampleSettings;
 import org.consilium.tensor.NamedTensors;
@@ -38,7 +39,12 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
             .shortDescription("Draws plausible masks of every case, and predicts the mask of every rater.")
             .fullDescription(
                     """
-                    Draws K plausible masks of every case from a model of Harmonizer Train, and, if the model is                     personalised, predicts the mask that each rater would draw. The slices of one volume share their                     noise. The table shows for every case how much the samples disagree, with a picture: the raters'                     contours, the samples' contours, and the entropy of the samples. The result depends on the model, the                     case and the seed only.""")
+                    Draws K plausible masks of every case from a model of Harmonizer Train, and, if the model is
+                    personalised, predicts the mask that each rater would draw. The slices of one volume share their
+                    noise. The table says for every case how much the samples differ, with a picture: the contours of
+                    the raters, of the samples and of the predicted raters, and where the samples are uncertain. The
+                    samples carry the probabilities, the masks and the chosen maps for further nodes. The result depends
+                    on the model, the case and the seed only, not on what else is in the set.""")
             .sinceVersion(5, 8, 0)
             .ports(ports -> ports.addInputPort("Model", "A trained network.", ModelPortObject.TYPE)
                     .addInputPort("Cases", "The cases to predict; masks are drawn if present.", CasesPortObject.TYPE)
@@ -65,18 +71,35 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
             throw new InvalidSettingsException(
                     "The model is not personalised. Connect one of Prompt Personalize, or switch the masks per rater off.");
         }
+        final String otherStructure = ModelPorts.otherStructure(model, cases);
+        if (otherStructure != null && parameters.otherStructure == ProbabilisticSamplerParameters.OtherStructure.FAIL) {
+            throw new InvalidSettingsException(otherStructure
+                    + " Connect cases of what the model segments, or let the settings warn only, if it is the same.");
+        }
+        final SampleSettings settings = settings(parameters, model.personalized());
         out.setOutSpecs(
-                spec(cases, model.raters(), parameters.settings(model.personalized())), SampleTable.COLUMNS.spec());
+                spec(cases, model, settings, settings.samples()),
+                SampleTable.columns(parameters.pictures).spec());
+    }
+
+    private static SampleSettings settings(final ProbabilisticSamplerParameters parameters, final boolean personalized)
+            throws InvalidSettingsException {
+        try {
+            return parameters.settings(personalized);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException("Probabilistic Sampler: " + e.getMessage(), e);
+        }
     }
 
     private static SamplesPortSpec spec(
-            final CasesPortSpec cases, final List<String> raters, final SampleSettings settings) {
+            final CasesPortSpec cases, final ModelPortSpec model, final SampleSettings settings, final int samples) {
         return new SamplesPortSpec(
                 cases.cases(),
-                settings.samples(),
+                samples,
                 cases.height(),
                 cases.width(),
-                settings.personal() ? raters : List.of());
+                settings.personal() ? model.raters() : List.of(),
+                model.structure().isEmpty() ? cases.structure() : model.structure());
     }
 
     private static void execute(final DefaultModel.ExecuteInput in, final DefaultModel.ExecuteOutput out)
@@ -104,7 +127,9 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
                     model.card(), weights.tensors(), set, settings, device, new NodeProgress(exec));
             final List<DataCell[]> rows;
             try {
-                rows = SampleTable.rows(cases.records(), set, samples);
+                final SampleTable table = new SampleTable(
+                        parameters.pictures, settings, model.card().raters());
+                rows = table.rows(cases.records(), set, samples);
             } catch (RuntimeException e) {
                 samples.close();
                 throw e;
@@ -112,11 +137,19 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
             // the store owns the samples once the port object is made
             out.setOutData(
                     new SamplesPortObject(
-                            spec(cases.getSpec(), model.card().raters(), settings),
+                            spec(cases.getSpec(), model.getSpec(), settings, count(settings, model.card())),
                             cases.records(),
                             samples,
                             exec.createFileStore("samples.safetensors")),
-                    SampleTable.COLUMNS.build(exec, rows));
+                    SampleTable.columns(parameters.pictures).build(exec, rows));
         }
+        final String otherStructure = ModelPorts.otherStructure(model.getSpec(), cases.getSpec());
+        if (otherStructure != null) {
+            out.setWarningMessage(otherStructure);
+        }
+    }
+
+    private static int count(final SampleSettings settings, final ModelCard card) {
+        return settings.samples() == 0 ? 0 : card.population(settings.samples());
     }
 }

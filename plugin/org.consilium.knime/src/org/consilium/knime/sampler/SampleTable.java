@@ -2,89 +2,72 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.sampler;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.consilium.imaging.picture.CasePicture;
 import org.consilium.knime.internal.Table;
 import org.consilium.knime.port.CaseRecord;
 import org.consilium.segmentation.CaseSet;
 import org.consilium.segmentation.sampling.ProbabilisticSampler;
+import org.consilium.segmentation.sampling.SampleSettings;
 import org.consilium.segmentation.sampling.Uncertainty;
 import org.consilium.tensor.NamedTensors;
 import org.knime.core.data.DataCell;
 
-/** One row a case: how uncertain the samples are, and a picture of raters, samples and entropy. */
+/** One row a case: how much the samples differ, and a picture of raters, samples and maps. */
 final class SampleTable {
 
-    static final Table COLUMNS = Table.empty()
-            .text("Case")
-            .text("Patient")
-            .number("Mean Area (px)")
-            .number("Mean Entropy (bit)")
-            .number("Disagreement")
-            .picture("Picture");
+    private final boolean pictures;
+    private final SampleSettings settings;
+    private final List<String> modelRaters;
 
-    private SampleTable() {}
+    /** @param modelRaters names of the raters whose masks are predicted */
+    SampleTable(final boolean pictures, final SampleSettings settings, final List<String> modelRaters) {
+        this.pictures = pictures;
+        this.settings = settings;
+        this.modelRaters = modelRaters;
+    }
+
+    static Table columns(final boolean pictures) {
+        final Table numbers = Table.empty()
+                .text("Case")
+                .text("Patient")
+                .text("Volume")
+                .integer("Slice")
+                .number("Mean Area (px)")
+                .number("Mean Entropy (bit)")
+                .number("Mean Variance")
+                .number("Mean Agreement")
+                .number("Disagreement");
+        return pictures ? numbers.picture("Picture") : numbers;
+    }
 
     /** @param cases its raters' contours are drawn where they are present */
-    static List<DataCell[]> rows(final List<CaseRecord> records, final CaseSet cases, final NamedTensors samples) {
+    List<DataCell[]> rows(final List<CaseRecord> records, final CaseSet cases, final NamedTensors samples) {
         final List<DataCell[]> rows = new ArrayList<>();
         for (int i = 0; i < records.size(); i++) {
-            rows.add(row(records.get(i), cases, samples.get(ProbabilisticSampler.PROBABILITIES), i));
+            rows.add(row(records.get(i), cases, samples, i));
         }
         return rows;
     }
 
-    private static DataCell[] row(
-            final CaseRecord record, final CaseSet cases, final NDArray probabilities, final int index) {
-        final int pixels = cases.height() * cases.width();
-        final Uncertainty uncertainty = Uncertainty.of(floats(probabilities, index), pixels);
-        final float[] image = floats(cases.images(), index);
-        return new DataCell[] {
-            Table.cell(record.id()),
-            Table.cell(record.patient()),
-            Table.cell(uncertainty.meanArea()),
-            Table.cell(uncertainty.meanEntropy()),
-            Table.cell(uncertainty.disagreement()),
-            Table.picture(CasePicture.render(
-                    cases.height(),
-                    cases.width(),
-                    java.util.Arrays.copyOf(image, pixels),
-                    raters(cases, index, pixels),
-                    uncertainty.masks(),
-                    uncertainty.entropy()))
-        };
-    }
-
-    private static List<byte[]> raters(final CaseSet cases, final int index, final int pixels) {
-        final byte[] masks = bytes(cases.masks(), index);
-        final byte[] present = bytes(cases.present(), index);
-        final List<byte[]> raters = new ArrayList<>();
-        for (int r = 0; r < present.length; r++) {
-            raters.add(present[r] == 0 ? null : java.util.Arrays.copyOfRange(masks, r * pixels, (r + 1) * pixels));
+    private DataCell[] row(final CaseRecord record, final CaseSet cases, final NamedTensors samples, final int index) {
+        final String drawn =
+                settings.samples() == 0 ? ProbabilisticSampler.PERSONAL : ProbabilisticSampler.PROBABILITIES;
+        final Uncertainty uncertainty =
+                Uncertainty.of(Rows.floats(samples.get(drawn), index), cases.height() * cases.width());
+        final List<DataCell> cells = new ArrayList<>(List.of(
+                Table.cell(record.id()),
+                Table.cell(record.patient()),
+                Table.cell(record.volume()),
+                Table.cell(record.slice()),
+                Table.cell(uncertainty.meanArea()),
+                Table.cell(Uncertainty.mean(uncertainty.entropy())),
+                Table.cell(Uncertainty.mean(uncertainty.variance())),
+                Table.cell(Uncertainty.mean(uncertainty.agreement())),
+                Table.cell(uncertainty.disagreement())));
+        if (pictures) {
+            cells.add(Table.picture(new SamplePicture(settings, modelRaters).png(cases, samples, index, uncertainty)));
         }
-        return raters;
-    }
-
-    private static float[] floats(final NDArray all, final int index) {
-        try (NDManager scope = all.getManager().newSubManager()) {
-            final NDArray one = all.get(index);
-            one.attach(scope);
-            return one.toFloatArray();
-        }
-    }
-
-    private static byte[] bytes(final NDArray all, final int index) {
-        try (NDManager scope = all.getManager().newSubManager()) {
-            final NDArray one = all.get(index);
-            one.attach(scope);
-            final ByteBuffer buffer = one.toByteBuffer();
-            final byte[] bytes = new byte[buffer.remaining()];
-            buffer.get(bytes);
-            return bytes;
-        }
+        return cells.toArray(DataCell[]::new);
     }
 }

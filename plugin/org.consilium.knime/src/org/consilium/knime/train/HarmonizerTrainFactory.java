@@ -59,7 +59,11 @@ public final class HarmonizerTrainFactory extends DefaultNodeFactory {
         final CasesPortSpec cases = in.getInPortSpec(0);
         out.setOutSpecs(
                 new ModelPortSpec(
-                        parameters.profile.name().toLowerCase(Locale.ROOT), cases.channels(), false, cases.raters()),
+                        parameters.profile.name().toLowerCase(Locale.ROOT),
+                        cases.channels(),
+                        false,
+                        cases.raters(),
+                        cases.structure()),
                 LearningCurveTable.PHASE_ONE.spec());
     }
 
@@ -72,8 +76,7 @@ public final class HarmonizerTrainFactory extends DefaultNodeFactory {
         Execution.run(() -> {
             final Trained trained = train(cases, validation, parameters, new NodeProgress(exec));
             out.setOutData(
-                    ModelPorts.port(
-                            trained, cases.getSpec().normalisation(), exec.createFileStore("model.safetensors")),
+                    ModelPorts.port(trained, cases.getSpec(), exec.createFileStore("model.safetensors")),
                     LearningCurveTable.phaseOne(exec, trained.curve()));
             Warnings.show(trained.warnings(), out);
         });

@@ -16,9 +16,13 @@ import org.consilium.segmentation.network.Weights;
 /** Draws latent codes from the prior and decodes the K samples of a case together. */
 public final class LatentPredictor implements Predictor {
 
+    /** Numbers in the features of all samples that are decoded together: 256 samples of 16 maps of 128 x 128, 256 MiB. */
+    private static final long LARGEST_BATCH = 1L << 26;
+
     private final Network network;
     private final Weights weights;
     private final long seed;
+    private final long largestBatch;
     private final Ops ops;
 
     /**
@@ -26,9 +30,19 @@ public final class LatentPredictor implements Predictor {
      * @param seed of all noise
      */
     public LatentPredictor(final Network network, final Weights weights, final NDManager parent, final long seed) {
+        this(network, weights, parent, seed, LARGEST_BATCH);
+    }
+
+    LatentPredictor(
+            final Network network,
+            final Weights weights,
+            final NDManager parent,
+            final long seed,
+            final long largestBatch) {
         this.network = network;
         this.weights = weights;
         this.seed = seed;
+        this.largestBatch = largestBatch;
         this.ops = new Ops(parent);
     }
 
@@ -71,9 +85,20 @@ public final class LatentPredictor implements Predictor {
                 .create(eps, new Shape(1, count, network.profile().latent()));
     }
 
+    /** All codes in one batch, or in as few as keep the features of a batch within bounds. */
     private NDArray decode(final Encoded encoded, final NDArray codes) {
-        return ops.sigmoid(network.decode(ops, weights, encoded.features(), codes))
-                .squeeze(0);
+        final long count = codes.getShape().get(1);
+        final long perCode = encoded.features().getShape().size();
+        final long together = Math.max(1, Math.min(count, largestBatch / perCode));
+        final NDArray[] maps = new NDArray[(int) ((count + together - 1) / together)];
+        for (int i = 0; i < maps.length; i++) {
+            final NDArray some = maps.length == 1
+                    ? codes
+                    : codes.get(":, " + i * together + ":" + Math.min(count, (i + 1) * together));
+            maps[i] = ops.sigmoid(network.decode(ops, weights, encoded.features(), some))
+                    .squeeze(0);
+        }
+        return maps.length == 1 ? maps[0] : ops.concat(0, maps);
     }
 
     @Override

@@ -4,14 +4,11 @@ package org.consilium.segmentation.sampling;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.pytorch.jni.JniUtils;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.consilium.pytorch.PyTorch;
+import org.consilium.segmentation.CaseInfo;
 import org.consilium.segmentation.CaseSource;
 import org.consilium.segmentation.Progress;
 import org.consilium.segmentation.model.ModelCard;
@@ -29,9 +26,19 @@ public final class ProbabilisticSampler {
     /** One probability map per rater, float32 [N,R,H,W]. */
     public static final String PERSONAL = "personal";
 
+    /** The masks of the samples, uint8 [N,K,H,W], 0 or 1. */
+    public static final String MASKS = SampleMap.MASKS.tensor();
+
+    /** The masks of the raters, uint8 [N,R,H,W], 0 or 1. */
+    public static final String PERSONAL_MASKS = "personal_masks";
+
     private ProbabilisticSampler() {}
 
     /**
+     * Predicts the cases one by one, the K samples of a case together. What is asked for comes under {@link
+     * #PROBABILITIES}, {@link #PERSONAL}, {@link #MASKS}, {@link #PERSONAL_MASKS} and the names of {@link SampleMap}; the
+     * cases stand in their order, without the padding that the network needs.
+     *
      * @param parameters of the model, on the device; borrowed
      * @param cases any number of channels that the model takes; borrowed
      * @return the caller owns and closes it
@@ -53,25 +60,22 @@ public final class ProbabilisticSampler {
         JniUtils.setGradMode(false);
         try (NDManager work = PyTorch.engine().newBaseManager(device);
                 Predictor predictor = Predictor.of(card, new Weights(parameters.asMap()), work, settings.seed())) {
-            final NDList samples = new NDList();
-            final NDList personal = new NDList();
+            final SampleTensors result = new SampleTensors(owner, arrays.size(), settings);
             for (int i = 0; i < arrays.size(); i++) {
                 progress.report(i / (double) arrays.size(), "Case %d/%d".formatted(i + 1, arrays.size()));
                 try (NDScope scope = new NDScope()) {
                     scope.suppressNotUsedWarning();
+                    final CaseInfo info = arrays.info(i);
                     final Predictor.Encoded encoded = predictor.encode(arrays.image(i, work));
-                    samples.add(kept(predictor.samples(encoded, arrays.info(i), settings.samples()), padding, work));
-                    if (settings.personal()) {
-                        personal.add(kept(predictor.personal(encoded, arrays.info(i), settings.bank()), padding, work));
-                    }
+                    final NDArray samples = settings.samples() == 0
+                            ? null
+                            : predictor.samples(encoded, settings.sharing().keyed(info), settings.samples());
+                    final NDArray personal =
+                            settings.personal() ? predictor.personal(encoded, info, settings.bank()) : null;
+                    result.put(i, cropped(samples, padding), cropped(personal, padding));
                 }
             }
-            final Map<String, NDArray> result = new LinkedHashMap<>();
-            result.put(PROBABILITIES, joined(samples, owner));
-            if (settings.personal()) {
-                result.put(PERSONAL, joined(personal, owner));
-            }
-            return new NamedTensors(owner, result);
+            return result.finish();
         } catch (RuntimeException e) {
             owner.close();
             throw e;
@@ -91,18 +95,9 @@ public final class ProbabilisticSampler {
         }
     }
 
-    /** A copy without padding that survives the scope; the manager owns it. */
-    private static NDArray kept(final NDArray maps, final Padding padding, final NDManager work) {
-        final NDArray copy =
-                maps.get(":, 0:" + padding.rows() + ", 0:" + padding.columns()).duplicate();
-        NDScope.unregister(copy);
-        copy.attach(work);
-        return copy;
-    }
-
-    private static NDArray joined(final NDList maps, final NDManager owner) {
-        final NDArray joined = NDArrays.stack(maps);
-        joined.attach(owner);
-        return joined;
+    private static NDArray cropped(final NDArray maps, final Padding padding) {
+        return maps == null || padding.isEmpty()
+                ? maps
+                : maps.get(":, 0:" + padding.rows() + ", 0:" + padding.columns());
     }
 }

@@ -2,22 +2,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.segmentation.sampling;
 
+import java.util.Set;
+
 /**
  * Settings of sampling.
  *
- * @param samples K plausible masks a case
+ * @param samples K plausible masks a case; 0 draws none
  * @param personal whether a mask per rater is made too
  * @param bank draws of the prior that a rater's code attends to
  * @param seed of all noise
+ * @param sharing which cases share the noise of their samples
+ * @param maps what is made of the probabilities beside them
  */
-public record SampleSettings(int samples, boolean personal, int bank, long seed) {
+public record SampleSettings(
+        int samples, boolean personal, int bank, long seed, NoiseSharing sharing, Set<SampleMap> maps) {
 
     public SampleSettings {
-        if (samples < 1) {
-            throw new IllegalArgumentException("Samples is " + samples + "; it must be at least 1.");
+        if (samples < 0) {
+            throw new IllegalArgumentException("Samples is " + samples + "; it must not be negative.");
+        }
+        if (samples == 0 && !personal) {
+            throw new IllegalArgumentException(
+                    "Nothing is to be drawn: Samples is 0, and there is no mask per rater. Set one of the two.");
         }
         if (bank < 1) {
             throw new IllegalArgumentException("Bank size is " + bank + "; it must be at least 1.");
         }
+        maps = Set.copyOf(maps);
+    }
+
+    /** Probabilities only, one noise per volume. */
+    public SampleSettings(final int samples, final boolean personal, final int bank, final long seed) {
+        this(samples, personal, bank, seed, NoiseSharing.VOLUME, Set.of());
     }
 }

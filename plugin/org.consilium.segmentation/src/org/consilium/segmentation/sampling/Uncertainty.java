@@ -8,51 +8,87 @@ import org.consilium.segmentation.metrics.BitMask;
 import org.consilium.segmentation.metrics.Overlap;
 
 /**
- * How much the samples of one case differ.
+ * How much the probability maps of one case differ. Maps are row by row, one value a pixel; what they hold is said by
+ * {@link SampleMap}.
  *
- * @param masks pixels with a probability above 0.5, 0 or 1, one per sample
- * @param entropy of the mean probability per pixel in bit, 0 to 1
+ * @param masks pixels with a probability above 0.5, 0 or 1, one per map
+ * @param mean probability
+ * @param entropy of the mean probability, bit
+ * @param variance of the probabilities
+ * @param agreement share of the pairs of different masks that say the same of a pixel; 1 for a single mask
  * @param meanArea mean area of the masks in pixels
- * @param meanEntropy mean over the pixels, bit
- * @param disagreement mean 1 - IoU over all pairs of different samples, two empty masks agree; NaN for one sample
+ * @param disagreement mean 1 - IoU over all pairs of different masks, two empty masks agree; NaN for a single mask
  */
 public record Uncertainty(
-        List<byte[]> masks, float[] entropy, double meanArea, double meanEntropy, double disagreement) {
+        List<byte[]> masks,
+        float[] mean,
+        float[] entropy,
+        float[] variance,
+        float[] agreement,
+        double meanArea,
+        double disagreement) {
 
-    private static final float THRESHOLD = 0.5f;
+    /** A pixel belongs to a mask if its probability is above this. */
+    public static final float THRESHOLD = 0.5f;
 
     /**
-     * @param probabilities K maps one after the other
+     * @param probabilities K maps one after the other, K at least 1
      * @param pixels of a map
      */
     public static Uncertainty of(final float[] probabilities, final int pixels) {
         final int count = probabilities.length / pixels;
         final List<byte[]> masks = new ArrayList<>();
         final List<BitMask> packed = new ArrayList<>();
-        final double[] mean = new double[pixels];
+        final int[] votes = new int[pixels];
         long area = 0;
         for (int k = 0; k < count; k++) {
             final byte[] mask = new byte[pixels];
             for (int i = 0; i < pixels; i++) {
-                final float p = probabilities[k * pixels + i];
-                mean[i] += p / (double) count;
-                mask[i] = (byte) (p > THRESHOLD ? 1 : 0);
+                mask[i] = (byte) (probabilities[k * pixels + i] > THRESHOLD ? 1 : 0);
+                votes[i] += mask[i];
                 area += mask[i];
             }
             masks.add(mask);
             packed.add(BitMask.ofBytes(mask, 0, pixels));
         }
+        final float[] mean = new float[pixels];
         final float[] entropy = new float[pixels];
-        double sum = 0;
+        final float[] variance = new float[pixels];
+        final float[] agreement = new float[pixels];
         for (int i = 0; i < pixels; i++) {
-            entropy[i] = (float) (bits(mean[i]) + bits(1 - mean[i]));
-            sum += entropy[i];
+            double sum = 0;
+            for (int k = 0; k < count; k++) {
+                sum += probabilities[k * pixels + i];
+            }
+            final double average = sum / count;
+            double square = 0;
+            for (int k = 0; k < count; k++) {
+                final double difference = probabilities[k * pixels + i] - average;
+                square += difference * difference;
+            }
+            mean[i] = (float) average;
+            entropy[i] = (float) (bits(average) + bits(1 - average));
+            variance[i] = (float) (square / count);
+            agreement[i] = (float) agreement(votes[i], count);
         }
-        return new Uncertainty(masks, entropy, area / (double) count, sum / pixels, disagreement(packed));
+        return new Uncertainty(masks, mean, entropy, variance, agreement, area / (double) count, disagreement(packed));
+    }
+
+    /** Mean of a map over the pixels. */
+    public static double mean(final float[] map) {
+        double sum = 0;
+        for (final float value : map) {
+            sum += value;
+        }
+        return sum / map.length;
     }
 
     private static double bits(final double p) {
         return p <= 0 ? 0 : -p * Math.log(p) / Math.log(2);
+    }
+
+    private static double agreement(final long inside, final long count) {
+        return count == 1 ? 1 : 1 - 2.0 * inside * (count - inside) / (count * (count - 1));
     }
 
     private static double disagreement(final List<BitMask> masks) {

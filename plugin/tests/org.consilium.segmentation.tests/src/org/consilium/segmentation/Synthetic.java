@@ -77,6 +77,30 @@ public final class Synthetic implements AutoCloseable {
         return new Synthetic(copy, new CaseSet(cases.raters(), infos, copy));
     }
 
+    /** The cases with the last row and column repeated up to a multiple; the caller closes the result too. */
+    public Synthetic padded(final int multiple) {
+        final NDManager owner = PyTorch.engine().newBaseManager();
+        final Map<String, NDArray> larger = new LinkedHashMap<>();
+        larger.put("images", padded(cases.images(), multiple, owner));
+        larger.put("masks", padded(cases.masks(), multiple, owner));
+        larger.put("present", cases.present().duplicate());
+        final NamedTensors named = new NamedTensors(owner, larger);
+        return new Synthetic(named, new CaseSet(cases.raters(), cases.cases(), named));
+    }
+
+    private static NDArray padded(final NDArray maps, final int multiple, final NDManager owner) {
+        return repeated(repeated(maps, 2, ":, :, -1:", multiple, owner), 3, ":, :, :, -1:", multiple, owner);
+    }
+
+    private static NDArray repeated(
+            final NDArray maps, final int axis, final String last, final int multiple, final NDManager owner) {
+        final long missing = (multiple - maps.getShape().get(axis) % multiple) % multiple;
+        final NDArray larger =
+                missing == 0 ? maps.duplicate() : maps.concat(maps.get(last).repeat(axis, missing), axis);
+        larger.attach(owner);
+        return larger;
+    }
+
     public CaseSet cases() {
         return cases;
     }

@@ -50,8 +50,9 @@ class PortRoundTripTest {
         assertEquals("profile compact, 1 channel(s), 3 raters, personalised, liver", model.summary());
         assertEquals("liver", model.structure());
         final SamplesPortSpec samples = new SamplesPortSpec();
-        samples.load(content(new SamplesPortSpec(5, 16, 64, 64, List.of("A"))));
-        assertEquals("float32 [5,16,64,64], personalised for 1 raters", samples.summary());
+        samples.load(content(new SamplesPortSpec(5, 16, 64, 64, List.of("A"), "liver")));
+        assertEquals("float32 [5,16,64,64], personalised for 1 raters, liver", samples.summary());
+        assertEquals("liver", samples.structure());
     }
 
     private static ModelContent content(final TensorPortSpec spec) {

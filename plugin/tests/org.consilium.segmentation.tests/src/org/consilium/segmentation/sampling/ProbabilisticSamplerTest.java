@@ -11,13 +11,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.Progress;
@@ -29,6 +33,8 @@ import org.consilium.segmentation.network.PosteriorInput;
 import org.consilium.segmentation.network.Profile;
 import org.consilium.tensor.NamedTensors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Sampling from a fresh model: what matters is which noise goes where. */
 class ProbabilisticSamplerTest {
@@ -128,6 +134,130 @@ class ProbabilisticSamplerTest {
             try (NamedTensors samples = sample(model, data, 1)) {
                 assertArrayEquals(of(samples, "probabilities", 0), of(samples, "probabilities", 1));
                 assertFalse(Arrays.equals(of(samples, "probabilities", 0), of(samples, "probabilities", 2)));
+            }
+        }
+    }
+
+    @Test
+    void slicesDrawnOneByOneShareNothing() {
+        try (NamedTensors model = model(2);
+                Synthetic data = Synthetic.of(2, 2, 32, 32)) {
+            final NDArray images = data.cases().images();
+            images.set(new ai.djl.ndarray.index.NDIndex(1), images.get(0));
+            final SampleSettings settings =
+                    new SampleSettings(3, false, 20, 1, NoiseSharing.SLICE, Set.of(SampleMap.MEAN));
+            try (NamedTensors samples = ProbabilisticSampler.sample(
+                            card(2, false), model, data.cases(), settings, Device.cpu(), SILENT);
+                    NamedTensors shared = sample(model, data, 1)) {
+                assertFalse(Arrays.equals(of(samples, "probabilities", 0), of(samples, "probabilities", 1)));
+                assertArrayEquals(of(shared, "probabilities", 0), of(shared, "probabilities", 1));
+            }
+        }
+    }
+
+    @Test
+    void neitherTheSizeNorTheOrderOfTheSetChangesABit() {
+        try (NamedTensors model = model(2);
+                Synthetic seven = Synthetic.of(7, 2, 40, 36);
+                Synthetic reversed = seven.subset(List.of(6, 5, 4, 3, 2, 1, 0));
+                Synthetic three = seven.subset(List.of(4, 0, 6));
+                Synthetic one = seven.subset(List.of(3))) {
+            final SampleSettings settings = everything(4);
+            try (NamedTensors all = draw(model, seven, settings);
+                    NamedTensors backwards = draw(model, reversed, settings);
+                    NamedTensors some = draw(model, three, settings);
+                    NamedTensors single = draw(model, one, settings)) {
+                for (final String name : all.names()) {
+                    for (int i = 0; i < 7; i++) {
+                        assertArrayEquals(bytes(all, name, i), bytes(backwards, name, 6 - i), name);
+                    }
+                    assertArrayEquals(bytes(all, name, 4), bytes(some, name, 0), name);
+                    assertArrayEquals(bytes(all, name, 0), bytes(some, name, 1), name);
+                    assertArrayEquals(bytes(all, name, 6), bytes(some, name, 2), name);
+                    assertArrayEquals(bytes(all, name, 3), bytes(single, name, 0), name);
+                }
+            }
+        }
+    }
+
+    private static SampleSettings everything(final int samples) {
+        return new SampleSettings(samples, true, 20, 3, NoiseSharing.VOLUME, EnumSet.allOf(SampleMap.class));
+    }
+
+    private static NamedTensors draw(final NamedTensors model, final Synthetic data, final SampleSettings settings) {
+        return ProbabilisticSampler.sample(card(2, true), model, data.cases(), settings, Device.cpu(), SILENT);
+    }
+
+    private static byte[] bytes(final NamedTensors samples, final String name, final int index) {
+        try (NDArray one = samples.get(name).get(index)) {
+            final ByteBuffer buffer = one.toByteBuffer();
+            final byte[] bytes = new byte[buffer.remaining()];
+            buffer.get(bytes);
+            return bytes;
+        }
+    }
+
+    @Test
+    void mapsAndMasksBelongToTheProbabilities() {
+        try (NamedTensors model = model(2);
+                Synthetic data = Synthetic.of(2, 2, 50, 33);
+                NamedTensors samples = draw(model, data, everything(5))) {
+            assertEquals(
+                    Set.of(
+                            "probabilities",
+                            "personal",
+                            "masks",
+                            "personal_masks",
+                            "mean",
+                            "entropy",
+                            "variance",
+                            "agreement"),
+                    samples.names());
+            assertEquals(new Shape(2, 5, 50, 33), samples.get("masks").getShape());
+            assertEquals(new Shape(2, 2, 50, 33), samples.get("personal_masks").getShape());
+            assertEquals(DataType.UINT8, samples.get("masks").getDataType());
+            for (int i = 0; i < 2; i++) {
+                final float[] maps = of(samples, "probabilities", i);
+                final Uncertainty expected = Uncertainty.of(maps, 50 * 33);
+                assertArrayEquals(expected.mean(), of(samples, "mean", i));
+                assertArrayEquals(expected.entropy(), of(samples, "entropy", i));
+                assertArrayEquals(expected.variance(), of(samples, "variance", i));
+                assertArrayEquals(expected.agreement(), of(samples, "agreement", i));
+                final byte[] masks = bytes(samples, "masks", i);
+                for (int p = 0; p < maps.length; p++) {
+                    assertEquals(maps[p] > 0.5f ? 1 : 0, masks[p]);
+                }
+            }
+        }
+    }
+
+    @Test
+    void masksPerRaterNeedNoSamples() {
+        try (NamedTensors model = model(2);
+                Synthetic data = Synthetic.of(1, 2, 32, 32);
+                NamedTensors both = draw(model, data, everything(2));
+                NamedTensors only = draw(model, data, everything(0))) {
+            assertFalse(only.has("probabilities") || only.has("masks"));
+            assertArrayEquals(of(both, "personal", 0), of(only, "personal", 0));
+            assertArrayEquals(Uncertainty.of(of(only, "personal", 0), 1024).entropy(), of(only, "entropy", 0));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 84", "32, 96", "31, 33", "1, 40"})
+    void anySizeIsPaddedAndCutBack(final int height, final int width) {
+        try (NamedTensors model = model(2);
+                Synthetic data = Synthetic.of(1, 2, height, width);
+                NamedTensors samples = draw(model, data, everything(3))) {
+            assertEquals(
+                    new Shape(1, 3, height, width), samples.get("probabilities").getShape());
+            assertEquals(new Shape(1, 2, height, width), samples.get("personal").getShape());
+            // the same as a set that repeats its last row and column itself
+            try (Synthetic padded = data.padded(32);
+                    NamedTensors whole = draw(model, padded, everything(3));
+                    NDArray cut = whole.get("probabilities").get(":, :, 0:" + height + ", 0:" + width)) {
+                assertArrayEquals(
+                        cut.toFloatArray(), samples.get("probabilities").toFloatArray());
             }
         }
     }

@@ -1,0 +1,91 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.sampler;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.consilium.imaging.picture.CasePicture;
+import org.consilium.imaging.picture.MapRange;
+import org.consilium.imaging.picture.Outline;
+import org.consilium.segmentation.CaseSet;
+import org.consilium.segmentation.sampling.ProbabilisticSampler;
+import org.consilium.segmentation.sampling.SampleMap;
+import org.consilium.segmentation.sampling.SampleSettings;
+import org.consilium.segmentation.sampling.Uncertainty;
+import org.consilium.tensor.NamedTensors;
+
+/**
+ * The picture of one case: contours of its raters, of the samples and of the predicted raters, then the maps. A rater
+ * has one colour in all of them.
+ */
+final class SamplePicture {
+
+    private final SampleSettings settings;
+    private final List<String> modelRaters;
+
+    SamplePicture(final SampleSettings settings, final List<String> modelRaters) {
+        this.settings = settings;
+        this.modelRaters = modelRaters;
+    }
+
+    /** @return the bytes of a PNG file */
+    byte[] png(final CaseSet cases, final NamedTensors samples, final int index, final Uncertainty uncertainty) {
+        final int pixels = cases.height() * cases.width();
+        // of several channels the first is shown
+        final float[] image = Arrays.copyOf(Rows.floats(cases.images(), index), pixels);
+        final CasePicture picture = new CasePicture(cases.height(), cases.width(), image);
+        if (!cases.raters().isEmpty()) {
+            picture.outlines("Raters", drawn(cases, index, pixels));
+        }
+        if (settings.samples() > 0) {
+            picture.samples("Samples", uncertainty.masks());
+        }
+        if (settings.personal()) {
+            picture.outlines("Predicted raters", predicted(cases, samples, index, pixels));
+        }
+        add(picture, SampleMap.MEAN, "Mean probability", uncertainty.mean(), MapRange.PROBABILITY);
+        add(picture, SampleMap.ENTROPY, "Entropy", uncertainty.entropy(), MapRange.BIT);
+        add(picture, SampleMap.VARIANCE, "Variance", uncertainty.variance(), MapRange.VARIANCE);
+        add(picture, SampleMap.AGREEMENT, "Agreement", uncertainty.agreement(), MapRange.AGREEMENT);
+        return picture.png();
+    }
+
+    private void add(
+            final CasePicture picture,
+            final SampleMap map,
+            final String title,
+            final float[] values,
+            final MapRange range) {
+        if (settings.maps().contains(map)) {
+            picture.map(title, values, range);
+        }
+    }
+
+    private static List<Outline> drawn(final CaseSet cases, final int index, final int pixels) {
+        final byte[] masks = Rows.bytes(cases.masks(), index);
+        final byte[] present = Rows.bytes(cases.present(), index);
+        final List<Outline> outlines = new ArrayList<>();
+        for (int r = 0; r < present.length; r++) {
+            final byte[] mask = present[r] == 0 ? null : Arrays.copyOfRange(masks, r * pixels, (r + 1) * pixels);
+            outlines.add(new Outline(cases.raters().get(r), r, mask));
+        }
+        return outlines;
+    }
+
+    private List<Outline> predicted(
+            final CaseSet cases, final NamedTensors samples, final int index, final int pixels) {
+        final List<byte[]> masks = Uncertainty.of(
+                        Rows.floats(samples.get(ProbabilisticSampler.PERSONAL), index), pixels)
+                .masks();
+        final List<String> known = new ArrayList<>(cases.raters());
+        final List<Outline> outlines = new ArrayList<>();
+        for (int r = 0; r < masks.size(); r++) {
+            if (!known.contains(modelRaters.get(r))) {
+                known.add(modelRaters.get(r));
+            }
+            outlines.add(new Outline(modelRaters.get(r), known.indexOf(modelRaters.get(r)), masks.get(r)));
+        }
+        return outlines;
+    }
+}

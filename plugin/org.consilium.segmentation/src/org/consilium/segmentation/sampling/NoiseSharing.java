@@ -1,0 +1,27 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.sampling;
+
+import org.consilium.segmentation.CaseInfo;
+
+/** Which cases have the same noise in their k-th sample. */
+public enum NoiseSharing {
+    /** All slices of a volume: the k-th samples of its slices make one plausible volume. */
+    VOLUME {
+        @Override
+        CaseInfo keyed(final CaseInfo info) {
+            return info;
+        }
+    },
+    /** None: every slice is drawn on its own, as D-Persona's published code does. */
+    SLICE {
+        @Override
+        CaseInfo keyed(final CaseInfo info) {
+            return new CaseInfo(
+                    info.id(), info.patient(), info.id(), info.slice(), info.rowSpacing(), info.columnSpacing());
+        }
+    };
+
+    /** The case under the key of its noise: cases with the same volume draw the same noise. */
+    abstract CaseInfo keyed(CaseInfo info);
+}

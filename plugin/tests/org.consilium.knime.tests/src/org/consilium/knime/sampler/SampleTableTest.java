@@ -1,0 +1,121 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.sampler;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.consilium.imaging.Geometry;
+import org.consilium.imaging.Provenance;
+import org.consilium.knime.port.CaseRecord;
+import org.consilium.pytorch.PyTorch;
+import org.consilium.segmentation.CaseSet;
+import org.consilium.segmentation.sampling.NoiseSharing;
+import org.consilium.segmentation.sampling.SampleMap;
+import org.consilium.segmentation.sampling.SampleSettings;
+import org.consilium.tensor.NamedTensors;
+import org.junit.jupiter.api.Test;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.image.png.PNGImageValue;
+import org.knime.core.node.InvalidSettingsException;
+
+class SampleTableTest {
+
+    private static final int SIZE = 4;
+
+    private static final List<CaseRecord> RECORDS =
+            List.of(new CaseRecord("case", "patient", "volume", 3, Geometry.unknown(), Provenance.none()));
+
+    private static NamedTensors tensors(final Map<String, float[]> maps) {
+        final NDManager owner = PyTorch.engine().newBaseManager();
+        final Map<String, NDArray> tensors = new LinkedHashMap<>();
+        maps.forEach((name, values) ->
+                tensors.put(name, owner.create(values, new Shape(1, values.length / (SIZE * SIZE), SIZE, SIZE))));
+        return new NamedTensors(owner, tensors);
+    }
+
+    private static NamedTensors cases(final int raters) {
+        final NDManager owner = PyTorch.engine().newBaseManager();
+        final Map<String, NDArray> tensors = new LinkedHashMap<>();
+        tensors.put("images", owner.create(new float[2 * SIZE * SIZE], new Shape(1, 2, SIZE, SIZE)));
+        final ByteBuffer masks = ByteBuffer.allocate(raters * SIZE * SIZE);
+        tensors.put("masks", owner.create(masks, new Shape(1, raters, SIZE, SIZE), DataType.UINT8));
+        tensors.put("present", owner.create(ByteBuffer.allocate(raters), new Shape(1, raters), DataType.UINT8));
+        return new NamedTensors(owner, tensors);
+    }
+
+    private static float[] half(final int maps) {
+        final float[] values = new float[maps * SIZE * SIZE];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i % SIZE < 2 ? 1 : i < SIZE * SIZE ? 0 : 1;
+        }
+        return values;
+    }
+
+    private static double number(final DataCell cell) {
+        return ((DoubleValue) cell).getDoubleValue();
+    }
+
+    @Test
+    void aRowTellsHowMuchTheSamplesDiffer() {
+        final SampleSettings settings =
+                new SampleSettings(2, true, 1, 1, NoiseSharing.VOLUME, Set.of(SampleMap.ENTROPY, SampleMap.MEAN));
+        try (NamedTensors stored = cases(2);
+                NamedTensors samples = tensors(Map.of("probabilities", half(2), "personal", half(3)))) {
+            final CaseSet set = new CaseSet(
+                    List.of("A", "B"), RECORDS.stream().map(CaseRecord::info).toList(), stored);
+            // the first sample covers half of the image, the second all of it
+            final DataCell[] row = new SampleTable(true, settings, List.of("B", "C", "D"))
+                    .rows(RECORDS, set, samples)
+                    .get(0);
+            assertEquals(SampleTable.columns(true).spec().getNumColumns(), row.length);
+            assertEquals(12, number(row[4]));
+            assertEquals(0.5, number(row[5]));
+            assertEquals(0.125, number(row[6]));
+            assertEquals(0.5, number(row[7]));
+            assertEquals(0.5, number(row[8]));
+            assertTrue(row[9] instanceof PNGImageValue);
+        }
+    }
+
+    @Test
+    void masksPerRaterAloneMakeARowToo() {
+        final SampleSettings settings = new SampleSettings(0, true, 1, 1, NoiseSharing.VOLUME, Set.of());
+        try (NamedTensors stored = cases(0);
+                NamedTensors samples = tensors(Map.of("personal", half(2)))) {
+            final CaseSet set = new CaseSet(
+                    List.of(), RECORDS.stream().map(CaseRecord::info).toList(), stored);
+            final DataCell[] row = new SampleTable(false, settings, List.of("A", "B"))
+                    .rows(RECORDS, set, samples)
+                    .get(0);
+            assertEquals(SampleTable.columns(false).spec().getNumColumns(), row.length);
+            assertEquals(0.5, number(row[8]));
+        }
+    }
+
+    @Test
+    void settingsSayWhatIsMissing() throws InvalidSettingsException {
+        final ProbabilisticSamplerParameters parameters = new ProbabilisticSamplerParameters();
+        parameters.validate();
+        assertEquals(NoiseSharing.VOLUME, parameters.settings(true).sharing());
+        assertEquals(
+                Set.of(SampleMap.MASKS, SampleMap.ENTROPY, SampleMap.AGREEMENT),
+                parameters.settings(true).maps());
+        parameters.samples = 0;
+        parameters.validate();
+        parameters.personal = ProbabilisticSamplerParameters.Personal.NO;
+        final InvalidSettingsException error = assertThrows(InvalidSettingsException.class, parameters::validate);
+        assertTrue(error.getMessage().contains("mask per rater"), error.getMessage());
+    }
+}

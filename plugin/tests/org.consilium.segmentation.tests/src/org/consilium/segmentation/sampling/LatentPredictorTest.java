@@ -1,0 +1,41 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.sampling;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Map;
+import org.consilium.pytorch.PyTorch;
+import org.consilium.segmentation.CaseInfo;
+import org.consilium.segmentation.Noise;
+import org.consilium.segmentation.network.Network;
+import org.consilium.segmentation.network.PosteriorInput;
+import org.consilium.segmentation.network.Profile;
+import org.consilium.segmentation.network.Weights;
+import org.junit.jupiter.api.Test;
+
+class LatentPredictorTest {
+
+    private static final CaseInfo CASE = new CaseInfo("case", "patient", "volume", 0, 1, 1);
+
+    @Test
+    void manySamplesOfALargeImageAreDecodedInParts() {
+        final Network network = new Network(Profile.COMPACT, 1, 2, PosteriorInput.SUMMARY, true);
+        try (NDManager manager = PyTorch.engine().newBaseManager()) {
+            final Map<String, NDArray> parameters = Network.initialize(network.layout(), manager, 1);
+            final NDArray image = manager.create(Noise.of(1).gaussians(32 * 32), new Shape(1, 1, 32, 32));
+            // 8 maps of 1024 pixels a sample: two samples a part
+            try (Predictor together = new LatentPredictor(network, new Weights(parameters), manager, 3);
+                    Predictor parts = new LatentPredictor(network, new Weights(parameters), manager, 3, 17_000)) {
+                final NDArray expected = together.samples(together.encode(image), CASE, 7);
+                final NDArray actual = parts.samples(parts.encode(image), CASE, 7);
+                assertEquals(new Shape(7, 32, 32), actual.getShape());
+                assertArrayEquals(expected.toFloatArray(), actual.toFloatArray(), 1e-6f);
+            }
+        }
+    }
+}
