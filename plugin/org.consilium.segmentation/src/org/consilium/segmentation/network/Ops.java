@@ -255,7 +255,8 @@ public final class Ops implements AutoCloseable {
     }
 
     public NDArray concat(final int axis, final NDArray... parts) {
-        return NDArrays.concat(new NDList(parts), axis);
+        // DJL copies a single part, and its copy is cut off from the graph
+        return parts.length == 1 ? parts[0] : NDArrays.concat(new NDList(parts), axis);
     }
 
     @Override

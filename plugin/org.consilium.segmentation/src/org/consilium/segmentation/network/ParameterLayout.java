@@ -106,6 +106,26 @@ public final class ParameterLayout {
         return layout.entries;
     }
 
+    /**
+     * What one rater adds to the layout of phase 2.
+     *
+     * @param index of the rater
+     */
+    public static Map<String, Entry> ofRater(final Network network, final int index) {
+        final ParameterLayout layout = new ParameterLayout();
+        final Profile p = network.profile();
+        if (network.prompted()) {
+            layout.add("personal.c." + index, Start.NEAR_ONE, p.prompts(), 3 * p.reduced());
+        }
+        layout.rater(p, index);
+        return layout.entries;
+    }
+
+    /** The parameter of one rater under the name that it has for another. */
+    public static String renamed(final String name, final int rater, final int other) {
+        return name.replaceFirst("^(personal\\.[cqo]\\.)" + rater + "(?=\\.|$)", "$1" + other);
+    }
+
     private void rater(final Profile p, final int index) {
         linear("personal.q." + index, p.latent(), 2 * p.reduced(), Start.LINEAR);
         linear("personal.o." + index, p.latent(), p.reduced(), Start.ZERO);

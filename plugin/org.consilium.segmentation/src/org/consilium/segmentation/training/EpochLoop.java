@@ -24,7 +24,8 @@ import org.consilium.segmentation.network.Ops;
  */
 record EpochLoop(int epochs, int batchSize, double learningRate, double clipNorm, int patience, long seed) {
 
-    private static final double NANO = 1e-9;
+    /** Seconds of a nanosecond. */
+    static final double NANO = 1e-9;
 
     /**
      * @param state goes on from where it is
@@ -72,22 +73,39 @@ record EpochLoop(int epochs, int batchSize, double learningRate, double clipNorm
             if (b + 1 < batches.size()) {
                 cases.training().expect(batches.get(b + 1));
             }
-            try (NDScope scope = new NDScope();
-                    Tape tape = new Tape()) {
-                scope.suppressNotUsedWarning();
-                final Map<String, NDArray> statistics = state.statistics();
-                final LossTerms terms = phase.terms(ops, batches.get(b), epoch);
-                if (step(tape, state.adam(), terms.total(), rate, clipNorm)) {
-                    state.notNumbers().taken();
-                    sums.add(ops, terms);
-                } else {
-                    state.restore(statistics);
-                    sums.skip();
-                    state.notNumbers().skipped();
-                }
-            }
+            step(ops, state, phase, batches.get(b), epoch, rate, clipNorm, sums);
         }
         return sums;
+    }
+
+    /**
+     * One step, or none if the loss or the gradient is no number: then everything is as it was before.
+     *
+     * @param sums takes up the terms, or that there were none
+     */
+    static void step(
+            final Ops ops,
+            final TrainingState state,
+            final Phase phase,
+            final int[] batch,
+            final int epoch,
+            final double rate,
+            final double clipNorm,
+            final Epoch sums) {
+        try (NDScope scope = new NDScope();
+                Tape tape = new Tape()) {
+            scope.suppressNotUsedWarning();
+            final Map<String, NDArray> statistics = state.statistics();
+            final LossTerms terms = phase.terms(ops, batch, epoch);
+            if (step(tape, state.adam(), terms.total(), rate, clipNorm)) {
+                state.notNumbers().taken();
+                sums.add(ops, terms);
+            } else {
+                state.restore(statistics);
+                sums.skip();
+                state.notNumbers().skipped();
+            }
+        }
     }
 
     /** Backward pass and optimiser step, unless the loss or the gradient is no number. Whether the step was taken. */

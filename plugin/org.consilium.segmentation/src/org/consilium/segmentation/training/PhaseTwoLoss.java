@@ -33,6 +33,11 @@ public record PhaseTwoLoss(double lambdaGed) {
             final NDArray masks,
             final NDArray present) {
         final NDArray logits = network.decode(ops, w, features, network.codes(ops, w, features, bank));
+        return of(ops, logits, masks, present);
+    }
+
+    /** @param logits [B,R,H,W] */
+    Terms of(final Ops ops, final NDArray logits, final NDArray masks, final NDArray present) {
         final NDArray segmentation = Losses.segmentation(ops, logits, masks, present);
         final NDArray ged = Losses.ged(ops, ops.sigmoid(logits), present, masks, present, GedKind.PRODUCT);
         return new Terms(segmentation.add(ops.times(ged, lambdaGed)), segmentation, ged, logits);

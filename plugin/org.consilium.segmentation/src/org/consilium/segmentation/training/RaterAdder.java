@@ -1,0 +1,200 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.training;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.consilium.pytorch.PyTorch;
+import org.consilium.segmentation.CaseSource;
+import org.consilium.segmentation.Noise;
+import org.consilium.segmentation.Progress;
+import org.consilium.segmentation.model.Method;
+import org.consilium.segmentation.model.ModelCard;
+import org.consilium.segmentation.model.ModelCards;
+import org.consilium.segmentation.network.Network;
+import org.consilium.segmentation.network.Ops;
+import org.consilium.segmentation.network.ParameterLayout;
+import org.consilium.segmentation.network.Weights;
+import org.consilium.tensor.NamedTensors;
+
+/**
+ * Adds a rater to a personalised model from a few cases. Only the numbers of that rater are trained (144 of them with
+ * the paper's sizes), beginning at the mean of the raters before; everything else stays bit for bit as it came, and so
+ * do the masks of the other raters.
+ */
+public final class RaterAdder {
+
+    private static final String PHASE = "add-rater";
+    private static final int FEW = 5;
+
+    private RaterAdder() {}
+
+    /**
+     * @param card of a personalised model
+     * @param parameters of that model; borrowed and not changed
+     * @param training cases of which the new rater outlined at least one; other raters are not used; borrowed
+     * @return the model with one rater more; the caller owns and closes its parameters
+     * @throws IllegalArgumentException if the model has no raters of its own yet, knows the rater already, or the cases
+     *     do not fit; says what
+     * @throws java.util.concurrent.CancellationException if the progress stopped the work; nothing is left behind
+     */
+    public static Trained train(
+            final ModelCard card,
+            final NamedTensors parameters,
+            final CaseSource training,
+            final NewRaterSettings settings,
+            final Device device,
+            final Progress progress) {
+        require(card, training, settings.rater());
+        final CaseSource own = new OneRater(training, training.raters().indexOf(settings.rater()));
+        final TrainingCases cases = few(own, settings);
+        final boolean gradient = JniUtils.isGradMode();
+        JniUtils.setGradMode(false);
+        try (NDManager work = PyTorch.engine().newBaseManager(device)) {
+            final String digest = CaseDigest.of(own, work);
+            final int index = card.raters().size();
+            final Map<String, NDArray> start = mean(parameters.asMap(), card, work);
+            try (TrainingState state = TrainingState.fresh(start, work)) {
+                final Map<String, NDArray> all = new LinkedHashMap<>(parameters.asMap());
+                all.putAll(state.parameters());
+                steps(state, new Few(card.network(), index, new Weights(all), cases, settings, work), progress);
+                final ModelCards.Made made =
+                        new ModelCards.Made(PHASE, settings.seed(), digest, Map.of(), settings.named());
+                return new Trained(
+                        ModelCards.withRater(card, settings.rater(), made),
+                        PromptPersonalizer.copied(all, work),
+                        List.copyOf(state.curve()),
+                        warnings(cases));
+            }
+        } finally {
+            JniUtils.setGradMode(gradient);
+        }
+    }
+
+    private static void require(final ModelCard card, final CaseSource training, final String rater) {
+        if (card.method() == Method.RATER_UNETS || !card.personalized()) {
+            throw new IllegalArgumentException(
+                    "A rater can be added to a model that Prompt Personalize has trained for all its raters, which this"
+                            + " one is not.");
+        }
+        if (card.channels() != training.channels()) {
+            throw new IllegalArgumentException("The model takes images of %d channel(s), the cases have %d."
+                    .formatted(card.channels(), training.channels()));
+        }
+        if (card.raters().contains(rater)) {
+            throw new IllegalArgumentException(
+                    "The model knows rater '%s' already; its raters are %s.".formatted(rater, card.raters()));
+        }
+        if (!training.raters().contains(rater)) {
+            throw new IllegalArgumentException(
+                    "The cases are of raters %s; '%s' is not among them.".formatted(training.raters(), rater));
+        }
+    }
+
+    private static TrainingCases few(final CaseSource own, final NewRaterSettings settings) {
+        final TrainingCases all = TrainingCases.of(own, null, 0, settings.seed());
+        final int[] order =
+                Noise.of(settings.seed(), "few").permutation(all.chosen().size());
+        final List<Integer> chosen = Arrays.stream(order)
+                .limit(settings.cases())
+                .sorted()
+                .mapToObj(i -> all.chosen().get(i))
+                .toList();
+        return new TrainingCases(all.training(), chosen, all.validation(), List.of());
+    }
+
+    /** Numbers of the new rater: the mean of those of the raters before. */
+    private static Map<String, NDArray> mean(
+            final Map<String, NDArray> parameters, final ModelCard card, final NDManager work) {
+        final int raters = card.raters().size();
+        final Map<String, NDArray> start = new LinkedHashMap<>();
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            ParameterLayout.ofRater(card.network(), raters).keySet().forEach(name -> {
+                final NDList before = new NDList();
+                IntStream.range(0, raters)
+                        .forEach(i -> before.add(parameters.get(ParameterLayout.renamed(name, raters, i))));
+                final NDArray mean = NDArrays.stack(before).mean(new int[] {0}).duplicate();
+                NDScope.unregister(mean);
+                mean.attach(work);
+                start.put(name, mean);
+            });
+        }
+        return start;
+    }
+
+    private static void steps(final TrainingState state, final Few phase, final Progress progress) {
+        final NewRaterSettings settings = phase.settings();
+        try (Ops ops = new Ops(phase.work())) {
+            for (int step = 0; step < settings.steps(); ) {
+                final long begin = System.nanoTime();
+                final Epoch sums = new Epoch();
+                final int pass = state.epochs();
+                for (final int[] batch : phase.cases().batches(settings.seed(), pass, settings.batchSize())) {
+                    if (step < settings.steps()) {
+                        progress.report(
+                                step / (double) settings.steps(), "Step %d/%d".formatted(++step, settings.steps()));
+                        EpochLoop.step(ops, state, phase, batch, pass, settings.learningRate(), 0, sums);
+                    }
+                }
+                final double seconds = EpochLoop.NANO * (System.nanoTime() - begin);
+                state.curve().add(sums.row(pass + 1, settings.learningRate(), Validation.NONE, seconds));
+            }
+        }
+    }
+
+    private static List<String> warnings(final TrainingCases cases) {
+        final List<String> warnings = new ArrayList<>();
+        if (cases.chosen().size() < FEW) {
+            warnings.add("The new rater was learned from %d case(s); from 5 on the result is worth looking at."
+                    .formatted(cases.chosen().size()));
+        }
+        return warnings;
+    }
+
+    /** The loss of phase 2 for the new rater alone. Borrows everything. */
+    private record Few(
+            Network network, int rater, Weights weights, TrainingCases cases, NewRaterSettings settings, NDManager work)
+            implements Phase {
+
+        @Override
+        public LossTerms terms(final Ops ops, final int[] indices, final int epoch) {
+            final PaddedCases training = cases.training();
+            final Batch batch = training.batch(
+                    indices,
+                    work,
+                    settings.augment(),
+                    index -> Noise.of(
+                            settings.seed(), "case", epoch, training.info(index).id()));
+            final NDArray features =
+                    network.features(ops, weights, batch.images(), false).map();
+            final int latent = network.profile().latent();
+            final float[] noise = cases.noise(indices, settings.seed(), "bank", epoch, settings.bank() * latent);
+            final NDArray bank = network.prior(ops, weights, batch.images())
+                    .draw(work.create(noise, new Shape(indices.length, settings.bank(), latent)));
+            final NDArray codes =
+                    network.codes(ops, weights, network.shared(ops, weights, features), bank, List.of(rater));
+            final NDArray logits = network.decode(ops, weights, features, codes);
+            final PhaseTwoLoss.Terms terms =
+                    new PhaseTwoLoss(settings.lambdaGed()).of(ops, logits, batch.masks(), batch.present());
+            return new LossTerms(terms.total(), terms.segmentation(), null, null, terms.ged(), null, null);
+        }
+
+        @Override
+        public Validation validate(final Progress progress) {
+            return Validation.NONE;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.training;
+
+import org.consilium.segmentation.loss.GedKind;
+import org.consilium.segmentation.model.Method;
+import org.consilium.segmentation.network.Profile;
+
+/** Settings for tests that train. */
+final class Runs {
+
+    private Runs() {}
+
+    static TrainSettings phaseOne(final int epochs, final double learningRate) {
+        return phaseOne(Method.CONSILIUM, epochs, learningRate);
+    }
+
+    static TrainSettings phaseOne(final Method method, final int epochs, final double learningRate) {
+        return new TrainSettings(
+                method,
+                Profile.COMPACT,
+                true,
+                epochs,
+                4,
+                learningRate,
+                1,
+                1e-3,
+                1,
+                GedKind.PRODUCT,
+                2,
+                Augment.FLIPS,
+                1,
+                0.25,
+                2,
+                0,
+                11);
+    }
+}
