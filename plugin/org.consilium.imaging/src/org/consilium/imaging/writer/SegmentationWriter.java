@@ -37,18 +37,22 @@ public final class SegmentationWriter {
      *
      * @param folder where the files go; made if it is missing
      * @param cases in any order
-     * @param names of the layers, which name the files
-     * @param layers the segmentations; asked for a slice at a time
+     * @param layers what there is of each case
+     * @param values the segmentations; asked for a slice at a time
      * @return one entry a file, in the order of the volumes
      * @throws ImagingException where a file is there already and may not be replaced (then nothing is written), or a
      *     volume can't be written in the format
      */
     public List<WrittenFile> write(
-            Path folder, List<SegmentationCase> cases, List<String> names, SegmentationLayers layers, Progress progress)
+            Path folder,
+            List<SegmentationCase> cases,
+            List<SegmentationLayer> layers,
+            SegmentationValues values,
+            Progress progress)
             throws IOException {
-        List<Target> targets = targets(folder, cases, names, layers);
+        List<Target> targets = targets(folder, cases, layers, values);
         requireFree(folder, targets);
-        LayerFiles files = new LayerFiles(options, layers, headers(cases, progress));
+        LayerFiles files = new LayerFiles(options, values, headers(cases, progress));
         List<WrittenFile> written = new ArrayList<>();
         for (Target target : targets) {
             progress.report(
@@ -57,7 +61,7 @@ public final class SegmentationWriter {
             Files.createDirectories(target.path().getParent());
             switch (options.format()) {
                 case DICOM_SEG ->
-                    files.writeDicom(target.path(), target.volume(), target.layer(), names.get(target.layer()));
+                    files.writeDicom(target.path(), target.volume(), target.layer(), layers.get(target.layer()));
                 case NIFTI -> files.writeNifti(target.path(), target.volume(), target.layer());
                 case PNG -> files.writePng(target.path(), target.volume(), target.slice(), target.layer());
             }
@@ -66,7 +70,7 @@ public final class SegmentationWriter {
                     target.path(),
                     first.patient(),
                     first.volume(),
-                    names.get(target.layer()),
+                    layers.get(target.layer()).name(),
                     files.slices(),
                     files.pixels()));
         }
@@ -86,13 +90,15 @@ public final class SegmentationWriter {
     }
 
     private List<Target> targets(
-            Path folder, List<SegmentationCase> cases, List<String> names, SegmentationLayers layers)
+            Path folder, List<SegmentationCase> cases, List<SegmentationLayer> layers, SegmentationValues values)
             throws ImagingException {
-        if (cases.isEmpty() || names.isEmpty()) {
+        if (cases.isEmpty() || layers.isEmpty()) {
             throw new ImagingException("there is nothing to write: no case, or no segmentation was chosen");
         }
         FileNames layerNames = new FileNames();
-        List<String> fileNames = names.stream().map(layerNames::unique).toList();
+        List<String> fileNames = layers.stream()
+                .map(layer -> layerNames.unique(layer.fileName()))
+                .toList();
         FileNames sliceNames = new FileNames();
         List<Target> targets = new ArrayList<>();
         for (SegmentedVolume volume : SegmentedVolume.of(cases)) {
@@ -103,8 +109,8 @@ public final class SegmentationWriter {
                         ? sliceNames.unique(
                                 volume.slices().get(slice).get(0).info().id())
                         : volume.folder();
-                for (int layer = 0; layer < names.size(); layer++) {
-                    if (present(volume, slice, layer, layers)) {
+                for (int layer = 0; layer < layers.size(); layer++) {
+                    if (present(volume, slice, layer, values)) {
                         String name = fileNames.get(layer) + options.format().ending();
                         targets.add(new Target(folder.resolve(home).resolve(name), volume, slice, layer));
                     }
@@ -115,11 +121,11 @@ public final class SegmentationWriter {
     }
 
     /** A rater who didn't look at any slice has no file; an empty one would say that nothing was found. */
-    private boolean present(SegmentedVolume volume, int slice, int layer, SegmentationLayers layers) {
+    private boolean present(SegmentedVolume volume, int slice, int layer, SegmentationValues values) {
         if (options.format() == SegmentationFormat.PNG) {
-            return volume.has(slice, layer, layers);
+            return volume.has(slice, layer, values);
         }
-        return volume.slices().keySet().stream().anyMatch(s -> volume.has(s, layer, layers));
+        return volume.slices().keySet().stream().anyMatch(s -> volume.has(s, layer, values));
     }
 
     private void requireFree(Path folder, List<Target> targets) throws ImagingException {

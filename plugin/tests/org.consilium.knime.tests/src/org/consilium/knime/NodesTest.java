@@ -16,6 +16,7 @@ import org.consilium.knime.personalize.PromptPersonalizeFactory;
 import org.consilium.knime.phantom.PhantomStudyWriterFactory;
 import org.consilium.knime.sampler.ProbabilisticSamplerFactory;
 import org.consilium.knime.train.HarmonizerTrainFactory;
+import org.consilium.knime.writer.SegmentationWriterFactory;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.RegistryFactory;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,8 @@ class NodesTest {
             new HarmonizerTrainFactory(),
             new PromptPersonalizeFactory(),
             new ProbabilisticSamplerFactory(),
-            new GedEvaluatorFactory());
+            new GedEvaluatorFactory(),
+            new SegmentationWriterFactory());
 
     @Test
     void thePluginRegistersExactlyTheseNodes() {
@@ -73,7 +75,8 @@ class NodesTest {
         "4, Harmonizer Train, Learner",
         "5, Prompt Personalize, Learner",
         "6, Probabilistic Sampler, Predictor",
-        "7, GED Evaluator, Other"
+        "7, GED Evaluator, Other",
+        "8, Segmentation Writer, Sink"
     })
     void aNodeHasItsNameTypeAndIcon(final int index, final String name, final String type) {
         final DefaultNodeFactory factory = FACTORIES.get(index);

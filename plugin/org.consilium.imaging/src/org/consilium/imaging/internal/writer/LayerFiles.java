@@ -17,20 +17,21 @@ import org.consilium.imaging.internal.study.Vectors;
 import org.consilium.imaging.internal.voxels.VoxelGrid;
 import org.consilium.imaging.png.Png;
 import org.consilium.imaging.writer.SegmentationCase;
-import org.consilium.imaging.writer.SegmentationLayers;
+import org.consilium.imaging.writer.SegmentationLayer;
 import org.consilium.imaging.writer.SegmentationOptions;
+import org.consilium.imaging.writer.SegmentationValues;
 
 /** Writes one layer of one volume, whatever the format. */
 public final class LayerFiles {
     private static final int MAX_FRAMES = Integer.MAX_VALUE - 64;
 
     private final SegmentationOptions options;
-    private final SegmentationLayers layers;
+    private final SegmentationValues layers;
     private final SourceHeaders headers;
     private int slices;
     private long pixels;
 
-    public LayerFiles(SegmentationOptions options, SegmentationLayers layers, SourceHeaders headers) {
+    public LayerFiles(SegmentationOptions options, SegmentationValues layers, SourceHeaders headers) {
         this.options = options;
         this.layers = layers;
         this.headers = headers;
@@ -83,7 +84,7 @@ public final class LayerFiles {
     }
 
     /** One frame a slice that holds anything, or all slices where none does. */
-    public void writeDicom(Path target, SegmentedVolume volume, int layer, String name) throws IOException {
+    public void writeDicom(Path target, SegmentedVolume volume, int layer, SegmentationLayer what) throws IOException {
         reset();
         List<SegmentationCase> cases = new ArrayList<>();
         List<SegmentationCase> all = new ArrayList<>();
@@ -117,7 +118,7 @@ public final class LayerFiles {
         }
         bits.end();
         SegmentationDataset.Frames content = new SegmentationDataset.Frames(
-                cases, name, layer + 1, options.structure(), fractional, frames.toByteArray());
+                cases, what, layer + 1, options.structure(), fractional, frames.toByteArray());
         AtomicFile.write(target, file -> DicomWriter.write(file, SegmentationDataset.of(content, headers)));
     }
 

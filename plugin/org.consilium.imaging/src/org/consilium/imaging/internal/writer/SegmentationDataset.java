@@ -11,6 +11,7 @@ import org.consilium.imaging.Geometry;
 import org.consilium.imaging.internal.annotation.SegHeaders;
 import org.consilium.imaging.internal.dicom.DicomTags;
 import org.consilium.imaging.writer.SegmentationCase;
+import org.consilium.imaging.writer.SegmentationLayer;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.VR;
@@ -37,7 +38,7 @@ final class SegmentationDataset {
      */
     record Frames(
             List<SegmentationCase> cases,
-            String layer,
+            SegmentationLayer layer,
             int number,
             String structure,
             boolean fractional,
@@ -104,12 +105,17 @@ final class SegmentationDataset {
         dataset.setString(DicomTags.MANUFACTURER_MODEL_NAME, VR.LO, "Segmentation Writer");
         dataset.setString(DicomTags.DEVICE_SERIAL_NUMBER, VR.LO, "0");
         dataset.setString(DicomTags.SOFTWARE_VERSIONS, VR.LO, "1");
-        dataset.setString(DicomTags.SERIES_DESCRIPTION, VR.LO, shortened(MAKER + " " + frames.layer(), 64));
+        dataset.setString(
+                DicomTags.SERIES_DESCRIPTION,
+                VR.LO,
+                shortened(MAKER + " " + frames.layer().name(), 64));
         dataset.setString(DicomTags.SERIES_NUMBER, VR.IS, Integer.toString(9000 + frames.number()));
         dataset.setString(DicomTags.INSTANCE_NUMBER, VR.IS, "1");
-        dataset.setString(DicomTags.CONTENT_LABEL, VR.CS, code(frames.layer()));
-        dataset.setString(DicomTags.CONTENT_DESCRIPTION, VR.LO, shortened(frames.layer(), 64));
-        dataset.setString(DicomTags.CONTENT_CREATOR_NAME, VR.PN, shortened(frames.layer(), 64));
+        dataset.setString(DicomTags.CONTENT_LABEL, VR.CS, code(frames.layer().name()));
+        dataset.setString(
+                DicomTags.CONTENT_DESCRIPTION, VR.LO, shortened(frames.layer().name(), 64));
+        dataset.setString(
+                DicomTags.CONTENT_CREATOR_NAME, VR.PN, shortened(frames.layer().name(), 64));
         dataset.setString(DicomTags.IMAGE_TYPE, VR.CS, "DERIVED", "PRIMARY");
         dataset.setString(DicomTags.LOSSY_IMAGE_COMPRESSION, VR.CS, "00");
     }
@@ -141,8 +147,11 @@ final class SegmentationDataset {
         Attributes segment = item(dataset, DicomTags.SEGMENT_SEQUENCE);
         segment.setInt(DicomTags.SEGMENT_NUMBER, VR.US, 1);
         segment.setString(DicomTags.SEGMENT_LABEL, VR.LO, shortened(structure, 64));
-        segment.setString(DicomTags.SEGMENT_ALGORITHM_TYPE, VR.CS, "AUTOMATIC");
-        segment.setString(DicomTags.SEGMENT_ALGORITHM_NAME, VR.LO, MAKER);
+        segment.setString(
+                DicomTags.SEGMENT_ALGORITHM_TYPE, VR.CS, frames.layer().drawn() ? "MANUAL" : "AUTOMATIC");
+        if (!frames.layer().drawn()) {
+            segment.setString(DicomTags.SEGMENT_ALGORITHM_NAME, VR.LO, MAKER);
+        }
         code(segment, DicomTags.SEGMENTED_PROPERTY_CATEGORY_SEQUENCE, "85756007", "SCT", "Tissue");
         code(segment, DicomTags.SEGMENTED_PROPERTY_TYPE_SEQUENCE, "85756007", "SCT", "Tissue");
     }

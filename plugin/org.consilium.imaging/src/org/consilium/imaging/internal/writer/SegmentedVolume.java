@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.consilium.imaging.ImagingException;
 import org.consilium.imaging.writer.SegmentationCase;
-import org.consilium.imaging.writer.SegmentationLayers;
+import org.consilium.imaging.writer.SegmentationValues;
 
 /**
  * The cases of one volume.
@@ -56,12 +56,12 @@ public record SegmentedVolume(String folder, SortedMap<Integer, List<Part>> slic
     }
 
     /** Whether any case of a slice has a layer. */
-    public boolean has(int slice, int layer, SegmentationLayers layers) {
+    public boolean has(int slice, int layer, SegmentationValues layers) {
         return slices.get(slice).stream().anyMatch(part -> layers.values(part.index(), layer) != null);
     }
 
     /** A layer of a slice on the source's grid; null where the slice doesn't have it. */
-    public float[] plane(int slice, int layer, SegmentationLayers layers) {
+    public float[] plane(int slice, int layer, SegmentationValues layers) {
         List<Part> parts = slices.get(slice);
         List<float[]> values = new ArrayList<>();
         for (Part part : parts) {

@@ -48,7 +48,7 @@ class IndependentToolsTest {
                 .read(study, Progress.NONE)
                 .cases();
         List<SegmentationCase> cases = cuts.stream().map(SegmentationCase::of).toList();
-        SegmentationLayers masks = (index, layer) -> {
+        SegmentationValues masks = (index, layer) -> {
             byte[] mask = cuts.get(index).masks().get(layer).values();
             float[] values = new float[mask.length];
             for (int i = 0; i < mask.length; i++) {
@@ -59,11 +59,11 @@ class IndependentToolsTest {
         SegmentationOptions seg =
                 SegmentationOptions.of(SegmentationFormat.DICOM_SEG).withStructure("Lesion");
         binary = new SegmentationWriter(seg)
-                .write(folder.resolve("binary"), cases, List.of("A"), masks, Progress.NONE)
+                .write(folder.resolve("binary"), cases, List.of(SegmentationLayer.drawn("A")), masks, Progress.NONE)
                 .get(0)
                 .path();
         fractional = new SegmentationWriter(seg.withProbabilities(true))
-                .write(folder.resolve("fractional"), cases, List.of("A"), masks, Progress.NONE)
+                .write(folder.resolve("fractional"), cases, List.of(SegmentationLayer.drawn("A")), masks, Progress.NONE)
                 .get(0)
                 .path();
     }

@@ -114,7 +114,7 @@ class SegmentationWriterTest {
         }
         SegmentationWriter writer = new SegmentationWriter(
                 SegmentationOptions.of(SegmentationFormat.DICOM_SEG).withProbabilities(true));
-        WrittenFile file = writer.write(target, cases(cases), List.of("sample 01"), (i, l) -> values, Progress.NONE)
+        WrittenFile file = writer.write(target, cases(cases), layers("sample 01"), (i, l) -> values, Progress.NONE)
                 .get(0);
         assertEquals(40, file.pixels());
         double[] stored = PixelDecoder.decode(file.path()).frame(0);
@@ -138,7 +138,7 @@ class SegmentationWriterTest {
         SegmentationCase c = new SegmentationCase(
                 "c", "p", "v", 0, 2, 2, place(0), read(WHOLE).cases().get(0).provenance(), source);
         WrittenFile file = writer(SegmentationFormat.NIFTI, false)
-                .write(target, List.of(c), List.of("m"), (i, l) -> new float[] {1, 0, 0, 1}, Progress.NONE)
+                .write(target, List.of(c), layers("m"), (i, l) -> new float[] {1, 0, 0, 1}, Progress.NONE)
                 .get(0);
         float[] mask = VoxelFiles.read(file.path()).slice(0, 0);
         float[] expected = new float[54];
@@ -187,14 +187,14 @@ class SegmentationWriterTest {
                         s))
                 .toList();
         assertMessage("aren't evenly spaced", () -> writer(SegmentationFormat.NIFTI, false)
-                .write(target, cases, List.of("m"), (i, l) -> new float[4], Progress.NONE));
+                .write(target, cases, layers("m"), (i, l) -> new float[4], Progress.NONE));
     }
 
     @Test
     void pngIsOneASlice() throws IOException {
         List<ImageCase> cases = read(WHOLE.withCropSize(6)).cases();
         WrittenFile file = writer(SegmentationFormat.PNG, false)
-                .write(target, cases(cases), List.of("rater_a/b"), masks(cases), Progress.NONE)
+                .write(target, cases(cases), layers("rater_a/b"), masks(cases), Progress.NONE)
                 .get(0);
         assertEquals("rater_a_b.png", file.path().getFileName().toString());
         assertEquals(cases.get(0).id(), file.path().getParent().getFileName().toString());
@@ -209,19 +209,19 @@ class SegmentationWriterTest {
     void replacesNothingUnasked() throws IOException {
         List<ImageCase> cases = read(WHOLE).cases();
         SegmentationWriter writer = writer(SegmentationFormat.NIFTI, false);
-        Path file = writer.write(target, cases(cases), List.of("a"), masks(cases), Progress.NONE)
+        Path file = writer.write(target, cases(cases), layers("a"), masks(cases), Progress.NONE)
                 .get(0)
                 .path();
         byte[] before = Files.readAllBytes(file);
         assertMessage(
                 "1 of 2 files are there already",
-                () -> writer.write(target, cases(cases), List.of("b", "a"), masks(cases), Progress.NONE));
+                () -> writer.write(target, cases(cases), layers("b", "a"), masks(cases), Progress.NONE));
         assertEquals(1, files(target).size());
         assertThrows(IllegalStateException.class, () -> writer(SegmentationFormat.NIFTI, true)
                 .write(
                         target,
                         cases(cases),
-                        List.of("a"),
+                        layers("a"),
                         (i, l) -> {
                             if (Files.exists(file) && files(target).size() > 1) {
                                 throw new IllegalStateException("half way");
@@ -240,7 +240,7 @@ class SegmentationWriterTest {
                 .write(
                         target,
                         cases(cases),
-                        List.of("absent", "empty"),
+                        layers("absent", "empty"),
                         (i, layer) -> layer == 0 ? null : new float[80],
                         Progress.NONE);
         assertEquals(List.of("empty"), files.stream().map(WrittenFile::layer).toList());
@@ -261,7 +261,7 @@ class SegmentationWriterTest {
                 org.consilium.imaging.Provenance.none(),
                 SourceImage.none());
         assertMessage("where case c7 lies in space", () -> writer(SegmentationFormat.DICOM_SEG, false)
-                .write(target, List.of(c), List.of("m"), (i, l) -> new float[4], Progress.NONE));
+                .write(target, List.of(c), layers("m"), (i, l) -> new float[4], Progress.NONE));
     }
 
     private static Geometry place(double z) {
@@ -293,11 +293,17 @@ class SegmentationWriterTest {
         return cases.stream().map(SegmentationCase::of).toList();
     }
 
-    private static List<String> raters(List<ImageCase> cases) {
-        return cases.get(0).masks().stream().map(RaterMask::rater).toList();
+    private static List<SegmentationLayer> layers(String... names) {
+        return Stream.of(names).map(SegmentationLayer::predicted).toList();
     }
 
-    private static SegmentationLayers masks(List<ImageCase> cases) {
+    private static List<SegmentationLayer> raters(List<ImageCase> cases) {
+        return cases.get(0).masks().stream()
+                .map(mask -> SegmentationLayer.drawn(mask.rater()))
+                .toList();
+    }
+
+    private static SegmentationValues masks(List<ImageCase> cases) {
         return (index, layer) -> {
             byte[] mask = cases.get(index).masks().get(layer).values();
             float[] values = new float[mask.length];

@@ -1,0 +1,119 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.writer;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import org.consilium.imaging.writer.SegmentationWriter;
+import org.consilium.imaging.writer.WrittenFile;
+import org.consilium.knime.internal.Execution;
+import org.consilium.knime.internal.NodeProgress;
+import org.consilium.knime.internal.Table;
+import org.consilium.knime.port.CasesPortObject;
+import org.consilium.knime.port.SamplesPortObject;
+import org.consilium.tensor.TensorLease;
+import org.knime.core.data.DataCell;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.NodeFactory;
+import org.knime.node.DefaultModel;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The Segmentation Writer node: samples and raters' masks go back to the viewer. */
+public final class SegmentationWriterFactory extends DefaultNodeFactory {
+
+    private static final Table COLUMNS = Table.empty()
+            .text("Path")
+            .text("Patient")
+            .text("Volume")
+            .text("Layer")
+            .integer("Slices")
+            .number("Pixels");
+
+    private static final DefaultNode NODE = DefaultNode.create()
+            .name("Segmentation Writer")
+            .icon("icon.png")
+            .shortDescription("Writes segmentations as DICOM SEG, NIfTI or PNG on the grid of their source images.")
+            .fullDescription(
+                    """
+                    Writes samples, predicted masks and the raters' own masks, one file per volume (PNG: per slice) and                     layer. Masks of crops and of resampled slices go back onto the grid of the images they came from.                     DICOM SEG carry the geometry, the frame of reference and the references of the source series, so                     that other viewers show them over the images; probabilities become fractional DICOM SEG, float                     NIfTI or grey PNG. Files are written beside their place and moved there when they are complete;                     nothing is replaced unasked.""")
+            .sinceVersion(5, 8, 0)
+            .ports(ports -> ports.addInputPort("Samples", "Predictions of the sampler.", SamplesPortObject.TYPE)
+                    .addInputPort("Cases", "The cases that the samples were drawn for.", CasesPortObject.TYPE)
+                    .addOutputTable("Written Files", "One row per file."))
+            .model(model -> model.parametersClass(SegmentationWriterParameters.class)
+                    .configure(SegmentationWriterFactory::configure)
+                    .execute(SegmentationWriterFactory::execute))
+            .nodeType(NodeFactory.NodeType.Sink)
+            .keywords("DICOM", "SEG", "NIfTI", "PNG", "export", "segmentation", "mask");
+
+    public SegmentationWriterFactory() {
+        super(NODE);
+    }
+
+    private static void configure(final DefaultModel.ConfigureInput in, final DefaultModel.ConfigureOutput out)
+            throws InvalidSettingsException {
+        final SegmentationWriterParameters parameters = in.getParameters();
+        if (parameters.folder.isBlank()) {
+            throw new InvalidSettingsException("Choose the folder that the files go to.");
+        }
+        if (!parameters.samples && !parameters.mean && !parameters.predicted && !parameters.drawn) {
+            throw new InvalidSettingsException("Choose what is written: samples, their mean, or masks of the raters.");
+        }
+        out.setOutSpecs(COLUMNS.spec());
+    }
+
+    private static void execute(final DefaultModel.ExecuteInput in, final DefaultModel.ExecuteOutput out)
+            throws CanceledExecutionException, KNIMEException {
+        final SegmentationWriterParameters parameters = in.getParameters();
+        final ExecutionContext exec = in.getExecutionContext();
+        final SamplesPortObject samples = in.getInPortObject(0);
+        final CasesPortObject cases = in.getInPortObject(1);
+        Execution.run(() ->
+                out.setOutData(COLUMNS.build(exec, rows(write(parameters, samples, cases, new NodeProgress(exec))))));
+    }
+
+    private static List<WrittenFile> write(
+            final SegmentationWriterParameters parameters,
+            final SamplesPortObject samples,
+            final CasesPortObject cases,
+            final NodeProgress progress)
+            throws IOException {
+        final Path folder;
+        try {
+            folder = Path.of(parameters.folder.trim());
+        } catch (InvalidPathException e) {
+            throw new IOException(
+                    "'%s' is not a path on this system: %s".formatted(parameters.folder, e.getReason()), e);
+        }
+        try (TensorLease predictions = samples.acquire(Device.cpu());
+                TensorLease truth = cases.acquire(Device.cpu())) {
+            final PortLayers layers = new PortLayers(cases);
+            layers.addPredicted(samples, predictions, parameters);
+            if (parameters.drawn) {
+                layers.addDrawn(truth);
+            }
+            return new SegmentationWriter(parameters.options(cases.getSpec().structure()))
+                    .write(folder, layers.cases(), layers.layers(), layers, progress);
+        }
+    }
+
+    private static List<DataCell[]> rows(final List<WrittenFile> files) {
+        return files.stream()
+                .map(file -> new DataCell[] {
+                    Table.cell(file.path().toString()),
+                    Table.cell(file.patient()),
+                    Table.cell(file.volume()),
+                    Table.cell(file.layer()),
+                    Table.cell(file.slices()),
+                    Table.cell((double) file.pixels())
+                })
+                .toList();
+    }
+}
