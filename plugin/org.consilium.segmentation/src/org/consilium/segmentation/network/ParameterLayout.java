@@ -187,10 +187,9 @@ public final class ParameterLayout {
     }
 
     private void head(final Profile p) {
-        final int width = p.features();
         for (int layer = 0; layer < HEAD_LAYERS; layer++) {
-            final int in = layer == 0 ? width + p.latent() : width;
-            final int out = layer == HEAD_LAYERS - 1 ? 1 : width;
+            final int in = layer == 0 ? p.features() + p.latent() : p.head();
+            final int out = layer == HEAD_LAYERS - 1 ? 1 : p.head();
             convolution("fcomb.layers." + layer, out, in, 1, Start.ORTHOGONAL, Start.SMALL);
         }
     }

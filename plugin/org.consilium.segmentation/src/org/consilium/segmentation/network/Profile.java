@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param encoder widths of the stem and of the four residual stages
  * @param blocks residual blocks of the four stages
  * @param decoder widths of the five decoder blocks; the last is the width of the feature map F
+ * @param head hidden width of the combining head; with 8 its rectified units die at some starts, and the logits saturate
  * @param gaussian widths of the levels of prior and posterior
  * @param gaussianConvolutions convolutions a level of prior and posterior
  * @param latent dimensions of the latent code z
@@ -28,6 +29,7 @@ public record Profile(
         List<Integer> encoder,
         List<Integer> blocks,
         List<Integer> decoder,
+        int head,
         List<Integer> gaussian,
         int gaussianConvolutions,
         int latent,
@@ -51,6 +53,7 @@ public record Profile(
             List.of(16, 24, 32, 48, 64),
             List.of(3, 4, 6, 3),
             List.of(48, 32, 24, 16, 8),
+            16,
             List.of(4, 8, 16, 24, 32),
             2,
             6,
@@ -68,6 +71,7 @@ public record Profile(
                 List.of(64, 64, 128, 256, 512),
                 List.of(3, 4, 6, 3),
                 List.of(256, 128, 64, 32, 16),
+                16,
                 gaussian,
                 convolutions,
                 6,

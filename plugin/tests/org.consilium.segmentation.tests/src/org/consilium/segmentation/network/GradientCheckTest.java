@@ -43,6 +43,7 @@ class GradientCheckTest {
             List.of(4, 4, 5, 6, 7),
             List.of(1, 1, 1, 1),
             List.of(6, 5, 5, 4, 8),
+            8,
             List.of(3, 4),
             2,
             3,

@@ -34,6 +34,7 @@ class GoldenPhasesTest {
             List.of(8, 8, 16, 16, 32),
             List.of(3, 4, 6, 3),
             List.of(32, 16, 16, 8, 16),
+            16,
             List.of(4, 6, 8, 8, 10),
             2,
             6,

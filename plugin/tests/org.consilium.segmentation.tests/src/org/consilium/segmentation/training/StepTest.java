@@ -37,6 +37,7 @@ class StepTest {
             java.util.List.of(4, 4, 4, 4, 4),
             java.util.List.of(1, 1, 1, 1),
             java.util.List.of(4, 4, 4, 4, 4),
+            4,
             java.util.List.of(4, 4),
             1,
             2,
