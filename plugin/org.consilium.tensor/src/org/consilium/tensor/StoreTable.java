@@ -122,6 +122,16 @@ final class StoreTable {
         return taken;
     }
 
+    /** Takes an entry out, whether or not it was flushed. */
+    void discard(String id) {
+        List<NamedTensors> garbage;
+        synchronized (this) {
+            StoreEntry entry = entries.remove(id);
+            garbage = entry == null ? List.of() : entry.retire();
+        }
+        garbage.forEach(NamedTensors::close);
+    }
+
     /** The devices on which an id's tensors lie; none if they are in no memory. */
     synchronized Set<Device> devices(String id) {
         StoreEntry entry = entries.get(id);

@@ -137,6 +137,11 @@ public final class TensorStore implements AutoCloseable {
         }
     }
 
+    /** Forgets tensors that nobody will ask for; they are freed at once, or with their last lease. */
+    public void discard(TensorHandle handle) {
+        table.discard(handle.id());
+    }
+
     /** Frees entries without a lease whose flushed file was deleted. Every {@link #publish} does so too. */
     public void sweep() {
         reclaimer.sweep();

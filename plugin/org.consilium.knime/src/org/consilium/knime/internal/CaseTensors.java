@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+import org.consilium.imaging.Geometry;
 import org.consilium.imaging.ImageCase;
 import org.consilium.imaging.RaterMask;
 import org.consilium.knime.port.CaseRecord;
@@ -49,18 +51,25 @@ public final class CaseTensors {
         requireOneSize(cases);
         final ImageCase first = cases.get(0);
         final CasesPortSpec spec = new CasesPortSpec(
-                cases.size(),
-                first.image().channels(),
-                first.image().height(),
-                first.image().width(),
-                normalisation,
-                raters,
-                structure);
+                        cases.size(),
+                        first.image().channels(),
+                        first.image().height(),
+                        first.image().width(),
+                        normalisation,
+                        raters,
+                        structure)
+                .withSpacing(common(cases, Geometry::rowSpacing), common(cases, Geometry::columnSpacing));
         final List<CaseRecord> records = cases.stream()
                 .map(c -> new CaseRecord(
                         c.id(), c.patient(), c.volume(), c.slice(), c.geometry(), c.provenance(), c.source()))
                 .toList();
         return new CasesPortObject(spec, records, tensors(cases, raters), fileStore);
+    }
+
+    /** The value of all cases; NaN if they differ. */
+    private static double common(final List<ImageCase> cases, final ToDoubleFunction<Geometry> value) {
+        final double first = value.applyAsDouble(cases.get(0).geometry());
+        return cases.stream().allMatch(c -> value.applyAsDouble(c.geometry()) == first) ? first : Double.NaN;
     }
 
     private static List<String> raters(final List<ImageCase> cases) {

@@ -35,9 +35,21 @@ public final class ModelPorts {
     private static ModelPortObject port(
             final Trained trained, final ModelCard known, final String normalisation, final FileStore fileStore) {
         final ModelCard card = known.withNormalisation(normalisation);
-        final ModelPortSpec spec = new ModelPortSpec(
-                card.profile(), card.channels(), card.personalized(), card.raters(), card.structure());
-        return new ModelPortObject(spec, card, trained.parameters(), fileStore);
+        return new ModelPortObject(spec(card), card, trained.parameters(), fileStore);
+    }
+
+    /** What a card says, as far as a specification holds it. */
+    public static ModelPortSpec spec(final ModelCard card) {
+        return new ModelPortSpec(
+                        card.profile(),
+                        card.channels(),
+                        card.personalized(),
+                        card.raters(),
+                        card.structure() == null ? "" : card.structure())
+                .withImages(
+                        card.normalisation() == null ? "" : card.normalisation(),
+                        card.rowSpacing() == null ? Double.NaN : card.rowSpacing(),
+                        card.columnSpacing() == null ? Double.NaN : card.columnSpacing());
     }
 
     /** @throws InvalidSettingsException if it is already known that the cases do not fit the model */

@@ -13,6 +13,7 @@ import org.knime.core.data.MissingCell;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.LongCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.data.image.png.PNGImageContent;
 import org.knime.core.node.BufferedDataContainer;
@@ -38,6 +39,11 @@ public final class Table {
 
     public Table integer(final String name) {
         return with(name, IntCell.TYPE);
+    }
+
+    /** A column of whole numbers that may be large. */
+    public Table count(final String name) {
+        return with(name, LongCell.TYPE);
     }
 
     public Table number(final String name) {
@@ -72,6 +78,11 @@ public final class Table {
     /** Text, or a missing cell for null and for the empty text. */
     public static DataCell cell(final String value) {
         return value == null || value.isEmpty() ? new MissingCell("not given") : new StringCell(value);
+    }
+
+    /** For a column of {@link #count(String)}. */
+    public static DataCell countCell(final long value) {
+        return new LongCell(value);
     }
 
     public static DataCell cell(final int value) {

@@ -49,19 +49,8 @@ public final class CasePartitionerFactory extends DefaultNodeFactory {
 
     private static void configure(final DefaultModel.ConfigureInput in, final DefaultModel.ConfigureOutput out) {
         final CasesPortSpec spec = in.getInPortSpec(0);
-        final CasesPortSpec part = spec(spec, TensorPortSpec.UNKNOWN);
+        final CasesPortSpec part = spec.withCases(TensorPortSpec.UNKNOWN);
         out.setOutSpecs(part, part);
-    }
-
-    private static CasesPortSpec spec(final CasesPortSpec whole, final int cases) {
-        return new CasesPortSpec(
-                cases,
-                whole.channels(),
-                whole.height(),
-                whole.width(),
-                whole.normalisation(),
-                whole.raters(),
-                whole.structure());
     }
 
     private static void execute(final DefaultModel.ExecuteInput in, final DefaultModel.ExecuteOutput out)
@@ -85,7 +74,7 @@ public final class CasePartitionerFactory extends DefaultNodeFactory {
             final NamedTensors copies =
                     cases.caseSet(lease).copy(indices, PyTorch.engine().newBaseManager());
             return new CasesPortObject(
-                    spec(cases.getSpec(), indices.size()),
+                    cases.getSpec().withCases(indices.size()),
                     indices.stream().map(cases.records()::get).toList(),
                     copies,
                     fileStore);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.port;
 
+import ai.djl.Device;
 import java.io.IOException;
 import java.util.List;
 import org.consilium.segmentation.CaseSet;
@@ -55,6 +56,15 @@ public final class CasesPortObject extends TensorPortObject<CasesPortSpec> {
     /** One record per case, in the order of the tensors. */
     public List<CaseRecord> records() {
         return records;
+    }
+
+    /**
+     * Opens the cases where they are, or as a stream out of their file if they are too many for a device.
+     *
+     * @return the caller closes it
+     */
+    public OpenCases open(final Device device) throws IOException {
+        return OpenCases.of(this, device, file());
     }
 
     /** The cases as the method sees them; borrows the tensors of the lease and is valid while that is open. */

@@ -20,6 +20,8 @@ public final class CasesPortSpec extends TensorPortSpec {
     private String normalisation = "";
     private String structure = "";
     private String[] raters = {};
+    private double rowSpacing = Double.NaN;
+    private double columnSpacing = Double.NaN;
 
     /** For the serializer. */
     public CasesPortSpec() {}
@@ -59,6 +61,36 @@ public final class CasesPortSpec extends TensorPortSpec {
         this.normalisation = normalisation;
         this.raters = raters.toArray(String[]::new);
         this.structure = structure;
+    }
+
+    /**
+     * This with the distance of pixels.
+     *
+     * @param row mm between rows, the same in all cases; NaN if unknown or not the same
+     * @param column mm between columns, likewise
+     */
+    public CasesPortSpec withSpacing(final double row, final double column) {
+        final CasesPortSpec longer =
+                new CasesPortSpec(cases, channels, height, width, normalisation, raters(), structure);
+        longer.rowSpacing = row;
+        longer.columnSpacing = column;
+        return longer;
+    }
+
+    /** This with another number of cases. */
+    public CasesPortSpec withCases(final int count) {
+        return new CasesPortSpec(count, channels, height, width, normalisation, raters(), structure)
+                .withSpacing(rowSpacing, columnSpacing);
+    }
+
+    /** mm between rows where it is the same in all cases; NaN if unknown or not the same. */
+    public double rowSpacing() {
+        return rowSpacing;
+    }
+
+    /** mm between columns where it is the same in all cases; NaN if unknown or not the same. */
+    public double columnSpacing() {
+        return columnSpacing;
     }
 
     public int cases() {
@@ -112,6 +144,8 @@ public final class CasesPortSpec extends TensorPortSpec {
         model.addString("normalisation", normalisation);
         model.addString("structure", structure);
         model.addStringArray("raters", raters);
+        model.addDouble("row_spacing", rowSpacing);
+        model.addDouble("column_spacing", columnSpacing);
     }
 
     @Override
@@ -123,5 +157,7 @@ public final class CasesPortSpec extends TensorPortSpec {
         normalisation = model.getString("normalisation");
         structure = model.getString("structure", "");
         raters = model.getStringArray("raters");
+        rowSpacing = model.getDouble("row_spacing", Double.NaN);
+        columnSpacing = model.getDouble("column_spacing", Double.NaN);
     }
 }

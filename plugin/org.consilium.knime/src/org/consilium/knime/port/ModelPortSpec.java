@@ -18,6 +18,9 @@ public final class ModelPortSpec extends TensorPortSpec {
     private boolean personalized;
     private String structure = "";
     private String[] raters = {};
+    private String normalisation = "";
+    private double rowSpacing = Double.NaN;
+    private double columnSpacing = Double.NaN;
 
     /** For the serializer. */
     public ModelPortSpec() {}
@@ -46,6 +49,36 @@ public final class ModelPortSpec extends TensorPortSpec {
         this.personalized = personalized;
         this.raters = raters.toArray(String[]::new);
         this.structure = structure;
+    }
+
+    /**
+     * This with what is known of the images the model was trained on.
+     *
+     * @param words how image values were brought to a common scale; empty if unknown
+     * @param row mm between rows, mean over the training cases; NaN if unknown
+     * @param column mm between columns, likewise
+     */
+    public ModelPortSpec withImages(final String words, final double row, final double column) {
+        final ModelPortSpec longer = new ModelPortSpec(profile, channels, personalized, raters(), structure);
+        longer.normalisation = words;
+        longer.rowSpacing = row;
+        longer.columnSpacing = column;
+        return longer;
+    }
+
+    /** How image values were brought to a common scale, in words; empty if unknown. */
+    public String normalisation() {
+        return normalisation;
+    }
+
+    /** Mean over the training cases in mm; NaN if unknown. */
+    public double rowSpacing() {
+        return rowSpacing;
+    }
+
+    /** Mean over the training cases in mm; NaN if unknown. */
+    public double columnSpacing() {
+        return columnSpacing;
     }
 
     public String profile() {
@@ -88,6 +121,9 @@ public final class ModelPortSpec extends TensorPortSpec {
         model.addBoolean("personalized", personalized);
         model.addString("structure", structure);
         model.addStringArray("raters", raters);
+        model.addString("normalisation", normalisation);
+        model.addDouble("row_spacing", rowSpacing);
+        model.addDouble("column_spacing", columnSpacing);
     }
 
     @Override
@@ -97,5 +133,8 @@ public final class ModelPortSpec extends TensorPortSpec {
         personalized = model.getBoolean("personalized");
         structure = model.getString("structure", "");
         raters = model.getStringArray("raters");
+        normalisation = model.getString("normalisation", "");
+        rowSpacing = model.getDouble("row_spacing", Double.NaN);
+        columnSpacing = model.getDouble("column_spacing", Double.NaN);
     }
 }

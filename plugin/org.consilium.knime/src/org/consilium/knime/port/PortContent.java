@@ -22,6 +22,7 @@ import org.consilium.tensor.TensorLayout;
  */
 record PortContent(String id, String details, TensorLayout layout) {
 
+    private static final int MOST_AXES = 64;
     private static final int LONGEST_DETAILS = 1 << 30;
 
     void write(final DataOutput out) throws IOException {
@@ -41,11 +42,23 @@ record PortContent(String id, String details, TensorLayout layout) {
         }
     }
 
+    private static DataType type(final String name) throws IOException {
+        try {
+            return DataType.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw damaged();
+        }
+    }
+
+    private static IOException damaged() {
+        return new IOException("The saved port is damaged. Execute its node again.");
+    }
+
     static PortContent read(final DataInput in) throws IOException {
         final String id = in.readUTF();
         final int length = in.readInt();
         if (length < 0 || length > LONGEST_DETAILS) {
-            throw new IOException("The saved port is damaged. Execute its node again.");
+            throw damaged();
         }
         final byte[] text = new byte[length];
         in.readFully(text);
@@ -53,8 +66,12 @@ record PortContent(String id, String details, TensorLayout layout) {
         final int count = in.readInt();
         for (int i = 0; i < count; i++) {
             final String name = in.readUTF();
-            final DataType type = DataType.valueOf(in.readUTF());
-            final long[] shape = new long[in.readInt()];
+            final DataType type = type(in.readUTF());
+            final int axes = in.readInt();
+            if (axes < 0 || axes > MOST_AXES) {
+                throw damaged();
+            }
+            final long[] shape = new long[axes];
             for (int axis = 0; axis < shape.length; axis++) {
                 shape[axis] = in.readLong();
             }

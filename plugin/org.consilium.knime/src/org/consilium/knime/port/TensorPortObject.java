@@ -5,11 +5,14 @@ package org.consilium.knime.port;
 import ai.djl.Device;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.swing.JComponent;
+import org.consilium.tensor.DeviceInfo;
 import org.consilium.tensor.NamedTensors;
 import org.consilium.tensor.TensorHandle;
 import org.consilium.tensor.TensorLayout;
@@ -65,6 +68,28 @@ public abstract class TensorPortObject<S extends TensorPortSpec> extends FileSto
         return TensorStore.shared().acquire(handle, device, file(), layout);
     }
 
+    /** Names, types and shapes of the tensors, known without reading any. */
+    public final TensorLayout layout() {
+        return layout;
+    }
+
+    /** Whether the tensors are in the memory of a device now. */
+    final boolean isOn(final Device where) {
+        return TensorStore.shared().devices(id).contains(where);
+    }
+
+    /** Where the tensors are now: "cpu", "gpu 0", "file"; reads and moves nothing. */
+    public final List<String> whereabouts() {
+        final List<String> places = new ArrayList<>(TensorStore.shared().devices(id).stream()
+                .map(DeviceInfo::name)
+                .sorted()
+                .toList());
+        if (Files.exists(file())) {
+            places.add("file");
+        }
+        return places;
+    }
+
     /** What the serializer writes. */
     final PortContent content() {
         return new PortContent(id, details, layout);
@@ -89,7 +114,7 @@ public abstract class TensorPortObject<S extends TensorPortSpec> extends FileSto
     /** One word for what this port carries, written into the file. */
     abstract String kind();
 
-    private Path file() {
+    final Path file() {
         final File file = getFileStore(0).getFile();
         return file.toPath();
     }

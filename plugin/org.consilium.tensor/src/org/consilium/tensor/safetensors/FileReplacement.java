@@ -3,8 +3,10 @@
 package org.consilium.tensor.safetensors;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +16,23 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** Writes a file beside its place and moves it there when it is complete. */
-final class FileReplacement {
+public final class FileReplacement {
 
     private FileReplacement() {}
+
+    /** Writes a text as UTF-8; whatever goes wrong, the file is the old one or the new one. */
+    public static void write(Path file, String text) throws IOException {
+        write(file, new Text(StandardCharsets.UTF_8.encode(text)));
+    }
+
+    record Text(ByteBuffer bytes) implements Content {
+        @Override
+        public void writeTo(WritableByteChannel channel) throws IOException {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        }
+    }
 
     /** Fills a file through its channel. */
     interface Content {

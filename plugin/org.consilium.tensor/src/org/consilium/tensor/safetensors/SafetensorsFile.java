@@ -73,6 +73,20 @@ public final class SafetensorsFile {
         }
     }
 
+    /**
+     * As {@link #open(Path)}, and compares names, types and shapes with what the caller counts on.
+     *
+     * @throws IOException if they differ; the message says where
+     */
+    public static SafetensorsFile open(Path path, TensorLayout expected) throws IOException {
+        SafetensorsFile file = open(path);
+        if (!file.layout().equals(expected)) {
+            throw new IOException(path + " does not hold the expected tensors: "
+                    + file.layout().differenceFrom(expected) + ". Execute the node that makes them again.");
+        }
+        return file;
+    }
+
     public Path path() {
         return path;
     }

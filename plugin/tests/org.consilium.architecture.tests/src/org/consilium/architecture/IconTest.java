@@ -26,7 +26,10 @@ class IconTest {
         "train, harmonizer-train",
         "personalize, prompt-personalize",
         "sampler, probabilistic-sampler",
-        "evaluator, ged-evaluator"
+        "evaluator, ged-evaluator",
+        "model/writer, model-writer",
+        "model/reader, model-reader",
+        "inspector, tensor-inspector"
     })
     void theNodeShowsTheDrawnIcon(final String node, final String drawing) throws IOException {
         final Path beside = Checkout.bundle("org.consilium.knime").resolve("src/org/consilium/knime/" + node);

@@ -11,6 +11,9 @@ import java.util.List;
 import org.consilium.knime.dicom.DicomReaderFactory;
 import org.consilium.knime.evaluator.GedEvaluatorFactory;
 import org.consilium.knime.images.RaterImageReaderFactory;
+import org.consilium.knime.inspector.TensorInspectorFactory;
+import org.consilium.knime.model.reader.ModelReaderFactory;
+import org.consilium.knime.model.writer.ModelWriterFactory;
 import org.consilium.knime.partition.CasePartitionerFactory;
 import org.consilium.knime.personalize.PromptPersonalizeFactory;
 import org.consilium.knime.phantom.PhantomStudyWriterFactory;
@@ -37,7 +40,10 @@ class NodesTest {
             new PromptPersonalizeFactory(),
             new ProbabilisticSamplerFactory(),
             new GedEvaluatorFactory(),
-            new SegmentationWriterFactory());
+            new SegmentationWriterFactory(),
+            new ModelWriterFactory(),
+            new ModelReaderFactory(),
+            new TensorInspectorFactory());
 
     @Test
     void thePluginRegistersExactlyTheseNodes() {
@@ -76,7 +82,10 @@ class NodesTest {
         "5, Prompt Personalize, Learner",
         "6, Probabilistic Sampler, Predictor",
         "7, GED Evaluator, Other",
-        "8, Segmentation Writer, Sink"
+        "8, Segmentation Writer, Sink",
+        "9, Model Writer, Sink",
+        "10, Model Reader, Source",
+        "11, Tensor Inspector, Other"
     })
     void aNodeHasItsNameTypeAndIcon(final int index, final String name, final String type) {
         final DefaultNodeFactory factory = FACTORIES.get(index);

@@ -36,6 +36,7 @@ class CrashTest {
                 KilledWriter.Pieces.class,
                 FileReplacement.class,
                 FileReplacement.Content.class,
+                FileReplacement.Text.class,
                 MinimalSafetensors.class));
         command.add(file.toString());
         command.add(Integer.toString(times));

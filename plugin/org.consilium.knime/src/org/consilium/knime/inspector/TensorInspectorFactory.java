@@ -1,0 +1,76 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.inspector;
+
+import java.util.List;
+import org.consilium.knime.internal.Table;
+import org.consilium.knime.port.TensorPortObject;
+import org.consilium.knime.port.TensorPortSpec;
+import org.knime.core.data.DataCell;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeFactory;
+import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectSpec;
+import org.knime.node.DefaultModel;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The Tensor Inspector node: what a tensor port carries, and where that is. */
+public final class TensorInspectorFactory extends DefaultNodeFactory {
+
+    private static final Table COLUMNS = Table.empty()
+            .text("Tensor")
+            .text("Type")
+            .text("Shape")
+            .count("Bytes")
+            .text("Where");
+
+    private static final DefaultNode NODE = DefaultNode.create()
+            .name("Tensor Inspector")
+            .icon("icon.png")
+            .shortDescription("Lists the tensors of a port.")
+            .fullDescription(
+                    """
+                    Lists the tensors of cases, samples or a model: name, element type, length of each axis, bytes, and \
+                    where they are at this moment, in the memory of which devices and in the workflow's file. Nothing \
+                    is read or moved to find out.""")
+            .sinceVersion(5, 8, 0)
+            .ports(ports -> ports.addInputPort("Tensors", "Cases, samples or a model.", PortObject.TYPE)
+                    .addOutputTable("Tensor Table", "One row per tensor."))
+            .model(model -> model.parametersClass(TensorInspectorParameters.class)
+                    .configure(TensorInspectorFactory::configure)
+                    .execute(TensorInspectorFactory::execute))
+            .nodeType(NodeFactory.NodeType.Other)
+            .keywords("tensor", "shape", "memory", "device", "debug");
+
+    public TensorInspectorFactory() {
+        super(NODE);
+    }
+
+    private static void configure(final DefaultModel.ConfigureInput in, final DefaultModel.ConfigureOutput out)
+            throws InvalidSettingsException {
+        final PortObjectSpec spec = in.getInPortSpec(0);
+        if (!(spec instanceof TensorPortSpec)) {
+            throw new InvalidSettingsException("This port carries no tensors. Connect cases, samples or a model.");
+        }
+        out.setOutSpecs(COLUMNS.spec());
+    }
+
+    private static void execute(final DefaultModel.ExecuteInput in, final DefaultModel.ExecuteOutput out) {
+        final TensorPortObject<?> port = in.getInPortObject(0);
+        out.setOutData(COLUMNS.build(in.getExecutionContext(), rows(port)));
+    }
+
+    static List<DataCell[]> rows(final TensorPortObject<?> port) {
+        final String where = String.join(", ", port.whereabouts());
+        return port.layout().tensors().entrySet().stream()
+                .map(entry -> new DataCell[] {
+                    Table.cell(entry.getKey()),
+                    Table.cell(entry.getValue().type().toString()),
+                    Table.cell(entry.getValue().shape().toString()),
+                    Table.countCell(entry.getValue().bytes()),
+                    Table.cell(where)
+                })
+                .toList();
+    }
+}

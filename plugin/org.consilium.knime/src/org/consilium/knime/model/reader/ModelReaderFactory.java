@@ -1,0 +1,86 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.model.reader;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.consilium.knime.internal.Execution;
+import org.consilium.knime.internal.ModelPaths;
+import org.consilium.knime.internal.ModelPorts;
+import org.consilium.knime.internal.NodeProgress;
+import org.consilium.knime.port.ModelPortObject;
+import org.consilium.knime.port.ModelPortSpec;
+import org.consilium.knime.port.TensorPortSpec;
+import org.consilium.segmentation.model.ModelFile;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.NodeFactory;
+import org.knime.node.DefaultModel;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The Model Reader node: a model that Model Writer wrote. */
+public final class ModelReaderFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create()
+            .name("Model Reader")
+            .icon("icon.png")
+            .shortDescription("Reads a model that Model Writer has written.")
+            .fullDescription(
+                    """
+                    Reads a trained model from a folder or a file of Model Writer. Before the node runs, the following \
+                    nodes already know the raters, channels and structure of the model from its card. Parameters that \
+                    do not fit the card are refused, naming the first one.""")
+            .sinceVersion(5, 8, 0)
+            .ports(ports -> ports.addOutputPort("Model", "The model.", ModelPortObject.TYPE))
+            .model(model -> model.parametersClass(ModelReaderParameters.class)
+                    .configure(ModelReaderFactory::configure)
+                    .execute(ModelReaderFactory::execute))
+            .nodeType(NodeFactory.NodeType.Source)
+            .keywords("load", "import", "safetensors", "weights", "PyTorch");
+
+    public ModelReaderFactory() {
+        super(NODE);
+    }
+
+    private static void configure(final DefaultModel.ConfigureInput in, final DefaultModel.ConfigureOutput out)
+            throws InvalidSettingsException {
+        final Path path = ModelPaths.require(in.<ModelReaderParameters>getParameters().path);
+        if (!Files.exists(path)) {
+            // perhaps an earlier node writes it
+            out.setOutSpecs(new ModelPortSpec("", TensorPortSpec.UNKNOWN, false, List.of()));
+            out.setWarningMessage(path + " does not exist yet.");
+            return;
+        }
+        try {
+            out.setOutSpecs(ModelPorts.spec(ModelFile.open(path).card()));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
+    }
+
+    private static void execute(final DefaultModel.ExecuteInput in, final DefaultModel.ExecuteOutput out)
+            throws CanceledExecutionException, KNIMEException {
+        final ModelReaderParameters parameters = in.getParameters();
+        final ExecutionContext exec = in.getExecutionContext();
+        Execution.run(() -> {
+            new NodeProgress(exec).report(0, "Reading the model");
+            final ModelFile file = ModelFile.open(Path.of(parameters.path.trim()));
+            // the store owns the parameters once the port object is made
+            out.setOutData(new ModelPortObject(
+                    ModelPorts.spec(file.card()),
+                    file.card(),
+                    file.load(Device.cpu()),
+                    exec.createFileStore("model.safetensors")));
+            if (file.edited()) {
+                out.setWarningMessage(ModelFile.CARD + " was changed after it was written. The card inside of "
+                        + ModelFile.WEIGHTS + " was used.");
+            }
+        });
+    }
+}
