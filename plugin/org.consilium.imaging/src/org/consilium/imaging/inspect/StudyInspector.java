@@ -86,7 +86,7 @@ public final class StudyInspector {
             return new FileSummary(file.name(), true, null, syntax, shown, null);
         }
         try {
-            PixelSummary pixels = PixelFingerprint.of(PixelDecoder.decode(file.path()));
+            PixelSummary pixels = PixelFingerprint.of(PixelDecoder.decodeAsListed(file.path()));
             return new FileSummary(file.name(), true, null, syntax, shown, pixels);
         } catch (ImagingException e) {
             return new FileSummary(file.name(), false, e.getMessage(), syntax, shown, null);

@@ -33,7 +33,7 @@ final class FrameFragments {
 
     private static List<byte[]> byOffsets(byte[] offsets, List<byte[]> body, int frames) throws ImagingException {
         if (offsets.length < 4 * frames) {
-            throw new ImagingException("the frames have several fragments each and no offset table");
+            return byStart(body, frames);
         }
         List<List<byte[]>> sorted = new ArrayList<>();
         long position = 0;
@@ -49,6 +49,26 @@ final class FrameFragments {
         }
         if (sorted.size() != frames) {
             throw new ImagingException("the offset table doesn't fit the fragments; the file is damaged");
+        }
+        return sorted.stream().map(FrameFragments::joined).toList();
+    }
+
+    /** Without an offset table a frame begins where a fragment begins with the first marker of JPEG or JPEG 2000. */
+    private static List<byte[]> byStart(List<byte[]> body, int frames) throws ImagingException {
+        List<List<byte[]>> sorted = new ArrayList<>();
+        for (byte[] fragment : body) {
+            boolean marker = fragment.length > 2
+                    && fragment[0] == (byte) 0xff
+                    && (fragment[1] == (byte) 0xd8 && fragment[2] == (byte) 0xff || fragment[1] == 0x4f);
+            if (marker) {
+                sorted.add(new ArrayList<>());
+            }
+            if (!sorted.isEmpty()) {
+                sorted.get(sorted.size() - 1).add(fragment);
+            }
+        }
+        if (sorted.size() != frames) {
+            throw new ImagingException("the frames have several fragments each and no offset table");
         }
         return sorted.stream().map(FrameFragments::joined).toList();
     }

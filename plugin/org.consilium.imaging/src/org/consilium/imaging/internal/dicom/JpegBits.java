@@ -42,6 +42,27 @@ final class JpegBits {
         position += 2;
     }
 
+    /** A number of the given bits, whose first one tells the sign (F.2.2.1). */
+    int extended(int length) throws ImagingException {
+        if (length == 0) {
+            return 0;
+        }
+        if (length > 16) {
+            throw new ImagingException("the JPEG data has an impossible number; the file is damaged");
+        }
+        int value = bits(length);
+        return value < 1 << length - 1 ? value - (1 << length) + 1 : value;
+    }
+
+    /** Where the next marker stands. */
+    int markerAfter() {
+        int at = position;
+        while (at + 1 < data.length && !(data[at] == (byte) 0xff && data[at + 1] != 0 && data[at + 1] != (byte) 0xff)) {
+            at++;
+        }
+        return at;
+    }
+
     private int next() throws ImagingException {
         if (position >= data.length) {
             throw new ImagingException("the JPEG data ends too early; the file is damaged");

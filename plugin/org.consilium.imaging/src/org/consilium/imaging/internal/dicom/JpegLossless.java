@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.imaging.internal.dicom;
 
-import java.util.List;
 import org.consilium.imaging.ImagingException;
 
 /** Lossless JPEG with Huffman coding, process 14 of ITU-T T.81 (annex H), all seven predictors. */
@@ -24,25 +23,12 @@ final class JpegLossless {
         this.layout = layout;
     }
 
-    static StoredPixels decode(List<byte[]> frames, PixelLayout layout) throws ImagingException {
-        long values = (long) layout.frames() * layout.frameValues();
+    static int[] decode(byte[] data, PixelLayout layout) throws ImagingException {
         // A value takes at least one bit, so a small file can't claim a huge image.
-        long bits = 8 * frames.stream().mapToLong(f -> f.length).sum();
-        if (values > bits) {
+        if (layout.frameValues() > 8L * data.length) {
             throw new ImagingException("the JPEG data is too short for the image; the file is damaged");
         }
-        int bytes = layout.bitsAllocated() / 8;
-        byte[] stored = new byte[(int) (values * bytes)];
-        int position = 0;
-        for (byte[] frame : frames) {
-            for (int value : new JpegLossless(frame, layout).decode()) {
-                for (int i = 0; i < bytes; i++) {
-                    stored[position++] = (byte) (value >> 8 * i);
-                }
-            }
-        }
-        NativePixels.keepStoredBits(stored, layout);
-        return new StoredPixels(layout, stored);
+        return new JpegLossless(data, layout).decode();
     }
 
     private int[] decode() throws ImagingException {
@@ -186,8 +172,7 @@ final class JpegLossless {
         if (length >= 16) {
             return 32768;
         }
-        int value = bits.bits(length);
-        return value < 1 << length - 1 ? value - (1 << length) + 1 : value;
+        return bits.extended(length);
     }
 
     private int number(int at) {

@@ -18,10 +18,16 @@ final class NativePixels {
             throw new ImagingException("the pixel data has " + (bytes == null ? 0 : bytes.length)
                     + " bytes where the image needs " + layout.nativeBytes() + "; the file is damaged");
         }
-        int unit = layout.bitsAllocated() > 8 ? layout.bitsAllocated() / 8 : words ? 2 : 1;
+        int allocated = layout.bitsAllocated();
+        int unit = allocated > 8 && allocated != PixelLayout.PACKED ? allocated / 8 : words ? 2 : 1;
         byte[] little = bigEndian ? swapped(bytes, unit) : bytes;
         if (layout.bitsAllocated() == 1) {
             return new StoredPixels(layout, bits(little, layout));
+        }
+        if (layout.bitsAllocated() == PixelLayout.PACKED) {
+            byte[] unpacked = unpacked(little, layout);
+            keepStoredBits(unpacked, layout);
+            return new StoredPixels(layout, unpacked);
         }
         byte[] values = layout.subsampled()
                 ? doubledChroma(little, layout)
@@ -43,7 +49,7 @@ final class NativePixels {
         int right = Integer.SIZE - layout.bitsStored();
         boolean signed =
                 layout.type() == PixelType.INT8 || layout.type() == PixelType.INT16 || layout.type() == PixelType.INT32;
-        int step = allocated / 8;
+        int step = layout.type().bytes();
         for (int start = 0; start + step <= values.length; start += step) {
             int value = 0;
             for (int i = 0; i < step; i++) {
@@ -54,6 +60,19 @@ final class NativePixels {
                 values[start + i] = (byte) (value >> 8 * i);
             }
         }
+    }
+
+    /** Pixels of 12 bits follow each other without gaps, the lowest bits first (PS3.5, 8.1.1). */
+    private static byte[] unpacked(byte[] packed, PixelLayout layout) {
+        byte[] values = new byte[2 * layout.frames() * layout.frameValues()];
+        for (int i = 0; i < values.length / 2; i++) {
+            int at = i / 2 * 3 + i % 2;
+            int pair = packed[at] & 0xff | (packed[at + 1] & 0xff) << 8;
+            int value = i % 2 == 0 ? pair & 0xfff : pair >> 4;
+            values[2 * i] = (byte) value;
+            values[2 * i + 1] = (byte) (value >> 8);
+        }
+        return values;
     }
 
     private static byte[] bits(byte[] packed, PixelLayout layout) {

@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.consilium.imaging.ImagingException;
+import org.consilium.imaging.internal.jpeg2000.Jpeg2000;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Fragments;
 import org.dcm4che3.data.VR;
 
 /** Turns the pixel data of a file into stored values. */
 public final class PixelDecoder {
+    private static final String REMEDY = "convert the file to Explicit VR Little Endian";
+
     private PixelDecoder() {}
 
     /**
@@ -27,27 +30,13 @@ public final class PixelDecoder {
         }
         switch (syntax.encoding()) {
             case NATIVE -> checkNative(header, layout);
-            case RLE, JPEG_LOSSLESS -> {
-                boolean tooDeep =
-                        syntax.encoding() == TransferSyntax.Encoding.JPEG_LOSSLESS && layout.bitsAllocated() > 16;
-                if (tooDeep) {
-                    throw new ImagingException(syntax.label() + " holds up to 16 bits a sample, but the file says "
-                            + layout.bitsAllocated());
-                }
-                if (layout.bitsAllocated() == 1) {
-                    throw new ImagingException("1-bit pixels in " + syntax.label() + " are not supported yet; "
-                            + "convert the file to Explicit VR Little Endian");
-                }
-            }
-            case JPEG_BASELINE -> {
-                if (layout.bitsAllocated() != 8) {
-                    throw new ImagingException(
-                            syntax.label() + " holds 8 bits a sample, but the file says " + layout.bitsAllocated());
-                }
-            }
-            default ->
-                throw new ImagingException(
-                        syntax.label() + " is not supported yet; convert the file to Explicit VR Little Endian");
+            case RLE -> checkDepth(syntax, layout, 1, 32);
+            case NATIVE_FRAGMENTS -> checkDepth(syntax, layout, 8, 32);
+            case JPEG_LS, JPEG_LOSSLESS -> checkDepth(syntax, layout, 2, 16);
+            case JPEG_2000 -> checkDepth(syntax, layout, 1, 32);
+            case JPEG_EXTENDED -> checkDepth(syntax, layout, 8, 16);
+            case JPEG_BASELINE -> checkDepth(syntax, layout, 8, 8);
+            default -> throw new ImagingException(syntax.label() + " is not supported; " + REMEDY);
         }
         return layout;
     }
@@ -58,8 +47,22 @@ public final class PixelDecoder {
         return decode(file, header, check(header));
     }
 
+    /**
+     * Reads all frames as most other toolkits list them, so that sums can be compared with theirs: bytes of 8-bit pixels
+     * in big endian words aren't swapped, and JPEG-LS values, which carry no sign in the stream, get none.
+     */
+    public static StoredPixels decodeAsListed(Path file) throws IOException {
+        DicomHeader header = DicomFiles.header(file);
+        return decode(file, header, check(header), true);
+    }
+
     /** Reads and decodes all frames of a file whose header is known. */
     public static StoredPixels decode(Path file, DicomHeader header, PixelLayout layout) throws IOException {
+        return decode(file, header, layout, false);
+    }
+
+    private static StoredPixels decode(Path file, DicomHeader header, PixelLayout layout, boolean asListed)
+            throws IOException {
         Attributes attributes = DicomFiles.complete(file);
         Object value = attributes.getValue(header.pixelTag());
         if (header.syntax().encoding() == TransferSyntax.Encoding.NATIVE) {
@@ -68,7 +71,7 @@ public final class PixelDecoder {
                         "pixel data in fragments contradicts " + header.syntax().label());
             }
             byte[] bytes = attributes.getBytes(header.pixelTag());
-            boolean words = attributes.getVR(header.pixelTag()) == VR.OW;
+            boolean words = attributes.getVR(header.pixelTag()) == VR.OW && !asListed;
             return NativePixels.decode(bytes, layout, attributes.bigEndian(), words);
         }
         if (!(value instanceof Fragments fragments)) {
@@ -77,10 +80,51 @@ public final class PixelDecoder {
         }
         List<byte[]> frames = FrameFragments.frames(fragments, layout.frames());
         return switch (header.syntax().encoding()) {
+            case NATIVE_FRAGMENTS -> NativePixels.decode(joined(frames, layout), layout, false, false);
             case RLE -> RlePixels.decode(frames, layout);
-            case JPEG_LOSSLESS -> JpegLossless.decode(frames, layout);
+            case JPEG_LOSSLESS -> signed(FrameCodec.decode(frames, layout, JpegLossless::decode));
+            case JPEG_EXTENDED -> signed(FrameCodec.decode(frames, layout, JpegExtended::decode));
+            case JPEG_LS -> {
+                StoredPixels pixels = FrameCodec.decode(frames, layout, JpegLs::decode);
+                yield asListed ? pixels : signed(pixels);
+            }
+            case JPEG_2000 -> signed(FrameCodec.decode(frames, layout, PixelDecoder::jpeg2000));
             default -> JpegPixels.decode(frames, layout);
         };
+    }
+
+    private static StoredPixels signed(StoredPixels pixels) {
+        if (pixels.layout().bitsAllocated() > 1) {
+            NativePixels.keepStoredBits(pixels.data(), pixels.layout());
+        }
+        return pixels;
+    }
+
+    /** Puts frames together, without the bytes that pad them. */
+    private static byte[] joined(List<byte[]> frames, PixelLayout layout) throws ImagingException {
+        int size = (int) (layout.nativeBytes() / layout.frames());
+        if (frames.stream().anyMatch(frame -> frame.length < size)) {
+            throw new ImagingException("a frame has fewer bytes than the image needs; the file is damaged");
+        }
+        byte[] all = new byte[size * layout.frames()];
+        for (int i = 0; i < layout.frames(); i++) {
+            System.arraycopy(frames.get(i), 0, all, i * size, size);
+        }
+        return all;
+    }
+
+    private static int[] jpeg2000(byte[] data, PixelLayout layout) throws ImagingException {
+        return Jpeg2000.decode(data, layout.columns(), layout.rows(), layout.samples());
+    }
+
+    private static void checkDepth(TransferSyntax syntax, PixelLayout layout, int least, int most)
+            throws ImagingException {
+        if (layout.bitsAllocated() == PixelLayout.PACKED
+                || layout.bitsAllocated() < least
+                || layout.bitsAllocated() > most) {
+            throw new ImagingException(syntax.label() + " can't hold samples of " + layout.bitsAllocated()
+                    + " bits, as the file says; " + REMEDY);
+        }
     }
 
     private static void checkNative(DicomHeader header, PixelLayout layout) throws ImagingException {

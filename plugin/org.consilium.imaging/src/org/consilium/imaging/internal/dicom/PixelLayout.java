@@ -13,7 +13,7 @@ import org.dcm4che3.data.Attributes;
  * @param rows at least 1
  * @param columns at least 1
  * @param samples 1, or 3 for colour
- * @param bitsAllocated 1, 8, 16 or 32; 32 or 64 for floating point
+ * @param bitsAllocated 1, 8, 12 (packed), 16 or 32; 32 or 64 for floating point
  * @param bitsStored bits that count
  * @param highBit most significant of them
  * @param type type of the decoded values
@@ -31,6 +31,9 @@ public record PixelLayout(
         PixelType type,
         boolean planar,
         String photometric) {
+    /** Bits of a packed pixel, which doesn't fill whole bytes. */
+    static final int PACKED = 12;
+
     /** Largest decoded image, in bytes. */
     static final long MAX_BYTES = Integer.MAX_VALUE - 64L;
 
@@ -54,7 +57,7 @@ public record PixelLayout(
         int allocated = attributes.getInt(DicomTags.BITS_ALLOCATED, floats ? (doubles ? 64 : 32) : 0);
         boolean known = floats
                 ? allocated == (doubles ? 64 : 32)
-                : allocated == 1 || allocated == 8 || allocated == 16 || allocated == 32;
+                : allocated == 1 || allocated == 8 || allocated == 12 || allocated == 16 || allocated == 32;
         if (!known) {
             throw new ImagingException("pixels of " + allocated + " bits are not supported");
         }
@@ -83,6 +86,12 @@ public record PixelLayout(
         return layout;
     }
 
+    /** The same pixels in another number of frames. */
+    PixelLayout withFrames(int count) {
+        return new PixelLayout(
+                count, rows, columns, samples, bitsAllocated, bitsStored, highBit, type, planar, photometric);
+    }
+
     /** Values of one frame, all samples counted. */
     public int frameValues() {
         return rows * columns * samples;
@@ -98,6 +107,9 @@ public record PixelLayout(
         long pixels = (long) frames * rows * columns;
         if (bitsAllocated == 1) {
             return (pixels * samples + 7) / 8;
+        }
+        if (bitsAllocated == PACKED) {
+            return (pixels * samples * PACKED + 7) / 8;
         }
         return (subsampled() ? pixels * 2 : pixels * samples) * (bitsAllocated / 8);
     }

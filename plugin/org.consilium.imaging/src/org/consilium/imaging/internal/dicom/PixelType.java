@@ -32,7 +32,7 @@ public enum PixelType {
     static PixelType of(int bitsAllocated, boolean signed) {
         return switch (bitsAllocated) {
             case 1, 8 -> signed ? INT8 : UINT8;
-            case 16 -> signed ? INT16 : UINT16;
+            case 12, 16 -> signed ? INT16 : UINT16;
             default -> signed ? INT32 : UINT32;
         };
     }

@@ -12,13 +12,18 @@ final class RlePixels {
     private RlePixels() {}
 
     static StoredPixels decode(List<byte[]> frames, PixelLayout layout) throws ImagingException {
-        int bytes = layout.bitsAllocated() / 8;
+        // Bits are packed as in native pixel data, but each frame begins with a byte of its own.
+        boolean bits = layout.bitsAllocated() == 1;
+        int bytes = bits ? 1 : layout.bitsAllocated() / 8;
         int segments = layout.samples() * bytes;
         // A pair of bytes can stand for 128, never for more: so a small file can't claim a huge image.
         long stored = frames.stream().mapToLong(f -> f.length).sum();
         long claimed = (long) layout.frames() * layout.frameValues() * bytes;
-        if (claimed > stored * 128) {
+        if (claimed > stored * (bits ? 1024 : 128)) {
             throw new ImagingException("the RLE data is too short for the image; the file is damaged");
+        }
+        if (bits) {
+            return bits(frames, layout);
         }
         byte[] values = new byte[(int) claimed];
         int pixels = layout.rows() * layout.columns();
@@ -43,6 +48,22 @@ final class RlePixels {
             }
         }
         NativePixels.keepStoredBits(values, layout);
+        return new StoredPixels(layout, values);
+    }
+
+    private static StoredPixels bits(List<byte[]> frames, PixelLayout layout) throws ImagingException {
+        byte[] values = new byte[layout.frames() * layout.frameValues()];
+        byte[] packed = new byte[(layout.frameValues() + 7) / 8];
+        for (int frame = 0; frame < layout.frames(); frame++) {
+            byte[] data = frames.get(frame);
+            if (data.length < HEADER || number(data, 0) != 1) {
+                throw new ImagingException("the RLE data doesn't have the one segment the image needs");
+            }
+            unpack(data, number(data, 4), data.length, packed, 0, 1, packed.length);
+            for (int i = 0; i < layout.frameValues(); i++) {
+                values[frame * layout.frameValues() + i] = (byte) (packed[i >> 3] >> (i & 7) & 1);
+            }
+        }
         return new StoredPixels(layout, values);
     }
 

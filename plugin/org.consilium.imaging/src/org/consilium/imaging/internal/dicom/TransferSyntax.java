@@ -16,9 +16,15 @@ public record TransferSyntax(String uid, String name, Encoding encoding) {
     public enum Encoding {
         /** Values as they are. */
         NATIVE,
+        /** Values as they are, a frame a fragment. */
+        NATIVE_FRAGMENTS,
         RLE,
         JPEG_BASELINE,
+        /** Sequential JPEG of 8 or 12 bits. */
+        JPEG_EXTENDED,
         JPEG_LOSSLESS,
+        JPEG_LS,
+        JPEG_2000,
         /** Compressed in a way this bundle has no decoder for. */
         UNSUPPORTED
     }
@@ -64,9 +70,13 @@ public record TransferSyntax(String uid, String name, Encoding encoding) {
                 switch (uid) {
                     case "1.2.840.10008.1.2", "1.2.840.10008.1.2.1", "1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.2" ->
                         Encoding.NATIVE;
+                    case "1.2.840.10008.1.2.1.98" -> Encoding.NATIVE_FRAGMENTS;
                     case "1.2.840.10008.1.2.5" -> Encoding.RLE;
                     case "1.2.840.10008.1.2.4.50" -> Encoding.JPEG_BASELINE;
+                    case "1.2.840.10008.1.2.4.51" -> Encoding.JPEG_EXTENDED;
                     case "1.2.840.10008.1.2.4.57", "1.2.840.10008.1.2.4.70" -> Encoding.JPEG_LOSSLESS;
+                    case "1.2.840.10008.1.2.4.80", "1.2.840.10008.1.2.4.81" -> Encoding.JPEG_LS;
+                    case "1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.4.91" -> Encoding.JPEG_2000;
                     default -> Encoding.UNSUPPORTED;
                 };
         return new TransferSyntax(uid, NAMES.getOrDefault(uid, uid), encoding);

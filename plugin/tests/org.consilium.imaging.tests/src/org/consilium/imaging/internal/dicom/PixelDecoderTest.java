@@ -113,10 +113,10 @@ class PixelDecoderTest {
     @Test
     void refusesByName() {
         Attributes image = SmallStudy.slice(0);
-        ImagingException error = assertThrows(ImagingException.class, () -> decode(image, "1.2.840.10008.1.2.4.90"));
+        ImagingException error = assertThrows(ImagingException.class, () -> decode(image, "1.2.840.10008.1.2.4.201"));
         assertEquals(
-                "JPEG 2000 Image Compression (Lossless Only) (1.2.840.10008.1.2.4.90) is not supported yet; convert "
-                        + "the file to Explicit VR Little Endian",
+                "High-Throughput JPEG 2000 Image Compression (Lossless Only) (1.2.840.10008.1.2.4.201) is not supported; "
+                        + "convert the file to Explicit VR Little Endian",
                 error.getMessage());
         image.setInt(DicomTags.ROWS, VR.US, 9);
         error = assertThrows(ImagingException.class, () -> decode(image, "1.2.840.10008.1.2.1"));
