@@ -3,16 +3,14 @@
 package org.consilium.knime.evaluator;
 
 import ai.djl.Device;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.consilium.imaging.Geometry;
 import org.consilium.knime.internal.NodeProgress;
+import org.consilium.knime.internal.TensorRows;
 import org.consilium.knime.port.CaseRecord;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.SamplesPortObject;
@@ -83,8 +81,8 @@ final class EvaluationCases {
 
     private void addLabels(
             final EvaluationCase.Builder builder, final TensorLease truth, final int position, final int size) {
-        final byte[] present = bytes(truth, "present", position);
-        final byte[] masks = bytes(truth, "masks", position);
+        final byte[] present = TensorRows.bytes(truth, "present", position);
+        final byte[] masks = TensorRows.bytes(truth, "masks", position);
         for (int rater = 0; rater < present.length; rater++) {
             if (present[rater] != 0) {
                 builder.addLabel(cases.getSpec().raters().get(rater), masks, rater * size);
@@ -97,37 +95,15 @@ final class EvaluationCases {
         final List<String> raters = samples.getSpec().raters();
         // without samples of the population the raters' own masks stand for it, as D-Persona evaluates its second stage
         final boolean drawn = samples.getSpec().samples() > 0;
-        final float[] population = floats(predictions, drawn ? "probabilities" : "personal", position);
+        final float[] population = TensorRows.floats(predictions, drawn ? "probabilities" : "personal", position);
         for (int k = 0; k < (drawn ? samples.getSpec().samples() : raters.size()); k++) {
             builder.addSample(population, k * size);
         }
         if (!raters.isEmpty()) {
-            final float[] personal = floats(predictions, "personal", position);
+            final float[] personal = TensorRows.floats(predictions, "personal", position);
             for (int rater = 0; rater < raters.size(); rater++) {
                 builder.addPersonal(raters.get(rater), personal, rater * size);
             }
-        }
-    }
-
-    private static float[] floats(final TensorLease lease, final String name, final int position) {
-        final NDArray all = lease.tensors().get(name);
-        // the slice is freed with its manager: the lease's tensors must not collect our views
-        try (NDManager scope = all.getManager().newSubManager()) {
-            final NDArray one = all.get(position);
-            one.attach(scope);
-            return one.toFloatArray();
-        }
-    }
-
-    private static byte[] bytes(final TensorLease lease, final String name, final int position) {
-        final NDArray all = lease.tensors().get(name);
-        try (NDManager scope = all.getManager().newSubManager()) {
-            final NDArray one = all.get(position);
-            one.attach(scope);
-            final ByteBuffer buffer = one.toByteBuffer();
-            final byte[] bytes = new byte[buffer.remaining()];
-            buffer.get(bytes);
-            return bytes;
         }
     }
 }

@@ -23,6 +23,9 @@ import org.consilium.segmentation.metrics.Overlap;
 public record Consensus(
         double[] probability, BitMask mask, List<RaterPerformance> raters, int iterations, boolean converged) {
 
+    /** The probability above which a pixel lies inside. */
+    static final double THRESHOLD = 0.5;
+
     /**
      * Fuses the masks of the raters who looked at a case.
      *
@@ -59,8 +62,9 @@ public record Consensus(
             for (int i = mask.nextInside(0); i >= 0; i = mask.nextInside(i + 1)) {
                 hit += probability[i];
             }
-            sensitivity[r] = hit / inside;
-            specificity[r] = (outside - (mask.area() - hit)) / outside;
+            // Rounding of long sums must not make a share greater than 1.
+            sensitivity[r] = Math.min(1, hit / inside);
+            specificity[r] = Math.min(1, (outside - (mask.area() - hit)) / outside);
         }
         return of(masks, probability, sensitivity, specificity, 0, true);
     }
@@ -72,7 +76,7 @@ public record Consensus(
             double[] specificity,
             int iterations,
             boolean converged) {
-        BitMask mask = BitMask.above(probability, 0.5);
+        BitMask mask = BitMask.above(probability, THRESHOLD);
         List<RaterPerformance> raters = IntStream.range(0, masks.size())
                 .mapToObj(r -> new RaterPerformance(sensitivity[r], specificity[r], Overlap.dice(masks.get(r), mask)))
                 .toList();

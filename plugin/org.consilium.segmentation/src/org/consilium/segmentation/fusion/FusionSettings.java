@@ -8,8 +8,9 @@ package org.consilium.segmentation.fusion;
  * @param method how
  * @param confidence of STAPLE: factor on the prior share of marked pixels, above 0 to 1; ITK's confidence weight
  * @param maxIterations of STAPLE, at least 1; it stops earlier when it has converged
+ * @param volumes whether the slices of a volume that the same raters looked at are one picture; votes don't differ by it
  */
-public record FusionSettings(FusionMethod method, double confidence, int maxIterations) {
+public record FusionSettings(FusionMethod method, double confidence, int maxIterations, boolean volumes) {
 
     /** Enough for every case that converges at all. */
     public static final int MAX_ITERATIONS = 10_000;
@@ -25,8 +26,8 @@ public record FusionSettings(FusionMethod method, double confidence, int maxIter
         }
     }
 
-    /** With ITK's confidence weight 1. */
+    /** Case by case, with ITK's confidence weight 1. */
     public static FusionSettings of(FusionMethod method) {
-        return new FusionSettings(method, 1, MAX_ITERATIONS);
+        return new FusionSettings(method, 1, MAX_ITERATIONS, false);
     }
 }

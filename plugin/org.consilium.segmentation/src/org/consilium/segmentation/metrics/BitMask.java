@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.segmentation.metrics;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -72,6 +73,20 @@ public final class BitMask {
             }
         }
         return new BitMask(values.length, words);
+    }
+
+    /** One mask after the other, as if they were one picture. */
+    public static BitMask joined(List<BitMask> masks) {
+        int size = masks.stream().mapToInt(BitMask::size).reduce(0, Math::addExact);
+        long[] words = new long[wordCount(size)];
+        int offset = 0;
+        for (BitMask mask : masks) {
+            for (int i = mask.nextInside(0); i >= 0; i = mask.nextInside(i + 1)) {
+                words[offset + i >> 6] |= 1L << offset + i;
+            }
+            offset += mask.size;
+        }
+        return new BitMask(size, words);
     }
 
     /** The number of pixels of the whole picture. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.consilium.knime.dicom.DicomReaderFactory;
 import org.consilium.knime.evaluator.GedEvaluatorFactory;
+import org.consilium.knime.fusion.RaterFusionFactory;
 import org.consilium.knime.images.RaterImageReaderFactory;
 import org.consilium.knime.inspector.TensorInspectorFactory;
 import org.consilium.knime.model.reader.ModelReaderFactory;
@@ -43,7 +44,8 @@ class NodesTest {
             new SegmentationWriterFactory(),
             new ModelWriterFactory(),
             new ModelReaderFactory(),
-            new TensorInspectorFactory());
+            new TensorInspectorFactory(),
+            new RaterFusionFactory());
 
     @Test
     void thePluginRegistersExactlyTheseNodes() {
@@ -85,7 +87,8 @@ class NodesTest {
         "8, Segmentation Writer, Sink",
         "9, Model Writer, Sink",
         "10, Model Reader, Source",
-        "11, Tensor Inspector, Other"
+        "11, Tensor Inspector, Other",
+        "12, Rater Fusion, Manipulator"
     })
     void aNodeHasItsNameTypeAndIcon(final int index, final String name, final String type) {
         final DefaultNodeFactory factory = FACTORIES.get(index);

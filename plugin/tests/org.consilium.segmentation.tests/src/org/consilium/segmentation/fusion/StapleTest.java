@@ -115,8 +115,8 @@ class StapleTest {
         BitMask five = BitMask.ofBytes(new byte[5], 0, 5);
         assertThrows(IllegalArgumentException.class, () -> Staple.of(List.of(four, five), 1, 10));
         assertThrows(IllegalArgumentException.class, () -> Staple.of(Collections.nCopies(65, four), 1, 10));
-        assertThrows(IllegalArgumentException.class, () -> new FusionSettings(FusionMethod.STAPLE, 0, 10));
-        assertThrows(IllegalArgumentException.class, () -> new FusionSettings(FusionMethod.STAPLE, 1, 0));
+        assertThrows(IllegalArgumentException.class, () -> new FusionSettings(FusionMethod.STAPLE, 0, 10, false));
+        assertThrows(IllegalArgumentException.class, () -> new FusionSettings(FusionMethod.STAPLE, 1, 0, false));
     }
 
     private static List<BitMask> masks(JsonObject golden) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -67,5 +68,32 @@ class BitMaskTest {
         assertEquals(0, Overlap.distance(none, none));
         assertEquals(1, Overlap.dpersonaDistance(none, none));
         assertEquals(1, Overlap.dice(none, none));
+    }
+
+    @Test
+    void theNextPixelInside() {
+        byte[] values = new byte[200];
+        for (int i : new int[] {0, 63, 64, 130, 199}) {
+            values[i] = 1;
+        }
+        BitMask mask = BitMask.ofBytes(values, 0, values.length);
+        assertEquals(0, mask.nextInside(0));
+        assertEquals(63, mask.nextInside(1));
+        assertEquals(64, mask.nextInside(64));
+        assertEquals(130, mask.nextInside(65));
+        assertEquals(199, mask.nextInside(131));
+        assertEquals(-1, mask.nextInside(200));
+        assertEquals(-1, BitMask.ofBytes(new byte[64], 0, 64).nextInside(0));
+        assertEquals(-1, BitMask.ofBytes(new byte[64], 0, 64).nextInside(64));
+    }
+
+    @Test
+    void joinedMasksStandOneAfterTheOther() {
+        BitMask joined = BitMask.joined(List.of(Masks.of("101"), Masks.of("0"), Masks.of("1".repeat(70))));
+        assertEquals(74, joined.size());
+        assertEquals(72, joined.area());
+        assertEquals(2, joined.nextInside(1));
+        assertEquals(4, joined.nextInside(3));
+        assertTrue(joined.get(73));
     }
 }

@@ -1,0 +1,75 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.fusion;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.consilium.knime.internal.Table;
+import org.consilium.knime.port.CaseRecord;
+import org.consilium.segmentation.fusion.Consensus;
+import org.consilium.segmentation.fusion.RatedCase;
+import org.consilium.segmentation.fusion.RaterPerformance;
+import org.consilium.segmentation.fusion.RaterScore;
+import org.knime.core.data.DataCell;
+
+/** The tables of Rater Fusion: how each rater stands to the consensus, over all cases and case by case. */
+final class FusionTables {
+
+    static final Table RATERS = Table.empty()
+            .text("rater")
+            .integer("cases")
+            .number("sensitivity")
+            .number("specificity")
+            .number("dice");
+
+    static final Table CASES = Table.empty()
+            .text("case")
+            .text("patient")
+            .text("rater")
+            .number("sensitivity")
+            .number("specificity")
+            .number("dice")
+            .integer("iterations");
+
+    private static final String EMPTY = "the consensus is empty";
+    private static final String FULL = "the consensus is the whole picture";
+
+    private FusionTables() {}
+
+    static List<DataCell[]> raters(final List<RaterScore> scores) {
+        final List<DataCell[]> rows = new ArrayList<>();
+        for (final RaterScore score : scores) {
+            rows.add(new DataCell[] {
+                Table.cell(score.rater()),
+                Table.cell(score.cases()),
+                Table.cell(score.sensitivity(), EMPTY),
+                Table.cell(score.specificity(), FULL),
+                Table.cell(score.dice())
+            });
+        }
+        return rows;
+    }
+
+    /** One row a case and rater who looked at it. */
+    static List<DataCell[]> cases(
+            final List<CaseRecord> records, final List<RatedCase> cases, final List<Consensus> results) {
+        final List<DataCell[]> rows = new ArrayList<>();
+        for (int i = 0; i < records.size(); i++) {
+            final Consensus consensus = results.get(i);
+            int r = 0;
+            for (final String rater : cases.get(i).masks().keySet()) {
+                final RaterPerformance performance = consensus.raters().get(r++);
+                rows.add(new DataCell[] {
+                    Table.cell(records.get(i).id()),
+                    Table.cell(records.get(i).patient()),
+                    Table.cell(rater),
+                    Table.cell(performance.sensitivity(), EMPTY),
+                    Table.cell(performance.specificity(), FULL),
+                    Table.cell(performance.dice()),
+                    Table.cell(consensus.iterations())
+                });
+            }
+        }
+        return rows;
+    }
+}

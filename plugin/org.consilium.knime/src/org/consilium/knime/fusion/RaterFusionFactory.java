@@ -1,0 +1,175 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.fusion;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.consilium.knime.internal.Execution;
+import org.consilium.knime.internal.NodeProgress;
+import org.consilium.knime.internal.TensorRows;
+import org.consilium.knime.internal.Warnings;
+import org.consilium.knime.port.CaseRecord;
+import org.consilium.knime.port.CasesPortObject;
+import org.consilium.knime.port.CasesPortSpec;
+import org.consilium.knime.port.SamplesPortObject;
+import org.consilium.knime.port.SamplesPortSpec;
+import org.consilium.segmentation.fusion.Consensus;
+import org.consilium.segmentation.fusion.RatedCase;
+import org.consilium.segmentation.fusion.RaterFusion;
+import org.consilium.segmentation.fusion.RaterScore;
+import org.consilium.segmentation.metrics.BitMask;
+import org.consilium.tensor.TensorLease;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.NodeFactory;
+import org.knime.node.DefaultModel;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The Rater Fusion node: one mask a case made of several raters'. */
+public final class RaterFusionFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create()
+            .name("Rater Fusion")
+            .icon("icon.png")
+            .shortDescription("Fuses the masks of several raters into one, and measures each rater against it.")
+            .fullDescription(
+                    """
+                    Makes one mask of those of the raters who looked at a case: by majority, by at least half of them, by \
+                    STAPLE, which weighs raters by their estimated sensitivity and specificity, or as the mean of the \
+                    raters. The cases leave the node with this consensus as their only rater, to train or to evaluate \
+                    with. A mask holds only inside or outside; what lies between, the posterior of STAPLE or the share \
+                    of raters, leaves at the output Consensus Probability as one sample a case, which the GED Evaluator, \
+                    too, can set beside a model. The tables tell the sensitivity and specificity of every rater. Where \
+                    all raters marked nothing, or everything, the consensus is just that, and the sensitivity or the \
+                    specificity is a missing cell.""")
+            .sinceVersion(5, 8, 0)
+            .ports(ports -> ports.addInputPort("Cases", "Cases with the raters' masks.", CasesPortObject.TYPE)
+                    .addOutputPort(
+                            "Consensus Cases",
+                            "The same cases, with the consensus as only rater.",
+                            CasesPortObject.TYPE)
+                    .addOutputTable(
+                            "Rater Performance",
+                            "One row per rater: mean sensitivity, specificity and Dice against the consensus.")
+                    .addOutputTable("Performance per Case", "One row per case and rater.")
+                    .addOutputPort(
+                            "Consensus Probability",
+                            "One probability map per case: STAPLE's posterior, or the mean of the raters; 0 and 1 for"
+                                    + " votes.",
+                            SamplesPortObject.TYPE))
+            .model(model -> model.parametersClass(RaterFusionParameters.class)
+                    .configure(RaterFusionFactory::configure)
+                    .execute(RaterFusionFactory::execute))
+            .nodeType(NodeFactory.NodeType.Manipulator)
+            .keywords("STAPLE", "majority", "consensus", "ground truth", "sensitivity", "specificity", "agreement");
+
+    public RaterFusionFactory() {
+        super(NODE);
+    }
+
+    private static void configure(final DefaultModel.ConfigureInput in, final DefaultModel.ConfigureOutput out) {
+        final RaterFusionParameters parameters = in.getParameters();
+        final CasesPortSpec cases = in.getInPortSpec(0);
+        out.setOutSpecs(
+                spec(cases, parameters.rater()),
+                FusionTables.RATERS.spec(),
+                FusionTables.CASES.spec(),
+                probabilitySpec(cases));
+    }
+
+    private static CasesPortSpec spec(final CasesPortSpec cases, final String rater) {
+        return new CasesPortSpec(
+                cases.cases(),
+                cases.channels(),
+                cases.height(),
+                cases.width(),
+                cases.normalisation(),
+                List.of(rater),
+                cases.structure());
+    }
+
+    private static SamplesPortSpec probabilitySpec(final CasesPortSpec cases) {
+        return new SamplesPortSpec(cases.cases(), 1, cases.height(), cases.width(), List.of(), cases.structure());
+    }
+
+    private static void execute(final DefaultModel.ExecuteInput in, final DefaultModel.ExecuteOutput out)
+            throws CanceledExecutionException, KNIMEException {
+        final RaterFusionParameters parameters = in.getParameters();
+        final ExecutionContext exec = in.getExecutionContext();
+        final CasesPortObject cases = in.getInPortObject(0);
+        Execution.run(() -> {
+            try (TensorLease lease = cases.acquire(Device.cpu())) {
+                fuse(parameters, exec, cases, lease, out);
+            }
+        });
+    }
+
+    private static void fuse(
+            final RaterFusionParameters parameters,
+            final ExecutionContext exec,
+            final CasesPortObject cases,
+            final TensorLease lease,
+            final DefaultModel.ExecuteOutput out)
+            throws IOException {
+        final List<CaseRecord> records = cases.records();
+        final CasesPortSpec spec = cases.getSpec();
+        final List<RatedCase> rated = rated(cases, lease, new NodeProgress(exec));
+        final List<Consensus> results = RaterFusion.fuse(rated, parameters.settings());
+        // the store owns the tensors once the port objects are made
+        out.setOutData(
+                new CasesPortObject(
+                        spec(spec, parameters.rater()),
+                        records,
+                        FusionTensors.cases(lease.tensors().get("images"), results),
+                        exec.createFileStore("consensus.safetensors")),
+                FusionTables.RATERS.build(exec, FusionTables.raters(RaterScore.of(rated, results))),
+                FusionTables.CASES.build(exec, FusionTables.cases(records, rated, results)),
+                new SamplesPortObject(
+                        probabilitySpec(spec),
+                        records,
+                        FusionTensors.probabilities(spec.height(), spec.width(), results),
+                        exec.createFileStore("probability.safetensors")));
+        Warnings.show(warnings(results), out);
+    }
+
+    private static List<RatedCase> rated(
+            final CasesPortObject cases, final TensorLease lease, final NodeProgress progress) {
+        final List<RatedCase> rated = new ArrayList<>();
+        final int pixels = cases.getSpec().height() * cases.getSpec().width();
+        for (final CaseRecord record : cases.records()) {
+            progress.report(rated.size() / (double) cases.records().size(), "Case " + (rated.size() + 1));
+            final byte[] present = TensorRows.bytes(lease, "present", rated.size());
+            final byte[] masks = TensorRows.bytes(lease, "masks", rated.size());
+            final Map<String, BitMask> byRater = new LinkedHashMap<>();
+            for (int r = 0; r < present.length; r++) {
+                if (present[r] != 0) {
+                    byRater.put(cases.getSpec().raters().get(r), BitMask.ofBytes(masks, r * pixels, pixels));
+                }
+            }
+            rated.add(new RatedCase(record.volume(), byRater));
+        }
+        return rated;
+    }
+
+    private static List<String> warnings(final List<Consensus> results) {
+        final List<String> warnings = new ArrayList<>();
+        final long unseen = results.stream().filter(Objects::isNull).count();
+        if (unseen > 0) {
+            warnings.add(unseen + " cases were looked at by no rater; they have no consensus mask.");
+        }
+        final long running = results.stream()
+                .filter(result -> result != null && !result.converged())
+                .count();
+        if (running > 0) {
+            warnings.add("STAPLE has not converged in " + running + " cases; allow more iterations.");
+        }
+        return warnings;
+    }
+}

@@ -1,0 +1,55 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.fusion;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A rater's mean performance over the cases that the rater looked at.
+ *
+ * @param rater the rater
+ * @param cases how many cases that are
+ * @param sensitivity mean over the cases where it is defined; NaN if nowhere
+ * @param specificity mean over the cases where it is defined; NaN if nowhere
+ * @param dice mean
+ */
+public record RaterScore(String rater, int cases, double sensitivity, double specificity, double dice) {
+
+    /**
+     * One row a rater, sorted by id.
+     *
+     * @param results one a case; null where nobody looked
+     */
+    public static List<RaterScore> of(List<RatedCase> cases, List<Consensus> results) {
+        Map<String, List<RaterPerformance>> byRater = new TreeMap<>();
+        for (int i = 0; i < cases.size(); i++) {
+            if (results.get(i) != null) {
+                List<String> raters = List.copyOf(cases.get(i).masks().keySet());
+                for (int r = 0; r < raters.size(); r++) {
+                    byRater.computeIfAbsent(raters.get(r), key -> new ArrayList<>())
+                            .add(results.get(i).raters().get(r));
+                }
+            }
+        }
+        return byRater.entrySet().stream()
+                .map(entry -> new RaterScore(
+                        entry.getKey(),
+                        entry.getValue().size(),
+                        mean(entry.getValue(), RaterPerformance::sensitivity),
+                        mean(entry.getValue(), RaterPerformance::specificity),
+                        mean(entry.getValue(), RaterPerformance::dice)))
+                .toList();
+    }
+
+    private static double mean(List<RaterPerformance> cases, ToDoubleFunction<RaterPerformance> figure) {
+        return cases.stream()
+                .mapToDouble(figure)
+                .filter(value -> !Double.isNaN(value))
+                .average()
+                .orElse(Double.NaN);
+    }
+}
