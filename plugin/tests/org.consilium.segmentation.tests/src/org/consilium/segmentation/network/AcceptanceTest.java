@@ -15,15 +15,41 @@ import java.util.List;
 import java.util.Map;
 import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.Noise;
+import org.consilium.segmentation.metrics.CaseMetrics;
+import org.consilium.segmentation.metrics.EvaluationCase;
+import org.consilium.segmentation.metrics.GedEvaluation;
+import org.consilium.segmentation.metrics.MetricInfo;
 import org.consilium.segmentation.training.PhaseTwoLoss;
 import org.consilium.segmentation.training.Tape;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Properties that any right implementation of the method has, at fresh parameters. */
+/**
+ * Properties that any right implementation of the method has, at fresh parameters. Ten checks decide whether this one
+ * is; a check that is not here stands in the test that has its means:
+ *
+ * <ol>
+ *   <li>parameter counts: {@link ParameterCountTest}, names and shapes: {@link TorchNamesTest}
+ *   <li>the Harmonizer starts as the identity: here
+ *   <li>the wavelet transform is undone by its inverse and keeps the energy: here
+ *   <li>golden numbers: of metrics in {@link org.consilium.segmentation.metrics.GoldenMetricsTest}, of modules and
+ *       losses in {@link GoldenModulesTest} and {@link org.consilium.segmentation.training.GoldenPhasesTest}
+ *   <li>phase 2 leaves all else bit-identical, BatchNorm buffers included:
+ *       {@code phaseTwoLeavesEverythingElseAsItWas} in {@link org.consilium.segmentation.training.TrainingTest}
+ *   <li>every personal parameter gets a gradient: here
+ *   <li>the same seed gives the same samples whatever else is in the set:
+ *       {@code neitherTheSizeNorTheOrderOfTheSetChangesABit} in {@link
+ *       org.consilium.segmentation.sampling.ProbabilisticSamplerTest}
+ *   <li>another rater changes nobody else: here, and bit by bit in {@link
+ *       org.consilium.segmentation.sampling.ProbabilisticSamplerTest}
+ *   <li>eight cases can be learned by heart: a test of training
+ *   <li>raters' masks drawn at random have a GED of the raters' own diversity over K: here
+ * </ol>
+ */
 class AcceptanceTest {
 
     private static final int RATERS = 3;
@@ -51,6 +77,7 @@ class AcceptanceTest {
     }
 
     @Test
+    @DisplayName("Acceptance check 2: the Harmonizer starts as the identity")
     void theHarmonizerStartsAsTheIdentity() {
         final Network with = new Network(Profile.COMPACT, 1, RATERS, PosteriorInput.STACK, true);
         final Network without = new Network(Profile.COMPACT, 1, RATERS, PosteriorInput.STACK, false);
@@ -87,6 +114,7 @@ class AcceptanceTest {
     }
 
     @Test
+    @DisplayName("Acceptance check 3: the wavelet transform is orthonormal")
     void haarIsOrthonormal() {
         final NDArray x = normal("haar", 2, 3, 10, 14);
         final Haar.Bands bands = Haar.forward(ops, x);
@@ -113,6 +141,7 @@ class AcceptanceTest {
     }
 
     @Test
+    @DisplayName("Acceptance check 6: every personal parameter gets a gradient")
     void everyPersonalParameterLearns() {
         final Network network = new Network(Profile.COMPACT, 1, RATERS, PosteriorInput.STACK, true);
         final Map<String, NDArray> parameters = new LinkedHashMap<>(Network.initialize(network.layout(), manager, 5));
@@ -151,6 +180,7 @@ class AcceptanceTest {
     }
 
     @Test
+    @DisplayName("Acceptance check 8: another rater changes nobody else")
     void anotherRaterChangesNobodyElse() {
         final Network four = new Network(Profile.COMPACT, 1, 4, PosteriorInput.STACK, true);
         final Map<String, NDArray> parameters =
@@ -165,5 +195,41 @@ class AcceptanceTest {
                 .get(":, 1")
                 .toFloatArray();
         assertArrayEquals(alone, among, 1e-5f);
+    }
+
+    @Test
+    @DisplayName("Acceptance check 10: raters' masks drawn at random have GED = label diversity / K on average")
+    void anOracleReachesTheDiversityOverItsNumberOfSamples() {
+        final int n = 3;
+        final int k = 3;
+        final int pixels = 30;
+        final Noise noise = Noise.of(21);
+        final byte[] masks = new byte[n * pixels];
+        for (int i = 0; i < masks.length; i++) {
+            masks[i] = (byte) (noise.nextDouble() < 0.4 ? 1 : 0);
+        }
+        // the third rater sees nothing
+        java.util.Arrays.fill(masks, 2 * pixels, 3 * pixels, (byte) 0);
+        double sum = 0;
+        double diversity = 0;
+        final int draws = n * n * n;
+        for (int draw = 0; draw < draws; draw++) {
+            final EvaluationCase.Builder builder = EvaluationCase.builder("case", "patient", 5, 6);
+            for (int r = 0; r < n; r++) {
+                builder.addLabel("R" + r, masks, r * pixels);
+            }
+            for (int j = 0, rest = draw; j < k; j++, rest /= n) {
+                final float[] sample = new float[pixels];
+                for (int i = 0; i < pixels; i++) {
+                    sample[i] = masks[rest % n * pixels + i];
+                }
+                builder.addSample(sample, 0);
+            }
+            final CaseMetrics metrics = GedEvaluation.evaluate(builder.build());
+            sum += metrics.value(MetricInfo.GED).value();
+            diversity = metrics.value(MetricInfo.LABEL_DIVERSITY).value();
+        }
+        assertTrue(diversity > 0.1, "diversity " + diversity);
+        assertEquals(diversity / k, sum / draws, 1e-12);
     }
 }

@@ -22,7 +22,7 @@ import org.consilium.segmentation.training.Tape;
  * Compares the gradient of a scalar function with central finite differences in float64: of every leaf along a random
  * direction, which sees all its entries at once, and along single entries.
  */
-final class GradientCheck {
+public final class GradientCheck {
 
     private static final double STEP = 1e-5;
     private static final double RELATIVE = 2e-6;
@@ -39,7 +39,7 @@ final class GradientCheck {
      * @param entries single entries to check a leaf
      * @param flat leaves whose gradient is zero by construction
      */
-    GradientCheck(final NDManager manager, final int entries, final Set<String> flat) {
+    public GradientCheck(final NDManager manager, final int entries, final Set<String> flat) {
         this.manager = manager;
         this.entries = entries;
         this.flat = flat;
@@ -50,7 +50,7 @@ final class GradientCheck {
      * @param function takes tensors of these names and returns one number
      * @throws AssertionError naming the leaf with a wrong gradient, or with none
      */
-    void verify(final Map<String, NDArray> leaves, final Function<Map<String, NDArray>, NDArray> function) {
+    public void verify(final Map<String, NDArray> leaves, final Function<Map<String, NDArray>, NDArray> function) {
         final Map<String, double[]> gradients = gradients(leaves, function);
         for (final String name : leaves.keySet()) {
             final double[] gradient = gradients.get(name);
@@ -142,8 +142,14 @@ final class GradientCheck {
         }
     }
 
+    /** Operations in float64 with GELU in place of ReLU. */
+    public static Ops smooth(final NDManager manager) {
+        return new Ops(manager, DataType.FLOAT64, x -> x.getNDArrayInternal().gelu());
+    }
+
     /** Standard normal float64 numbers that depend on the name only. */
-    static NDArray normal(final NDManager manager, final String name, final double deviation, final long... shape) {
+    public static NDArray normal(
+            final NDManager manager, final String name, final double deviation, final long... shape) {
         final Shape size = new Shape(shape);
         final Noise noise = Noise.of(17, name);
         final double[] values = new double[(int) size.size()];
@@ -156,7 +162,8 @@ final class GradientCheck {
     }
 
     /** Parameters and buffers of a layout in float64, moved off their start values, so that nothing is zero. */
-    static Map<String, NDArray> parameters(final NDManager manager, final Map<String, ParameterLayout.Entry> layout) {
+    public static Map<String, NDArray> parameters(
+            final NDManager manager, final Map<String, ParameterLayout.Entry> layout) {
         final Map<String, NDArray> parameters = new LinkedHashMap<>();
         Network.initialize(layout, manager, 5).forEach((name, start) -> {
             final NDArray wide = start.toType(DataType.FLOAT64, true);

@@ -64,17 +64,13 @@ class GradientCheckTest {
     @BeforeEach
     void open() {
         manager = PyTorch.engine().newBaseManager();
-        ops = smooth(x -> x.getNDArrayInternal().gelu());
+        ops = GradientCheck.smooth(manager);
     }
 
     @AfterEach
     void close() {
         ops.close();
         manager.close();
-    }
-
-    private Ops smooth(final UnaryOperator<NDArray> rectifier) {
-        return new Ops(manager, DataType.FLOAT64, rectifier);
     }
 
     private NDArray normal(final String name, final long... shape) {
@@ -254,6 +250,39 @@ class GradientCheckTest {
     }
 
     @Test
+    void personalizationWithoutPrompts() {
+        final Map<String, NDArray> inputs =
+                Map.of("f", normal("f", 2, SMALL.features(), 6, 4), "bank", normal("bank", 2, 6, SMALL.latent()));
+        verify(inputs, ParameterLayout.promptless(SMALL, RATERS), "personal.", 3, (in, w) -> {
+            final Weights own = w.in("personal");
+            final Personalization.Shared shared = Personalization.promptless(ops, own, in.get("f"));
+            return weighted("codes", Personalization.codes(ops, own, shared, in.get("bank"), List.of(0, 1)));
+        });
+    }
+
+    @Test
+    void netOfOneRater() {
+        final UNet unet = new UNet(SMALL, 2);
+        verify(
+                Map.of("x", normal("x", 2, 2, 64, 64)),
+                unet.layout(),
+                "",
+                0,
+                (in, w) -> weighted("logits", unet.logits(ops, w, in.get("x"), true)));
+    }
+
+    @Test
+    void pooledDiceLoss() {
+        final NDArray masks = masks("masks", 2, 1, 5, 4);
+        verify(
+                Map.of("logits", normal("logits", 2, 1, 5, 4)),
+                Map.of(),
+                "",
+                10,
+                (in, w) -> Losses.pooledDice(ops, ops.sigmoid(in.get("logits")), masks));
+    }
+
+    @Test
     void segmentationLoss() {
         final NDArray masks = masks("masks", 2, 3, 5, 4);
         final NDArray present = flags(2, 1, 0, 1, 0, 1, 1);
@@ -358,8 +387,9 @@ class GradientCheckTest {
 
     @Test
     void theCheckSeesAWrongGradientInsideAModule() {
-        try (Ops broken = smooth(
-                x -> x.getNDArrayInternal().gelu().stopGradient().add(ops.times(x.sub(x.stopGradient()), 0.5)))) {
+        final UnaryOperator<NDArray> half =
+                x -> x.getNDArrayInternal().gelu().stopGradient().add(ops.times(x.sub(x.stopGradient()), 0.5));
+        try (Ops broken = new Ops(manager, DataType.FLOAT64, half)) {
             final Ops right = ops;
             ops = broken;
             assertThrows(AssertionError.class, () -> encoderBlock("layer1.0", 4, 1, true));

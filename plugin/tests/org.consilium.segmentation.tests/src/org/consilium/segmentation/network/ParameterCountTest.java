@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ class ParameterCountTest {
 
     private static final int RATERS = 4;
 
+    @DisplayName("Acceptance check 1: numbers to train")
     @ParameterizedTest
     @CsvSource({
         "paper, 1, 30102137, 30309616",

@@ -32,6 +32,7 @@ import org.consilium.segmentation.network.ParameterLayout;
 import org.consilium.segmentation.network.PosteriorInput;
 import org.consilium.segmentation.network.Profile;
 import org.consilium.tensor.NamedTensors;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,6 +157,7 @@ class ProbabilisticSamplerTest {
     }
 
     @Test
+    @DisplayName("Acceptance check 7: neither the size nor the order of the set changes a bit")
     void neitherTheSizeNorTheOrderOfTheSetChangesABit() {
         try (NamedTensors model = model(2);
                 Synthetic seven = Synthetic.of(7, 2, 40, 36);
@@ -263,6 +265,7 @@ class ProbabilisticSamplerTest {
     }
 
     @Test
+    @DisplayName("Acceptance check 8: another rater changes nobody else, bit by bit")
     void anotherRaterChangesNobodyElse() {
         try (NamedTensors two = model(2);
                 NamedTensors three = model(3);

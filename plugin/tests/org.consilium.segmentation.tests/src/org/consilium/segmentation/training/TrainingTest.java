@@ -25,6 +25,7 @@ import org.consilium.segmentation.network.PosteriorInput;
 import org.consilium.segmentation.network.Profile;
 import org.consilium.tensor.NamedTensors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,6 +126,7 @@ class TrainingTest {
     }
 
     @Test
+    @DisplayName("Acceptance check 5: phase 2 leaves everything else bit-identical")
     void phaseTwoLeavesEverythingElseAsItWas() {
         try (Synthetic data = Synthetic.of(6, 2, 32, 32)) {
             final Trained one = phaseOne(data, settings(2, 1e-3));
