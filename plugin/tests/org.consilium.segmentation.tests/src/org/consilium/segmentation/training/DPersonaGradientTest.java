@@ -27,6 +27,7 @@ class DPersonaGradientTest {
             List.of(4, 4, 5, 6, 7),
             List.of(1, 1, 1, 1),
             List.of(6, 5, 5, 4, 8),
+            5,
             List.of(3, 4),
             1,
             3,
