@@ -70,13 +70,15 @@ final class PortLayers implements SegmentationValues {
     void addPredicted(
             final SamplesPortObject samples, final TensorLease lease, final SegmentationWriterParameters wanted) {
         final int[] index = positions(samples);
-        final int count = samples.getSpec().samples();
+        // a port may hold the raters' masks only
+        final int count =
+                lease.tensors().has("probabilities") ? samples.getSpec().samples() : 0;
         for (int k = 0; k < count && wanted.samples; k++) {
             final int sample = k;
             layers.add(SegmentationLayer.predicted("sample_%02d".formatted(k + 1)));
             planes.add(position -> floats(lease, "probabilities", index[position], sample));
         }
-        if (wanted.mean) {
+        if (wanted.mean && count > 0) {
             layers.add(SegmentationLayer.predicted("mean"));
             planes.add(position -> mean(lease, index[position], count));
         }
