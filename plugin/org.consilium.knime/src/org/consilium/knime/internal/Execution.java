@@ -3,6 +3,7 @@
 package org.consilium.knime.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.CancellationException;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.KNIMEException;
@@ -28,7 +29,7 @@ public final class Execution {
             work.run();
         } catch (CancellationException e) {
             throw new CanceledExecutionException();
-        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
             throw failure(e.getMessage(), e);
         }
     }

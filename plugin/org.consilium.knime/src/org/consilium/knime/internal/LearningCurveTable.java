@@ -8,7 +8,7 @@ import org.knime.core.data.DataCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
-/** The learning curve of a phase: one row an epoch. Holds no time, so that two runs with one seed give the same table. */
+/** The learning curve of a phase: one row an epoch. All but the seconds is the same for two runs with one seed. */
 public final class LearningCurveTable {
 
     /** Columns of phase 1. */
@@ -23,7 +23,9 @@ public final class LearningCurveTable {
             .integer("Active Latent Dimensions")
             .number("Validation GED")
             .number("Validation Dice Match")
-            .integer("Skipped Steps");
+            .integer("Skipped Steps")
+            .number("Bound Loss")
+            .number("Seconds");
 
     /** Columns of phase 2. */
     public static final Table PHASE_TWO = Table.empty()
@@ -34,7 +36,18 @@ public final class LearningCurveTable {
             .number("GED Loss")
             .number("Validation GED")
             .number("Validation Dice Diagonal")
-            .integer("Skipped Steps");
+            .integer("Skipped Steps")
+            .number("Seconds");
+
+    /** Columns for one U-Net per rater: the epochs of each rater one after the other. */
+    public static final Table RATER_UNETS = Table.empty()
+            .text("Rater")
+            .integer("Epoch")
+            .number("Learning Rate")
+            .number("Loss")
+            .number("Validation Dice")
+            .integer("Skipped Steps")
+            .number("Seconds");
 
     private LearningCurveTable() {}
 
@@ -53,7 +66,9 @@ public final class LearningCurveTable {
                             Table.cell(row.activeLatent()),
                             Table.cell(row.validationGed()),
                             Table.cell(row.validationDice()),
-                            Table.cell(row.skipped())
+                            Table.cell(row.skipped()),
+                            Table.cell(row.bound()),
+                            Table.cell(row.seconds())
                         })
                         .toList());
     }
@@ -70,7 +85,24 @@ public final class LearningCurveTable {
                             Table.cell(row.ged()),
                             Table.cell(row.validationGed()),
                             Table.cell(row.validationDice()),
-                            Table.cell(row.skipped())
+                            Table.cell(row.skipped()),
+                            Table.cell(row.seconds())
+                        })
+                        .toList());
+    }
+
+    public static BufferedDataTable raterUnets(final ExecutionContext exec, final List<LearningCurve> curve) {
+        return RATER_UNETS.build(
+                exec,
+                curve.stream()
+                        .map(row -> new DataCell[] {
+                            Table.cell(row.rater()),
+                            Table.cell(row.epoch()),
+                            Table.cell(row.learningRate()),
+                            Table.cell(row.loss()),
+                            Table.cell(row.validationDice()),
+                            Table.cell(row.skipped()),
+                            Table.cell(row.seconds())
                         })
                         .toList());
     }

@@ -7,6 +7,7 @@ import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.ModelPortObject;
 import org.consilium.knime.port.ModelPortSpec;
 import org.consilium.knime.port.TensorPortSpec;
+import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.model.ModelCard;
 import org.consilium.segmentation.training.Trained;
 import org.consilium.tensor.DeviceChoice;
@@ -45,7 +46,8 @@ public final class ModelPorts {
                         card.channels(),
                         card.personalized(),
                         card.raters(),
-                        card.structure() == null ? "" : card.structure())
+                        card.structure() == null ? "" : card.structure(),
+                        card.method() != Method.RATER_UNETS)
                 .withImages(
                         card.normalisation() == null ? "" : card.normalisation(),
                         card.rowSpacing() == null ? Double.NaN : card.rowSpacing(),

@@ -4,6 +4,9 @@ package org.consilium.knime.personalize;
 
 import ai.djl.Device;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.consilium.knime.internal.Checkpoints;
 import org.consilium.knime.internal.Execution;
 import org.consilium.knime.internal.LearningCurveTable;
 import org.consilium.knime.internal.ModelPorts;
@@ -13,7 +16,9 @@ import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.ModelPortObject;
 import org.consilium.knime.port.ModelPortSpec;
+import org.consilium.segmentation.CaseSet;
 import org.consilium.segmentation.training.PromptPersonalizer;
+import org.consilium.segmentation.training.RaterAdder;
 import org.consilium.segmentation.training.Trained;
 import org.consilium.tensor.TensorLease;
 import org.knime.core.node.CanceledExecutionException;
@@ -34,10 +39,13 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
             .shortDescription("Phase 2: learns what each rater does, in the frequency domain.")
             .fullDescription(
                     """
-                    Takes a model of Harmonizer Train and learns for each rater how to outline as that rater does. The                     high-frequency bands of the features are combined with prompts of the rater and turned into a latent                     code of the rater. Everything else of the model stays exactly as it is.""")
+                    Takes a model of Harmonizer Train and learns for each rater how to outline as that rater does. The                     high-frequency bands of the features are combined with prompts of the rater and turned into a latent                     code of the rater. Everything else of the model stays exactly as it is. Another rater can be added                     to a personalised model from a few cases.""")
             .sinceVersion(5, 8, 0)
             .ports(ports -> ports.addInputPort("Model", "A model of Harmonizer Train.", ModelPortObject.TYPE)
-                    .addInputPort("Training Cases", "Cases outlined by the raters of the model.", CasesPortObject.TYPE)
+                    .addInputPort(
+                            "Training Cases",
+                            "Cases outlined by the raters of the model, or by a new rater.",
+                            CasesPortObject.TYPE)
                     .addOutputPort("Personalized Model", "The model with the raters' prompts.", ModelPortObject.TYPE)
                     .addOutputTable("Learning Curve", "One row per epoch."))
             .model(model -> model.parametersClass(PromptPersonalizeParameters.class)
@@ -59,9 +67,54 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
         if (otherStructure != null) {
             throw new InvalidSettingsException(otherStructure + " Connect cases of what the model segments.");
         }
+        if (!model.latent()) {
+            throw new InvalidSettingsException("The model has one U-Net per rater, so every rater has a mask already."
+                    + " Connect a model with a latent code.");
+        }
+        final PromptPersonalizeParameters parameters = in.getParameters();
+        if (parameters.task == PromptPersonalizeParameters.Task.ADD_RATER && !model.personalized()) {
+            throw new InvalidSettingsException(
+                    "A rater can only be added to a model that Prompt Personalize has trained for all its raters.");
+        }
         out.setOutSpecs(
-                new ModelPortSpec(model.profile(), model.channels(), true, model.raters(), model.structure()),
+                new ModelPortSpec(
+                        model.profile(), model.channels(), true, raters(model, cases, parameters), model.structure()),
                 LearningCurveTable.PHASE_TWO.spec());
+    }
+
+    /** The raters of the result, as far as they are known before execution. */
+    private static List<String> raters(
+            final ModelPortSpec model, final CasesPortSpec cases, final PromptPersonalizeParameters parameters)
+            throws InvalidSettingsException {
+        if (parameters.task == PromptPersonalizeParameters.Task.ALL_RATERS) {
+            return model.raters();
+        }
+        if (model.raters().isEmpty() || cases.raters().isEmpty()) {
+            return List.of();
+        }
+        final List<String> raters = new ArrayList<>(model.raters());
+        try {
+            raters.add(newRater(model.raters(), cases.raters(), parameters));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
+        return raters;
+    }
+
+    /** @throws IllegalArgumentException if no rater is named and it is not clear who is meant */
+    private static String newRater(
+            final List<String> known, final List<String> ofCases, final PromptPersonalizeParameters parameters) {
+        if (!parameters.newRater.isBlank()) {
+            return parameters.newRater.strip();
+        }
+        final List<String> unknown =
+                ofCases.stream().filter(rater -> !known.contains(rater)).toList();
+        if (unknown.size() != 1) {
+            throw new IllegalArgumentException(
+                    "The cases are of raters %s, the model knows %s. Name the new rater in the settings."
+                            .formatted(ofCases, known));
+        }
+        return unknown.get(0);
     }
 
     private static void execute(final DefaultModel.ExecuteInput in, final DefaultModel.ExecuteOutput out)
@@ -88,12 +141,23 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
         final Device device = ModelPorts.device(parameters.device);
         try (TensorLease weights = model.acquire(device);
                 TensorLease lease = cases.acquire(device)) {
+            if (parameters.task == PromptPersonalizeParameters.Task.ADD_RATER) {
+                final CaseSet set = cases.caseSet(lease);
+                return RaterAdder.train(
+                        model.card(),
+                        weights.tensors(),
+                        set,
+                        parameters.newRater(newRater(model.card().raters(), set.raters(), parameters)),
+                        device,
+                        progress);
+            }
             return PromptPersonalizer.train(
                     model.card(),
                     weights.tensors(),
                     cases.caseSet(lease),
                     null,
                     parameters.settings(),
+                    Checkpoints.at(parameters.checkpointFolder, parameters.checkpointEvery, parameters.resume),
                     device,
                     progress);
         }

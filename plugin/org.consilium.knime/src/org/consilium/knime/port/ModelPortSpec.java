@@ -16,6 +16,7 @@ public final class ModelPortSpec extends TensorPortSpec {
     private String profile = "";
     private int channels = UNKNOWN;
     private boolean personalized;
+    private boolean latent = true;
     private String structure = "";
     private String[] raters = {};
     private String normalisation = "";
@@ -31,19 +32,32 @@ public final class ModelPortSpec extends TensorPortSpec {
         this(profile, channels, personalized, raters, "");
     }
 
-    /**
-     * @param profile name of the network profile, for example "compact"
-     * @param channels C, or {@link #UNKNOWN}
-     * @param personalized whether the prompts of the raters are trained
-     * @param raters the rater ids in the order of training; empty if unknown
-     * @param structure what the model segments, against all else; empty if it has no name
-     */
+    /** A model that can draw as many samples as one likes. */
     public ModelPortSpec(
             final String profile,
             final int channels,
             final boolean personalized,
             final List<String> raters,
             final String structure) {
+        this(profile, channels, personalized, raters, structure, true);
+    }
+
+    /**
+     * @param profile name of the network profile, for example "compact"
+     * @param channels C, or {@link #UNKNOWN}
+     * @param personalized whether the prompts of the raters are trained
+     * @param raters the rater ids in the order of training; empty if unknown
+     * @param structure what the model segments, against all else; empty if it has no name
+     * @param latent whether samples are drawn by a latent code; without one the raters' masks are all the samples
+     */
+    public ModelPortSpec(
+            final String profile,
+            final int channels,
+            final boolean personalized,
+            final List<String> raters,
+            final String structure,
+            final boolean latent) {
+        this.latent = latent;
         this.profile = profile;
         this.channels = channels;
         this.personalized = personalized;
@@ -59,7 +73,7 @@ public final class ModelPortSpec extends TensorPortSpec {
      * @param column mm between columns, likewise
      */
     public ModelPortSpec withImages(final String words, final double row, final double column) {
-        final ModelPortSpec longer = new ModelPortSpec(profile, channels, personalized, raters(), structure);
+        final ModelPortSpec longer = new ModelPortSpec(profile, channels, personalized, raters(), structure, latent);
         longer.normalisation = words;
         longer.rowSpacing = row;
         longer.columnSpacing = column;
@@ -98,6 +112,11 @@ public final class ModelPortSpec extends TensorPortSpec {
         return structure;
     }
 
+    /** Whether samples are drawn by a latent code; without one the raters' masks are all the samples. */
+    public boolean latent() {
+        return latent;
+    }
+
     /** Rater ids in the order of training; empty while unknown. */
     public List<String> raters() {
         return List.of(raters);
@@ -120,6 +139,7 @@ public final class ModelPortSpec extends TensorPortSpec {
         model.addInt("channels", channels);
         model.addBoolean("personalized", personalized);
         model.addString("structure", structure);
+        model.addBoolean("latent", latent);
         model.addStringArray("raters", raters);
         model.addString("normalisation", normalisation);
         model.addDouble("row_spacing", rowSpacing);
@@ -132,6 +152,7 @@ public final class ModelPortSpec extends TensorPortSpec {
         channels = model.getInt("channels");
         personalized = model.getBoolean("personalized");
         structure = model.getString("structure", "");
+        latent = model.getBoolean("latent", true);
         raters = model.getStringArray("raters");
         normalisation = model.getString("normalisation", "");
         rowSpacing = model.getDouble("row_spacing", Double.NaN);

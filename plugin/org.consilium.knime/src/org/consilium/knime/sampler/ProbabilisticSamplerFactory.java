@@ -14,6 +14,7 @@ import org.consilium.knime.port.ModelPortObject;
 import org.consilium.knime.port.ModelPortSpec;
 import org.consilium.knime.port.SamplesPortObject;
 import org.consilium.knime.port.SamplesPortSpec;
+import org.consilium.knime.port.TensorPortSpec;
 import org.consilium.segmentation.CaseSet;
 import org.consilium.segmentation.model.ModelCard;
 import org.consilium.segmentation.sampling.ProbabilisticSampler;
@@ -78,7 +79,7 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
         }
         final SampleSettings settings = settings(parameters, model.personalized());
         out.setOutSpecs(
-                spec(cases, model, settings, settings.samples()),
+                spec(cases, model, settings, count(settings, model)),
                 SampleTable.columns(parameters.pictures).spec());
     }
 
@@ -147,6 +148,16 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
         if (otherStructure != null) {
             out.setWarningMessage(otherStructure);
         }
+    }
+
+    /** As the method below, as far as it is known before execution. */
+    private static int count(final SampleSettings settings, final ModelPortSpec model) {
+        if (model.latent() || settings.samples() == 0) {
+            return settings.samples();
+        }
+        return model.raters().isEmpty()
+                ? TensorPortSpec.UNKNOWN
+                : model.raters().size();
     }
 
     private static int count(final SampleSettings settings, final ModelCard card) {

@@ -5,6 +5,7 @@ package org.consilium.knime.train;
 import ai.djl.Device;
 import java.io.IOException;
 import java.util.Locale;
+import org.consilium.knime.internal.Checkpoints;
 import org.consilium.knime.internal.Execution;
 import org.consilium.knime.internal.LearningCurveTable;
 import org.consilium.knime.internal.ModelPorts;
@@ -14,6 +15,7 @@ import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.ModelPortObject;
 import org.consilium.knime.port.ModelPortSpec;
+import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.training.HarmonizerTrainer;
 import org.consilium.segmentation.training.Trained;
 import org.consilium.tensor.TensorLease;
@@ -34,7 +36,7 @@ public final class HarmonizerTrainFactory extends DefaultNodeFactory {
             .shortDescription("Phase 1: trains a Probabilistic U-Net with a Noise Harmonizer.")
             .fullDescription(
                     """
-                    Trains a Probabilistic U-Net that draws plausible masks. A Noise Harmonizer scales and shifts the                     decoder's features so that what the scanner left in the image is taken out, and a loss on the                     Generalized Energy Distance draws the samples towards the spread of the raters. The epoch that fits                     held-out patients best is kept. The learning curve has one row per epoch with every term of the loss,                     the number of latent dimensions in use, and the figures on the held-out patients.""")
+                    Trains a Probabilistic U-Net that draws plausible masks. A Noise Harmonizer scales and shifts the                     decoder's features so that what the scanner left in the image is taken out, and a loss on the                     Generalized Energy Distance draws the samples towards the spread of the raters. The epoch that fits                     held-out patients best is kept. The learning curve has one row per epoch with every term of the loss,                     the number of latent dimensions in use, and the figures on the held-out patients. For comparison the                     node also trains the Probabilistic U-Net, the first stage of D-Persona, and one U-Net per rater.""")
             .sinceVersion(5, 8, 0)
             .ports(ports -> ports.addInputPort("Training Cases", "Cases to learn from.", CasesPortObject.TYPE)
                     .addInputPort(
@@ -57,14 +59,16 @@ public final class HarmonizerTrainFactory extends DefaultNodeFactory {
     private static void configure(final DefaultModel.ConfigureInput in, final DefaultModel.ConfigureOutput out) {
         final HarmonizerTrainParameters parameters = in.getParameters();
         final CasesPortSpec cases = in.getInPortSpec(0);
+        final boolean unets = parameters.method == HarmonizerTrainParameters.TrainedMethod.RATER_UNETS;
         out.setOutSpecs(
                 new ModelPortSpec(
                         parameters.profile.name().toLowerCase(Locale.ROOT),
                         cases.channels(),
-                        false,
+                        unets,
                         cases.raters(),
-                        cases.structure()),
-                LearningCurveTable.PHASE_ONE.spec());
+                        cases.structure(),
+                        !unets),
+                (unets ? LearningCurveTable.RATER_UNETS : LearningCurveTable.PHASE_ONE).spec());
     }
 
     private static void execute(final DefaultModel.ExecuteInput in, final DefaultModel.ExecuteOutput out)
@@ -77,7 +81,9 @@ public final class HarmonizerTrainFactory extends DefaultNodeFactory {
             final Trained trained = train(cases, validation, parameters, new NodeProgress(exec));
             out.setOutData(
                     ModelPorts.port(trained, cases.getSpec(), exec.createFileStore("model.safetensors")),
-                    LearningCurveTable.phaseOne(exec, trained.curve()));
+                    trained.card().method() == Method.RATER_UNETS
+                            ? LearningCurveTable.raterUnets(exec, trained.curve())
+                            : LearningCurveTable.phaseOne(exec, trained.curve()));
             Warnings.show(trained.warnings(), out);
         });
     }
@@ -95,6 +101,8 @@ public final class HarmonizerTrainFactory extends DefaultNodeFactory {
                     cases.caseSet(lease),
                     held == null ? null : validation.caseSet(held),
                     parameters.settings(),
+                    Checkpoints.path(parameters.encoderWeights),
+                    Checkpoints.at(parameters.checkpointFolder, parameters.checkpointEvery, parameters.resume),
                     device,
                     progress);
         }

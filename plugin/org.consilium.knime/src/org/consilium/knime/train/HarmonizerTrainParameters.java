@@ -3,8 +3,10 @@
 package org.consilium.knime.train;
 
 import java.util.Locale;
+import org.consilium.knime.internal.Checkpoints;
 import org.consilium.knime.internal.ModelPorts;
 import org.consilium.segmentation.loss.GedKind;
+import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.network.Profile;
 import org.consilium.segmentation.training.Augment;
 import org.consilium.segmentation.training.TrainSettings;
@@ -32,6 +34,17 @@ final class HarmonizerTrainParameters implements NodeParameters {
         DPERSONA
     }
 
+    enum TrainedMethod {
+        @Label("Consilium: Probabilistic U-Net with Noise Harmonizer and GED loss")
+        CONSILIUM,
+        @Label("Probabilistic U-Net: without Noise Harmonizer and GED loss")
+        PROBABILISTIC_UNET,
+        @Label("D-Persona, first stage: pooled Dice and bound loss")
+        DPERSONA,
+        @Label("One U-Net per rater: no samples, one mask per rater")
+        RATER_UNETS
+    }
+
     enum Augmentation {
         @Label("None")
         NONE,
@@ -47,6 +60,16 @@ final class HarmonizerTrainParameters implements NodeParameters {
         @Label("Ruzicka")
         RUZICKA
     }
+
+    @Widget(
+            title = "Method",
+            description = "What is trained. The baselines use the same network sizes, cases, order and augmentation, so"
+                    + " that a study can compare them. Probabilistic U-Net is the method with the Noise Harmonizer and"
+                    + " the GED loss off. D-Persona draws the union and the intersection of prior samples to those of the"
+                    + " raters; with the network D-Persona its sizes are those of the published code. One U-Net per rater"
+                    + " is deterministic: each net learns one rater, the sampler gives one mask per rater, and these masks"
+                    + " are its population too.")
+    TrainedMethod method = TrainedMethod.CONSILIUM;
 
     @Widget(title = "Network", description = "Size of the network. The structure is the same in every profile.")
     NetworkProfile profile = NetworkProfile.COMPACT;
@@ -121,6 +144,48 @@ final class HarmonizerTrainParameters implements NodeParameters {
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     int validationSamples = 10;
 
+    @Advanced
+    @Widget(
+            title = "Patience",
+            description = "Training stops when so many epochs in a row have not bettered the figure on the held-out"
+                    + " patients; 0 trains all epochs.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    int patience = 0;
+
+    @Advanced
+    @Widget(
+            title = "Encoder weights",
+            description = "Safetensors file with the weights of a ResNet-34 in torchvision's naming (conv1.weight,"
+                    + " bn1.weight, layer1.0.conv1.weight, ...; fc.* is not used) to begin with instead of random"
+                    + " numbers, for the networks Paper and D-Persona. For images of one channel the kernels of red,"
+                    + " green and blue are summed. Empty: random numbers.")
+    String encoderWeights = "";
+
+    @Advanced
+    @Widget(
+            title = "Checkpoint folder",
+            description =
+                    "Where the state of the training is kept, so that a run that was stopped can go on: the network,"
+                            + " the optimiser, the best epoch and the learning curve, as safetensors and JSON. Made if it is not"
+                            + " there; holds the latest checkpoint only. Empty: no checkpoints.")
+    String checkpointFolder = "";
+
+    @Advanced
+    @Widget(
+            title = "Epochs between checkpoints",
+            description = "A checkpoint is written every so many epochs and after the last.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int checkpointEvery = 5;
+
+    @Advanced
+    @Widget(
+            title = "Resume",
+            description =
+                    "Whether to go on from the checkpoint in the folder, if there is one; the result is the same, bit"
+                            + " by bit, as that of a run that was not stopped. A checkpoint of other settings or other cases is"
+                            + " refused. Off: begin anew and replace it.")
+    boolean resume = true;
+
     @Widget(title = "Seed", description = "The same seed and number of threads give the same model.")
     long seed = 1337;
 
@@ -130,6 +195,7 @@ final class HarmonizerTrainParameters implements NodeParameters {
 
     TrainSettings settings() {
         return new TrainSettings(
+                Method.valueOf(method.name()),
                 Profile.of(profile.name().toLowerCase(Locale.ROOT)),
                 harmonizer,
                 epochs,
@@ -144,6 +210,7 @@ final class HarmonizerTrainParameters implements NodeParameters {
                 clipNorm,
                 validationFraction,
                 validationSamples,
+                patience,
                 seed);
     }
 
@@ -155,5 +222,7 @@ final class HarmonizerTrainParameters implements NodeParameters {
             throw new InvalidSettingsException("Harmonizer Train: " + e.getMessage(), e);
         }
         ModelPorts.requireDevice(device);
+        Checkpoints.require(checkpointFolder, "Checkpoint folder");
+        Checkpoints.require(encoderWeights, "Encoder weights");
     }
 }
