@@ -11,13 +11,20 @@ import org.consilium.batch.internal.console.Json;
 import org.consilium.batch.internal.console.LiveProgress;
 import org.consilium.batch.internal.evaluate.EvaluationReport;
 import org.consilium.batch.internal.evaluate.FolderEvaluation;
+import org.consilium.segmentation.metrics.EvaluationSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Computes the GED Evaluator's metrics for predictions that any program made. */
 @Command(name = "evaluate", description = "Computes the GED Evaluator's metrics for predictions that any program made.")
 final class EvaluateCommand implements Callable<Integer> {
     private final Console console;
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(
             names = "--labels",
@@ -33,6 +40,23 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Samples: <case>/sample_<k>.png, 8-bit grey, probability times 255; personalised masks, if "
                     + "there are any: <case>/rater_<id>.png.")
     private Path predictions;
+
+    @Option(
+            names = "--spacing",
+            paramLabel = "MM",
+            split = ",",
+            description =
+                    "Distance of neighbouring rows and of neighbouring columns in mm, such as 0.7,0.7; without it, "
+                            + "distances between borders are in pixels.")
+    private double[] spacing = {Double.NaN, Double.NaN};
+
+    @Option(
+            names = "--tolerance",
+            paramLabel = "MM",
+            description =
+                    "Up to this distance two borders count as the same for the surface Dice (${DEFAULT-VALUE}), in mm "
+                            + "with --spacing, otherwise in pixels.")
+    private double tolerance = EvaluationSettings.DEFAULT.tolerance();
 
     @Option(names = "--json", description = "Prints JSON, with the figures of each case.")
     private boolean json;
@@ -53,13 +77,23 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private EvaluationReport evaluate() throws IOException {
+        require(spacing.length == 2 && !(spacing[0] <= 0) && !(spacing[1] <= 0), "--spacing needs two lengths above 0");
+        require(tolerance >= 0 && tolerance < Double.POSITIVE_INFINITY, "--tolerance must be 0 or greater");
+        EvaluationSettings settings = new EvaluationSettings(
+                tolerance, EvaluationSettings.DEFAULT.bins(), EvaluationSettings.DEFAULT.curve());
         try (var live = new LiveProgress(console.err(), LiveProgress.onTerminal());
                 var hearing = new Interrupts(console.err()).onInterrupt(() -> {})) {
-            FolderEvaluation evaluation = new FolderEvaluation(labels, predictions);
+            FolderEvaluation evaluation = new FolderEvaluation(labels, predictions, spacing, settings);
             return new EvaluationReport(evaluation.evaluate((fraction, message) -> {
                 hearing.check();
                 live.show(fraction, message);
             }));
+        }
+    }
+
+    private void require(boolean valid, String problem) {
+        if (!valid) {
+            throw new ParameterException(spec.commandLine(), problem);
         }
     }
 }

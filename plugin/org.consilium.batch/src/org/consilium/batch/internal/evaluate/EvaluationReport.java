@@ -7,6 +7,8 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.consilium.batch.internal.console.Json;
 import org.consilium.batch.internal.console.TextTable;
 import org.consilium.segmentation.metrics.CaseMetrics;
@@ -70,7 +72,9 @@ public final class EvaluationReport {
         if (!row.isDefined()) {
             return cases.get(0).value(row.metric()).reason();
         }
-        return row.metric().usesLabels() ? "uses the labels" : "";
+        return Stream.of(row.unit(), row.metric().usesLabels() ? "uses the labels" : "")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static String figure(double value) {

@@ -13,6 +13,7 @@ import org.consilium.batch.internal.UserError;
 import org.consilium.imaging.png.PngImage;
 import org.consilium.segmentation.metrics.CaseMetrics;
 import org.consilium.segmentation.metrics.EvaluationCase;
+import org.consilium.segmentation.metrics.EvaluationSettings;
 import org.consilium.segmentation.metrics.GedEvaluation;
 
 /**
@@ -35,16 +36,22 @@ public final class FolderEvaluation {
     private final MaskFiles labels;
     private final MaskFiles predictions;
     private final PatientIndex patients;
+    private final double[] spacing;
+    private final EvaluationSettings settings;
 
     /**
      * Looks for the cases of both folders.
      *
+     * @param spacing of the rows and of the columns of every image in mm; NaN if unknown
      * @throws UserError where a folder holds no case, or a case of the other is missing
      */
-    public FolderEvaluation(Path labels, Path predictions) throws IOException {
+    public FolderEvaluation(Path labels, Path predictions, double[] spacing, EvaluationSettings settings)
+            throws IOException {
         this.labels = MaskFiles.find(labels, RATER);
         this.predictions = MaskFiles.find(predictions, SAMPLE);
         this.patients = PatientIndex.read(labels);
+        this.spacing = spacing.clone();
+        this.settings = settings;
         requireAll(this.labels, this.predictions, SAMPLE);
         requireAll(this.predictions, this.labels, RATER);
     }
@@ -68,7 +75,7 @@ public final class FolderEvaluation {
         for (Map.Entry<String, Path> entry : labels.cases().entrySet()) {
             progress.report((double) metrics.size() / labels.cases().size(), entry.getKey());
             metrics.add(GedEvaluation.evaluate(
-                    load(entry.getKey(), entry.getValue(), predictions.cases().get(entry.getKey()))));
+                    load(entry.getKey(), entry.getValue(), predictions.cases().get(entry.getKey())), settings));
         }
         return metrics;
     }
@@ -78,7 +85,8 @@ public final class FolderEvaluation {
         PngImage first = GreyImages.read(raters.values().iterator().next());
         int height = first.height();
         int width = first.width();
-        EvaluationCase.Builder builder = EvaluationCase.builder(id, patients.patient(id), height, width);
+        EvaluationCase.Builder builder =
+                EvaluationCase.builder(id, patients.patient(id), height, width).spacing(spacing[0], spacing[1]);
         for (Map.Entry<String, Path> rater : raters.entrySet()) {
             builder.addLabel(rater.getKey(), GreyImages.mask(GreyImages.read(rater.getValue(), height, width)), 0);
         }

@@ -99,6 +99,27 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void distancesAreInPixelsUnlessTheSpacingIsGiven() {
+        // The border of the upper row is 1 and 0 pixels away from the left pixel, and 0 back: the percentile is 0.95.
+        Captured pixels = evaluate();
+        assertTrue(pixels.out().matches("(?s).*hd95_diagonal +0\\.4750 +- +- +1 +px\\R.*"), pixels.out());
+        assertTrue(
+                pixels.out().matches("(?s).*raters_hd95 +0\\.9500 +- +- +1 +px, uses the labels\\R.*"), pixels.out());
+        Captured millimetres = evaluate("--spacing", "3,2", "--tolerance", "2");
+        assertTrue(millimetres.out().matches("(?s).*hd95_diagonal +0\\.9500 +- +- +1 +mm\\R.*"), millimetres.out());
+        assertTrue(millimetres.out().matches("(?s).*surface_dice_diagonal +1\\.0000 .*"), millimetres.out());
+    }
+
+    @Test
+    void refusesASpacingThatIsNone() {
+        for (String[] wrong : new String[][] {{"--spacing", "0,1"}, {"--spacing", "1"}, {"--tolerance", "-1"}}) {
+            Captured result = evaluate(wrong);
+            assertEquals(2, result.code(), result.err());
+            assertTrue(result.err().contains(wrong[0]), result.err());
+        }
+    }
+
+    @Test
     void namesACaseThatIsMissing() throws IOException {
         write("labels/c/rater_1.png", UPPER);
         assertFailure("has no sample_*.png for the case c of ");
