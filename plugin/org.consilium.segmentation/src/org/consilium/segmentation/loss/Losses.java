@@ -20,7 +20,8 @@ public final class Losses {
     private Losses() {}
 
     /**
-     * Cross entropy plus Dice, averaged over the present maps of the whole batch.
+     * Cross entropy plus Dice (arXiv 2605.08210, total objective), averaged over the present maps of the whole batch: the
+     * mean over pixels of log(1+e^l) - l y, and 1 - (2 sum p y + 1)/(sum p + sum y + 1) with p = sigmoid(l).
      *
      * @param logits [B,R,H,W]
      * @param masks [B,R,H,W], 0 or 1
@@ -53,7 +54,10 @@ public final class Losses {
         return overlap.div(ops.plus(p.sum().add(masks.sum()), SMOOTH));
     }
 
-    /** KL(q || p) of diagonal Gaussians, summed over dimensions, mean over the batch. */
+    /**
+     * KL(q || p) of diagonal Gaussians, mean over the batch of the sum over dimensions of log(sp/sq) + (sq^2 +
+     * (mq-mp)^2)/(2 sp^2) - 1/2.
+     */
     public static NDArray kl(final Ops ops, final Gaussian q, final Gaussian p) {
         return ops.mean(klPerDimension(ops, q, p).sum(new int[] {1}), new int[] {0}, false);
     }
@@ -67,7 +71,10 @@ public final class Losses {
         return p.logSigma().sub(q.logSigma()).add(ops.plus(ops.times(ratio, 0.5), -0.5));
     }
 
-    /** Distance of the modulations from the identity, summed over channels and levels, mean over the batch. */
+    /**
+     * Distance of the modulations from the identity (arXiv 2605.08210): sum over levels of |gamma-1|^2 + |beta|^2, mean
+     * over the batch; 0 without a Harmonizer.
+     */
     public static NDArray harmonizer(final Ops ops, final List<Harmonizer.Modulation> modulations) {
         NDArray sum = ops.scalar(0);
         for (final Harmonizer.Modulation m : modulations) {

@@ -4,7 +4,11 @@ package org.consilium.segmentation.network;
 
 import ai.djl.ndarray.NDArray;
 
-/** Joins latent codes with the feature map by 1x1 convolutions, the "Fcomb" of the Probabilistic U-Net. */
+/**
+ * Joins latent codes with the feature map by four 1x1 convolutions with ReLU between them: the "Fcomb" of the
+ * Probabilistic U-Net (Kohl et al., 2018), with the sizes of D-Persona's code. The result are logits of one structure
+ * against all else.
+ */
 public final class CombiningHead {
 
     private static final int LAYERS = 4;

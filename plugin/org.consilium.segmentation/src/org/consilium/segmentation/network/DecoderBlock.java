@@ -4,7 +4,10 @@ package org.consilium.segmentation.network;
 
 import ai.djl.ndarray.NDArray;
 
-/** A block of the U-Net decoder (Ronneberger et al., 2015): double the size, join the skip, two convolutions. */
+/**
+ * A block of the U-Net decoder (Ronneberger et al., 2015) as D-Persona's code has it: double the size by repeating
+ * pixels, join the skip, then twice a 3x3 convolution without bias, batch normalisation and ReLU.
+ */
 public final class DecoderBlock {
 
     private DecoderBlock() {}

@@ -5,7 +5,7 @@ package org.consilium.segmentation.network;
 import ai.djl.ndarray.NDArray;
 
 /**
- * Diagonal Gaussians over the latent code.
+ * Diagonal Gaussians over the latent code z = mean + sigma * eps (Kingma and Welling, 2014).
  *
  * @param mean [B,D]
  * @param logSigma [B,D], within [-7,4]

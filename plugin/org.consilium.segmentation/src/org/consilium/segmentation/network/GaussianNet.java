@@ -4,7 +4,11 @@ package org.consilium.segmentation.network;
 
 import ai.djl.ndarray.NDArray;
 
-/** Prior and posterior of the Probabilistic U-Net (Kohl et al., 2018): convolutions, then a Gaussian per image. */
+/**
+ * Prior and posterior of the Probabilistic U-Net (Kohl et al., 2018), in the form of D-Persona's code: levels of 3x3
+ * convolutions with ReLU, average pooling between them, the mean over all pixels, and a linear layer to mean and log
+ * sigma of a diagonal Gaussian. The clamp of log sigma is this implementation's.
+ */
 public final class GaussianNet {
 
     /** Keeps sigma within a range that neither overflows nor vanishes; beyond it no gradient passes. */
@@ -14,7 +18,13 @@ public final class GaussianNet {
 
     private GaussianNet() {}
 
-    /** @param x [B,C,H,W] */
+    /**
+     * @param x [B,C,H,W], any size
+     * @param levels of the profile, pooled by 2 from one to the next
+     * @param convolutions a level
+     * @param latent D
+     * @return mean and log sigma [B,D]
+     */
     public static Gaussian forward(
             final Ops ops,
             final Weights w,

@@ -4,7 +4,11 @@ package org.consilium.segmentation.network;
 
 import ai.djl.ndarray.NDArray;
 
-/** Orthonormal Haar wavelet transform of one level; height and width must be even. */
+/**
+ * Orthonormal Haar wavelet transform of one level (Mallat, "A Wavelet Tour of Signal Processing"): of four
+ * neighbours p q / r s it makes LL = (p+q+r+s)/2, LH = (r+s-p-q)/2, HL = (q+s-p-r)/2 and HH = (p+s-q-r)/2. Height and
+ * width must be even.
+ */
 public final class Haar {
 
     /** Sub-bands [B,C,H/2,W/2]: approximation, vertical, horizontal and diagonal detail. */

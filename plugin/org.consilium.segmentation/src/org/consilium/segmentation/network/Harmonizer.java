@@ -5,8 +5,18 @@ package org.consilium.segmentation.network;
 import ai.djl.ndarray.NDArray;
 
 /**
- * The Noise Harmonizer: learned tokens query a feature map for what the scanner left in it, and a scale and a shift per
- * channel take it out again. One instance serves all levels; only entry and exit projections are per level.
+ * The Noise Harmonizer (arXiv 2605.08210, first key design): learned artifact tokens query a feature map for what the
+ * scanner left in it, and a scale and a shift per channel take it out again,
+ *
+ * <pre>
+ * X = GELU(conv1x1_l(f_l)), pooled to at most pool x pool
+ * f' = Softmax(Q K^T / sqrt(D_h)) V,  Q = T W_q, K = X W_k, V = X W_v
+ * (g, beta) = MLP(mean over tokens of W_o f'),  gamma = 1 + g
+ * f~_l = gamma * f_l + beta
+ * </pre>
+ *
+ * <p>One instance serves all levels, as in the paper; only entry and exit projections are per level, since channel counts
+ * differ. Sizes, pooling and the place of the GELU are this implementation's. The exit starts at zero: identity.
  */
 public final class Harmonizer {
 

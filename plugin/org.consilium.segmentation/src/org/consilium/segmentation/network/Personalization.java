@@ -7,8 +7,19 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 
 /**
- * Frequency-domain prompts: what a rater does differently is learned on the high-frequency sub-bands of the feature
- * map and turned into a latent code of that rater. Everything is shared between raters but c_i, q_i and o_i.
+ * Frequency-domain prompts (arXiv 2605.08210, second key design): what a rater does differently is learned on the
+ * high-frequency sub-bands of the feature map and turned into a latent code of that rater,
+ *
+ * <pre>
+ * X_d = conv1x1(F), F with D channels, X_d with D/4;  [LL, LH, HL, HH] = DWT(X_d),  X_H = [LH, HL, HH]
+ * w = Softmax(PWC(X_H)),  P_i = conv3x3(sum_c w_c c_i,c P_c)
+ * X'_H = large kernel attention on [X_H ; P_i],  X_r = IDWT(LL, X'_H)
+ * s = [mean X_d, mean |X_r|],  a = Softmax(q_i(s) W_key Z^T / sqrt(6)) over the bank Z of prior draws
+ * z'_i = a Z + o_i(mean |X_r|)
+ * </pre>
+ *
+ * <p>Everything is shared between raters but c_i, q_i and o_i. The paper's query is X_d alone; that X_r takes part, by its
+ * absolute value, and the offset o_i are this implementation's: without them the rater would hardly change z'.
  */
 public final class Personalization {
 

@@ -4,7 +4,7 @@ package org.consilium.segmentation.network;
 
 import ai.djl.ndarray.NDArray;
 
-/** How the raters' masks enter the posterior beside the image. */
+/** How the raters' masks enter the posterior q(z|x,A) beside the image: as in D-Persona's code, or summed up. */
 public enum PosteriorInput {
     /** All masks in a fixed order: every case needs every rater. */
     STACK {
