@@ -38,7 +38,9 @@ record RaterNames(Map<AnnotatedPart, String> byPart, String identity) {
         Map<String, Function<AnnotatedPart, String>> ways = new LinkedHashMap<>();
         String creator = options.keepRaterNames() ? "content creator" : HASHED;
         ways.put(creator, part -> options.keepRaterNames() ? part.creator() : pseudonym(part.creator(), salt));
-        if (options.structure().isEmpty()) {
+        // A label that all share names what was drawn, not who drew it.
+        boolean distinct = parts.stream().map(AnnotatedPart::label).distinct().count() > 1;
+        if (options.structure().isEmpty() && distinct) {
             ways.put("segment label", AnnotatedPart::label);
         }
         ways.put("content label", AnnotatedPart::contentLabel);
