@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param cropSize height and width of the cut around the annotation in pixels, padded with the edge value beyond the
  *     border; 0 keeps whole images
  * @param annotations how annotations become masks
+ * @param volumes how series become volumes and slices become cases
  * @param keepPatientIds true writes the original patient ids into the cases; false (default) a salted hash
  * @param patientSalt salt of that hash: the same salt gives the same patient the same key in every read
  */
@@ -24,6 +25,7 @@ public record DicomReadOptions(
         SliceSelection slices,
         int cropSize,
         AnnotationOptions annotations,
+        VolumeOptions volumes,
         boolean keepPatientIds,
         String patientSalt) {
     /** Largest crop, in pixels. */
@@ -34,6 +36,10 @@ public record DicomReadOptions(
         Objects.requireNonNull(normalisation, "normalisation");
         Objects.requireNonNull(slices, "slices");
         Objects.requireNonNull(annotations, "annotations");
+        Objects.requireNonNull(volumes, "volumes");
+        if (volumes.cropping() == Cropping.SLIDING_WINDOW && cropSize == 0) {
+            throw new IllegalArgumentException("a sliding window needs a crop size above 0");
+        }
         Objects.requireNonNull(patientSalt, "patientSalt");
         if (cropSize < 0 || cropSize > MAX_CROP) {
             throw new IllegalArgumentException("the crop size is " + cropSize + ", it must be 0 to " + MAX_CROP);
@@ -52,34 +58,80 @@ public record DicomReadOptions(
                 SliceSelection.ANNOTATED,
                 128,
                 AnnotationOptions.defaults(),
+                VolumeOptions.defaults(),
                 false,
                 "consilium");
     }
 
     public DicomReadOptions withNormalisation(Normalisation value) {
         return new DicomReadOptions(
-                value, windowCentre, windowWidth, slices, cropSize, annotations, keepPatientIds, patientSalt);
+                value, windowCentre, windowWidth, slices, cropSize, annotations, volumes, keepPatientIds, patientSalt);
     }
 
     /** A fixed window; also switches to {@link Normalisation#WINDOW}. */
     public DicomReadOptions withWindow(double centre, double width) {
         return new DicomReadOptions(
-                Normalisation.WINDOW, centre, width, slices, cropSize, annotations, keepPatientIds, patientSalt);
+                Normalisation.WINDOW,
+                centre,
+                width,
+                slices,
+                cropSize,
+                annotations,
+                volumes,
+                keepPatientIds,
+                patientSalt);
     }
 
     public DicomReadOptions withSlices(SliceSelection value) {
         return new DicomReadOptions(
-                normalisation, windowCentre, windowWidth, value, cropSize, annotations, keepPatientIds, patientSalt);
+                normalisation,
+                windowCentre,
+                windowWidth,
+                value,
+                cropSize,
+                annotations,
+                volumes,
+                keepPatientIds,
+                patientSalt);
     }
 
     public DicomReadOptions withCropSize(int value) {
         return new DicomReadOptions(
-                normalisation, windowCentre, windowWidth, slices, value, annotations, keepPatientIds, patientSalt);
+                normalisation,
+                windowCentre,
+                windowWidth,
+                slices,
+                value,
+                annotations,
+                volumes,
+                keepPatientIds,
+                patientSalt);
     }
 
     public DicomReadOptions withAnnotations(AnnotationOptions value) {
         return new DicomReadOptions(
-                normalisation, windowCentre, windowWidth, slices, cropSize, value, keepPatientIds, patientSalt);
+                normalisation,
+                windowCentre,
+                windowWidth,
+                slices,
+                cropSize,
+                value,
+                volumes,
+                keepPatientIds,
+                patientSalt);
+    }
+
+    public DicomReadOptions withVolumes(VolumeOptions value) {
+        return new DicomReadOptions(
+                normalisation,
+                windowCentre,
+                windowWidth,
+                slices,
+                cropSize,
+                annotations,
+                value,
+                keepPatientIds,
+                patientSalt);
     }
 
     /** Changes where masks come from, and nothing else. */
@@ -94,11 +146,19 @@ public record DicomReadOptions(
 
     public DicomReadOptions withKeepPatientIds(boolean value) {
         return new DicomReadOptions(
-                normalisation, windowCentre, windowWidth, slices, cropSize, annotations, value, patientSalt);
+                normalisation, windowCentre, windowWidth, slices, cropSize, annotations, volumes, value, patientSalt);
     }
 
     public DicomReadOptions withPatientSalt(String value) {
         return new DicomReadOptions(
-                normalisation, windowCentre, windowWidth, slices, cropSize, annotations, keepPatientIds, value);
+                normalisation,
+                windowCentre,
+                windowWidth,
+                slices,
+                cropSize,
+                annotations,
+                volumes,
+                keepPatientIds,
+                value);
     }
 }

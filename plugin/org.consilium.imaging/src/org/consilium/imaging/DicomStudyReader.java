@@ -6,18 +6,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.consilium.imaging.internal.annotation.Annotations;
 import org.consilium.imaging.internal.annotation.VolumeAnnotations;
 import org.consilium.imaging.internal.study.CandidateFile;
 import org.consilium.imaging.internal.study.CaseBuilder;
+import org.consilium.imaging.internal.study.ChannelGroups;
 import org.consilium.imaging.internal.study.FileCollector;
 import org.consilium.imaging.internal.study.RefusedFile;
 import org.consilium.imaging.internal.study.StudyScan;
 import org.consilium.imaging.internal.study.StudyScanner;
 import org.consilium.imaging.internal.study.Volume;
 import org.consilium.imaging.internal.study.VolumeBuilder;
+import org.consilium.imaging.internal.study.VolumeChecks;
+import org.consilium.imaging.internal.study.VolumeFlaw;
 
 /**
  * Reads DICOM images and what raters drew on them. Headers come first: files are grouped into series, slices sorted by
@@ -61,7 +65,7 @@ public final class DicomStudyReader {
 
     private ReadResult read(List<CandidateFile> files, String where, Progress progress) throws IOException {
         List<String> warnings = new ArrayList<>();
-        StudyScan scan = StudyScanner.scan(files, progress, SCAN_SHARE);
+        StudyScan scan = StudyScanner.scan(files, options.volumes().threads(), progress, SCAN_SHARE);
         for (RefusedFile file : scan.refused()) {
             warnings.add(file.name() + " is left out: " + file.reason());
         }
@@ -70,19 +74,23 @@ public final class DicomStudyReader {
                     "no readable DICOM image in " + where + " (" + files.size() + " files)" + first(warnings));
         }
         int refused = warnings.size();
-        List<Volume> volumes = VolumeBuilder.build(scan.images(), warnings);
+        List<Volume> volumes =
+                VolumeBuilder.build(scan.images(), options.volumes().irregular() == IrregularVolumes.SPLIT, warnings);
         Annotations annotations =
                 Annotations.match(volumes, scan, options.annotations(), options.patientSalt(), warnings);
         annotations.requireStructure(volumes);
         Found found = new Found();
         List<ImageCase> cases = found.cases;
         CaseBuilder builder = new CaseBuilder(options);
-        for (int i = 0; i < volumes.size(); i++) {
-            double done = SCAN_SHARE + (1 - SCAN_SHARE) * i / volumes.size();
-            String message = "reading series " + (i + 1) + " of " + volumes.size();
+        List<String> names = options.volumes().channels();
+        List<List<Volume>> groups =
+                names.isEmpty() ? volumes.stream().map(List::of).toList() : ChannelGroups.of(volumes, names, warnings);
+        for (int i = 0; i < groups.size(); i++) {
+            double done = SCAN_SHARE + (1 - SCAN_SHARE) * i / groups.size();
+            String message = "reading series " + (i + 1) + " of " + groups.size();
             Runnable beforeFile = () -> progress.report(done, message);
             beforeFile.run();
-            read(volumes.get(i), annotations, builder, beforeFile, found, warnings);
+            read(groups.get(i), annotations, builder, beforeFile, found, warnings);
         }
         if (cases.isEmpty()) {
             throw new ImagingException(
@@ -95,24 +103,42 @@ public final class DicomStudyReader {
                 cases, warnings, String.join(", ", found.structures), String.join("; ", found.identities));
     }
 
+    /** Whether an odd volume may be read; says what is odd about it. */
+    private boolean regular(Volume volume, String name, List<String> warnings) {
+        Map<VolumeFlaw, String> flaws =
+                VolumeChecks.flaws(volume, options.volumes().minimumSlices());
+        boolean refused = !flaws.isEmpty() && options.volumes().irregular() == IrregularVolumes.REFUSE;
+        flaws.forEach((flaw, text) -> warnings.add(
+                name + (refused ? " is left out: " : " is no regular volume: ") + text + " (" + flaw.label() + ")"));
+        return !refused;
+    }
+
     private void read(
-            Volume volume,
+            List<Volume> channels,
             Annotations annotations,
             CaseBuilder builder,
             Runnable beforeFile,
             Found found,
             List<String> warnings)
             throws IOException {
+        Volume volume = channels.get(0);
         String name = "the series that begins with " + volume.first().file().name();
         if (annotations.kind(volume).isEmpty() && options.slices() != SliceSelection.ALL) {
             warnings.add(name + " has no annotation; it is left out");
+            return;
+        }
+        if (!regular(volume, name, warnings)) {
             return;
         }
         try {
             VolumeAnnotations drawn = annotations.read(volume, warnings);
             List<ImageCase> cases = new ArrayList<>();
             for (int lesion = 0; lesion < drawn.lesions().size(); lesion++) {
-                List<ImageCase> some = builder.cases(volume, drawn.lesions().get(lesion), beforeFile);
+                List<ImageCase> some = builder.cases(
+                        volume,
+                        channels.subList(1, channels.size()),
+                        drawn.lesions().get(lesion),
+                        beforeFile);
                 boolean single = options.annotations().lidcNodules() == LidcNodules.UNITED;
                 for (ImageCase read : some) {
                     cases.add(single ? read : read.ofLesion(lesion + 1));
@@ -123,7 +149,8 @@ public final class DicomStudyReader {
                 warnings.add(name + " has annotations, but no rater drew anything; it is left out");
                 return;
             }
-            if (volume.first().layout().samples() > 1) {
+            boolean palette = volume.first().layout().photometric().equals("PALETTE COLOR");
+            if (palette || volume.first().layout().samples() > 1) {
                 warnings.add(name + " is in colour; its luminance is used");
             }
             if (!drawn.structure().isEmpty()) {

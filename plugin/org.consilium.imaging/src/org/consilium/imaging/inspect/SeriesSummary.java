@@ -25,6 +25,7 @@ import java.util.List;
  * @param annotations annotation files that refer to this series
  * @param annotationKind {@code SEG}, {@code XML} or empty: where the reader would take the masks from
  * @param raters ids of the raters, sorted
+ * @param problems names of what is odd about the series as a volume, such as series-gantry-tilt
  */
 public record SeriesSummary(
         String seriesUid,
@@ -44,4 +45,5 @@ public record SeriesSummary(
         String kernel,
         int annotations,
         String annotationKind,
-        List<String> raters) {}
+        List<String> raters,
+        List<String> problems) {}

@@ -12,6 +12,7 @@ import org.consilium.imaging.AnnotationOptions;
 import org.consilium.imaging.Geometry;
 import org.consilium.imaging.ImagingException;
 import org.consilium.imaging.Progress;
+import org.consilium.imaging.VolumeOptions;
 import org.consilium.imaging.internal.annotation.Annotations;
 import org.consilium.imaging.internal.annotation.LidcDocument;
 import org.consilium.imaging.internal.annotation.SegFile;
@@ -27,6 +28,8 @@ import org.consilium.imaging.internal.study.StudyScanner;
 import org.consilium.imaging.internal.study.Vectors;
 import org.consilium.imaging.internal.study.Volume;
 import org.consilium.imaging.internal.study.VolumeBuilder;
+import org.consilium.imaging.internal.study.VolumeChecks;
+import org.consilium.imaging.internal.study.VolumeFlaw;
 
 /** Says what the DICOM reader would see, without making cases. */
 public final class StudyInspector {
@@ -133,7 +136,10 @@ public final class StudyInspector {
                 first.provenance().kernel(),
                 annotations.files(volume),
                 annotations.kind(volume),
-                annotations.raters(volume));
+                annotations.raters(volume),
+                VolumeChecks.flaws(volume, VolumeOptions.defaults().minimumSlices()).keySet().stream()
+                        .map(VolumeFlaw::label)
+                        .toList());
     }
 
     private static SeriesSummary summary(SegFile file) {
@@ -155,6 +161,7 @@ public final class StudyInspector {
                 "",
                 0,
                 "",
+                List.of(),
                 List.of());
     }
 

@@ -2,15 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.dicom;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.consilium.imaging.AnnotationOptions;
 import org.consilium.imaging.AnnotationSource;
+import org.consilium.imaging.Cropping;
 import org.consilium.imaging.DicomReadOptions;
+import org.consilium.imaging.IrregularVolumes;
 import org.consilium.imaging.LidcNodules;
 import org.consilium.imaging.LidcRaters;
 import org.consilium.imaging.Normalisation;
 import org.consilium.imaging.RaterNaming;
 import org.consilium.imaging.SliceSelection;
+import org.consilium.imaging.VolumeOptions;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
@@ -20,6 +24,7 @@ import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
 /** Settings of the DICOM Reader. */
 @LoadDefaultsForAbsentFields
@@ -87,6 +92,22 @@ final class DicomReaderParameters implements NodeParameters {
         UNITED,
         @Label("Each nodule by itself, matched over the raters")
         EACH
+    }
+
+    enum Irregular {
+        @Label("Read it and warn")
+        WARN,
+        @Label("Leave it out and warn")
+        REFUSE,
+        @Label("Split it into regular volumes")
+        SPLIT
+    }
+
+    enum CropPlace {
+        @Label("Around the raters' outlines")
+        ANNOTATION,
+        @Label("Sliding windows over the slice")
+        SLIDING_WINDOW
     }
 
     @Widget(
@@ -199,14 +220,76 @@ final class DicomReaderParameters implements NodeParameters {
                     + " key.")
     String salt = "consilium";
 
+    @Advanced
+    @Widget(
+            title = "Odd series",
+            description =
+                    "What happens with a series whose slices don't make a regular volume: distances between slices"
+                            + " that differ (slices may be missing), several slices at one place, different orientations, slices"
+                            + " shifted sideways by a tilted gantry, or too few slices. The warning names the flaw. Splitting"
+                            + " makes one volume per orientation, per repetition and per run of equal distances.")
+    Irregular irregular = Irregular.WARN;
+
+    @Advanced
+    @Widget(
+            title = "Fewest slices",
+            description = "A series with fewer slices counts as odd. A series of a single image never does.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int minimumSlices = 3;
+
+    @Advanced
+    @Widget(
+            title = "Pixel spacing (mm)",
+            description = "Distance of rows and of columns that images and masks are resampled to, so that a structure"
+                    + " has the same size in pixels whatever the scanner. Crops are counted in the new pixels. 0 keeps the"
+                    + " pixels of the files.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    double spacing = 0;
+
+    @Advanced
+    @Widget(
+            title = "Crops",
+            description = "Where crops of the crop size are cut. Sliding windows cover the whole slice and give several"
+                    + " cases a slice; windows without an outline become cases only if all slices do.")
+    CropPlace cropPlace = CropPlace.ANNOTATION;
+
+    @Advanced
+    @Widget(
+            title = "Window step",
+            description = "Pixels from one sliding window to the next. 0 moves on by half the crop size.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    int windowStep = 0;
+
+    @Advanced
+    @Widget(
+            title = "Channels",
+            description = "Joins several series of one study into cases with several channels, for example T1, T1c, T2."
+                    + " Give a part of each series description, separated by commas, in the order of the channels. The"
+                    + " series must share a frame of reference; they are resampled onto the slices of the first one, which"
+                    + " also carries the outlines. Studies that lack one are left out with a warning. Empty: every series"
+                    + " makes its own cases.")
+    String channels = "";
+
     DicomReadOptions options() {
         DicomReadOptions options = DicomReadOptions.defaults();
         if (scale == Scale.WINDOW) {
             options = options.withWindow(windowCentre, windowWidth);
         }
+        final VolumeOptions volumes = new VolumeOptions(
+                IrregularVolumes.valueOf(irregular.name()),
+                minimumSlices,
+                spacing,
+                Cropping.valueOf(cropPlace.name()),
+                windowStep,
+                Arrays.stream(channels.split(","))
+                        .map(String::trim)
+                        .filter(name -> !name.isEmpty())
+                        .toList(),
+                0);
         return options.withNormalisation(Normalisation.valueOf(scale.name()))
                 .withSlices(SliceSelection.valueOf(slices.name()))
                 .withCropSize(cropSize)
+                .withVolumes(volumes)
                 .withAnnotations(annotationOptions())
                 .withKeepPatientIds(keepPatientIds)
                 .withPatientSalt(salt);

@@ -48,6 +48,9 @@ final class InspectionJson {
         JsonArray raters = new JsonArray();
         series.raters().forEach(raters::add);
         json.add("raters", raters);
+        JsonArray problems = new JsonArray();
+        series.problems().forEach(problems::add);
+        json.add("problems", problems);
         return json;
     }
 

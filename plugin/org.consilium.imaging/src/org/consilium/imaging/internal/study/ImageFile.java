@@ -20,6 +20,7 @@ import org.consilium.imaging.internal.dicom.TransferSyntax;
  * @param syntax transfer syntax
  * @param layout pixel layout
  * @param planes one a frame
+ * @param seriesDescription as in the file; used to find channels, never shown
  */
 public record ImageFile(
         CandidateFile file,
@@ -31,4 +32,5 @@ public record ImageFile(
         int instanceNumber,
         TransferSyntax syntax,
         PixelLayout layout,
-        List<FramePlane> planes) {}
+        List<FramePlane> planes,
+        String seriesDescription) {}

@@ -24,7 +24,8 @@ public final class PatientKeys {
 
     /** Eight hex digits that stand for a series and an image size. */
     public static String volume(Volume volume) {
-        return hash(volume.seriesUid() + "|" + volume.rows() + "x" + volume.columns(), 8);
+        String part = volume.part() == 0 ? "" : "|part " + volume.part();
+        return hash(volume.seriesUid() + "|" + volume.rows() + "x" + volume.columns() + part, 8);
     }
 
     /** The first hex digits of the SHA-256 of a text. */

@@ -7,61 +7,75 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.consilium.imaging.ImagingException;
+import org.consilium.imaging.internal.dicom.DicomFiles;
+import org.consilium.imaging.internal.dicom.DicomHeader;
 import org.consilium.imaging.internal.dicom.PixelDecoder;
 import org.consilium.imaging.internal.dicom.PixelLayout;
 import org.consilium.imaging.internal.dicom.StoredPixels;
 
-/** Decodes slices to rescaled grey values. Keeps the files that were used last, up to 64 MiB. */
+/**
+ * Decodes slices to rescaled grey values. Keeps the files that were used last, up to 64 MiB. Any number of threads may
+ * share one.
+ */
 public final class PixelSource {
     private static final long BUDGET = 64L << 20;
 
-    private final Map<Path, StoredPixels> kept = new LinkedHashMap<>(16, 0.75f, true);
-    private final Runnable beforeFile;
+    /** A decoded file. */
+    private record Decoded(StoredPixels pixels, GreyValues rules) {}
+
+    private final Map<Path, Decoded> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long keptBytes;
 
-    /**
-     * @param beforeFile called before every file; stops the reading by throwing
-     */
-    public PixelSource(Runnable beforeFile) {
-        this.beforeFile = beforeFile;
-    }
-
-    /** Values of a slice in rescaled units, row by row; colour becomes luminance. */
+    /** Values of a slice in rescaled units, row by row; luminance of colours; NaN where there is padding. */
     public float[] values(Slice slice) throws IOException {
-        StoredPixels pixels = pixels(slice.image());
-        double[] stored = pixels.frame(slice.plane().frame());
-        PixelLayout layout = slice.image().layout();
-        float[] values = new float[layout.rows() * layout.columns()];
-        for (int i = 0; i < values.length; i++) {
-            double value = layout.samples() == 1 ? stored[i] : luminance(stored, 3 * i, layout);
-            values[i] = (float) (value * slice.plane().slope() + slice.plane().intercept());
-        }
-        return values;
+        Decoded decoded = decoded(slice.image());
+        return decoded.rules().values(decoded.pixels(), slice.plane());
     }
 
-    private static double luminance(double[] stored, int start, PixelLayout layout) {
-        return layout.photometric().startsWith("YBR")
-                ? stored[start]
-                : 0.299 * stored[start] + 0.587 * stored[start + 1] + 0.114 * stored[start + 2];
-    }
-
-    private StoredPixels pixels(ImageFile image) throws IOException {
-        StoredPixels pixels = kept.get(image.file().path());
-        if (pixels == null) {
-            beforeFile.run();
-            try {
-                pixels = PixelDecoder.decode(image.file().path());
-            } catch (ImagingException e) {
-                throw new ImagingException(image.file().name() + ": " + e.getMessage(), e);
+    private Decoded decoded(ImageFile image) throws IOException {
+        // Threads that want frames of one file wait for the first of them; other files are decoded side by side.
+        if (image.layout().frames() > 1) {
+            synchronized (image) {
+                return find(image);
             }
-            kept.put(image.file().path(), pixels);
-            keptBytes += pixels.data().length;
+        }
+        return find(image);
+    }
+
+    private Decoded find(ImageFile image) throws IOException {
+        Path path = image.file().path();
+        synchronized (kept) {
+            Decoded found = kept.get(path);
+            if (found != null) {
+                return found;
+            }
+        }
+        Decoded decoded = read(image);
+        synchronized (kept) {
+            if (kept.put(path, decoded) == null) {
+                keptBytes += decoded.pixels().data().length;
+            }
             var oldest = kept.entrySet().iterator();
             while (keptBytes > BUDGET && kept.size() > 1) {
-                keptBytes -= oldest.next().getValue().data().length;
+                keptBytes -= oldest.next().getValue().pixels().data().length;
                 oldest.remove();
             }
         }
-        return pixels;
+        return decoded;
+    }
+
+    private static Decoded read(ImageFile image) throws IOException {
+        try {
+            DicomHeader header = DicomFiles.header(image.file().path());
+            PixelLayout layout = PixelDecoder.check(header);
+            if (!layout.equals(image.layout())) {
+                throw new ImagingException("the file changed while it was being read; read the folder again");
+            }
+            return new Decoded(
+                    PixelDecoder.decode(image.file().path(), header, layout),
+                    GreyValues.of(header.attributes(), layout));
+        } catch (ImagingException e) {
+            throw new ImagingException(image.file().name() + ": " + e.getMessage(), e);
+        }
     }
 }

@@ -35,14 +35,32 @@ record Scale(double low, double high, boolean inverted) {
     /** Scales one image in place; {@code series} is what {@link #of} gave. */
     static void apply(float[] values, Scale series, Normalisation normalisation, boolean inverted) {
         if (normalisation == Normalisation.NONE) {
+            fillPadding(values);
             return;
         }
         Scale scale = series == null ? extremes(values, inverted) : series;
         double range = scale.high - scale.low;
         for (int i = 0; i < values.length; i++) {
+            if (Float.isNaN(values[i])) {
+                values[i] = 0;
+                continue;
+            }
             double x = range > 0 ? (values[i] - scale.low) / range : 0;
             double clamped = Math.max(0, Math.min(1, x));
             values[i] = (float) (scale.inverted && range > 0 ? 1 - clamped : clamped);
+        }
+    }
+
+    /** Padding, which has no meaning as a number, gets the lowest value of the image. */
+    private static void fillPadding(float[] values) {
+        float low = Float.POSITIVE_INFINITY;
+        for (float value : values) {
+            low = Float.isNaN(value) ? low : Math.min(low, value);
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (Float.isNaN(values[i])) {
+                values[i] = Float.isInfinite(low) ? 0 : low;
+            }
         }
     }
 
@@ -54,8 +72,10 @@ record Scale(double low, double high, boolean inverted) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (float value : values) {
-            low = Math.min(low, value);
-            high = Math.max(high, value);
+            if (!Float.isNaN(value)) {
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+            }
         }
         return new Scale(low, high, inverted);
     }
@@ -72,8 +92,13 @@ record Scale(double low, double high, boolean inverted) {
         for (int slice = 0; slice < slices; slice += sliceStep) {
             float[] values = source.values(volume.slices().get(slice));
             for (int i = 0; i < pixels; i += step) {
-                samples[count++] = values[i];
+                if (!Float.isNaN(values[i])) {
+                    samples[count++] = values[i];
+                }
             }
+        }
+        if (count == 0) {
+            return new Scale(0, 1, inverted);
         }
         Arrays.sort(samples, 0, count);
         return new Scale(quantile(samples, count, 0.01), quantile(samples, count, 0.99), inverted);

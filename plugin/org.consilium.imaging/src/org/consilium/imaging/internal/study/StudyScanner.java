@@ -37,20 +37,40 @@ public final class StudyScanner {
 
     private StudyScanner() {}
 
-    /** Scans files, reporting progress from 0 to {@code share}. */
+    /** Scans files one a processor at the same time, reporting progress from 0 to {@code share}. */
     public static StudyScan scan(List<CandidateFile> files, Progress progress, double share) throws IOException {
-        StudyScanner scanner = new StudyScanner();
-        for (int i = 0; i < files.size(); i++) {
-            progress.report(share * i / files.size(), "scanning " + (i + 1) + " of " + files.size() + " files");
-            scanner.scan(files.get(i));
-        }
+        return scan(files, 0, progress, share);
+    }
+
+    /**
+     * Scans files, reporting progress from 0 to {@code share}. The result doesn't depend on the number of threads.
+     *
+     * @param threads 0 stands for one a processor
+     */
+    public static StudyScan scan(List<CandidateFile> files, int threads, Progress progress, double share)
+            throws IOException {
+        StudyScanner all = new StudyScanner();
+        OrderedTasks.run(files, OrderedTasks.threads(threads), StudyScanner::scanned, (index, one) -> {
+            progress.report(share * index / files.size(), "scanning " + (index + 1) + " of " + files.size() + " files");
+            all.images.addAll(one.images);
+            all.segmentations.addAll(one.segmentations);
+            all.structureSets.addAll(one.structureSets);
+            all.readings.addAll(one.readings);
+            all.refused.addAll(one.refused);
+        });
         return new StudyScan(
                 files.size(),
-                List.copyOf(scanner.images),
-                List.copyOf(scanner.segmentations),
-                List.copyOf(scanner.structureSets),
-                List.copyOf(scanner.readings),
-                List.copyOf(scanner.refused));
+                List.copyOf(all.images),
+                List.copyOf(all.segmentations),
+                List.copyOf(all.structureSets),
+                List.copyOf(all.readings),
+                List.copyOf(all.refused));
+    }
+
+    private static StudyScanner scanned(CandidateFile file) throws IOException {
+        StudyScanner scanner = new StudyScanner();
+        scanner.scan(file);
+        return scanner;
     }
 
     private void scan(CandidateFile file) throws IOException {
@@ -134,7 +154,8 @@ public final class StudyScanner {
                 header.attributes().getInt(DicomTags.INSTANCE_NUMBER, 0),
                 header.syntax(),
                 layout,
-                IntStream.range(0, layout.frames()).mapToObj(geometry::plane).toList());
+                IntStream.range(0, layout.frames()).mapToObj(geometry::plane).toList(),
+                header.text(DicomTags.SERIES_DESCRIPTION));
     }
 
     private void refuse(CandidateFile file, String reason) {

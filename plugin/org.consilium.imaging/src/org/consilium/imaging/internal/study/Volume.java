@@ -10,8 +10,14 @@ import java.util.List;
  * @param seriesUid SeriesInstanceUID
  * @param slices at least one
  * @param positioned true where the order comes from the slices' positions
+ * @param part number of the volume among those its series was split into, from 1; 0 for a whole series
  */
-public record Volume(String seriesUid, List<Slice> slices, boolean positioned) {
+public record Volume(String seriesUid, List<Slice> slices, boolean positioned, int part) {
+    /** A whole series. */
+    public Volume(String seriesUid, List<Slice> slices, boolean positioned) {
+        this(seriesUid, slices, positioned, 0);
+    }
+
     /** Height of a slice in pixels. */
     public int rows() {
         return slices.get(0).image().layout().rows();

@@ -9,14 +9,22 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.consilium.imaging.Geometry;
 
 /** Groups image files into series and sorts their slices. */
 public final class VolumeBuilder {
     private VolumeBuilder() {}
 
-    /** Volumes in the order of their first files. Odd series are kept, with a warning. */
+    /** Volumes in the order of their first files. Odd series are kept. */
     public static List<Volume> build(List<ImageFile> images, List<String> warnings) {
+        return build(images, false, warnings);
+    }
+
+    /**
+     * Volumes in the order of their first files.
+     *
+     * @param split true makes several regular volumes of an odd series
+     */
+    public static List<Volume> build(List<ImageFile> images, boolean split, List<String> warnings) {
         Map<String, List<Slice>> groups = new LinkedHashMap<>();
         Map<String, ImageFile> seen = new HashMap<>();
         for (ImageFile image : images) {
@@ -32,7 +40,10 @@ public final class VolumeBuilder {
             image.planes().forEach(plane -> group.add(new Slice(image, plane)));
         }
         List<Volume> volumes = new ArrayList<>();
-        groups.values().forEach(slices -> volumes.add(volume(slices, warnings)));
+        groups.values().forEach(slices -> {
+            Volume volume = volume(slices);
+            volumes.addAll(split ? VolumeSplitter.split(volume) : List.of(volume));
+        });
         return volumes;
     }
 
@@ -42,17 +53,13 @@ public final class VolumeBuilder {
                 + Arrays.toString(image.planes().get(0).geometry().position());
     }
 
-    private static Volume volume(List<Slice> slices, List<String> warnings) {
+    static Volume volume(List<Slice> slices) {
         ImageFile first = slices.get(0).image();
-        boolean placed = slices.stream().allMatch(s -> placed(s.geometry()));
+        boolean placed = slices.stream().allMatch(s -> VolumeChecks.placed(s.geometry()));
         double[] orientation = slices.get(0).geometry().orientation();
         boolean parallel = placed
                 && slices.stream()
                         .allMatch(s -> Vectors.sameOrientation(s.geometry().orientation(), orientation));
-        if (placed && !parallel) {
-            warnings.add("the series that begins with " + first.file().name()
-                    + " mixes orientations; its slices are taken in the order of their instance numbers");
-        }
         Comparator<Slice> order = Comparator.<Slice>comparingInt(s -> s.image().instanceNumber())
                 .thenComparing(s -> s.image().file().name())
                 .thenComparingInt(s -> s.plane().frame());
@@ -67,11 +74,5 @@ public final class VolumeBuilder {
     /** Position along the normal, to a micrometre so that rounding in the file doesn't decide the order. */
     private static double depth(Slice slice, double[] normal) {
         return Math.rint(Vectors.dot(slice.geometry().position(), normal) * 1000) / 1000;
-    }
-
-    private static boolean placed(Geometry geometry) {
-        return Vectors.finite(geometry.position())
-                && Vectors.finite(geometry.orientation())
-                && Vectors.finite(Vectors.normal(geometry.orientation()));
     }
 }

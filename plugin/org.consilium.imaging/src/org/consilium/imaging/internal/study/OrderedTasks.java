@@ -1,0 +1,84 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.imaging.internal.study;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Works on items in parallel and hands the results over in the order of the items, on the caller's thread. Only a few
+ * items are ahead of the one handed over, so memory stays bounded.
+ */
+final class OrderedTasks {
+    private static final int MAX_THREADS = 8;
+
+    /** What is done with an item, on any thread. */
+    interface Work<T, R> {
+        R on(T item) throws IOException;
+    }
+
+    /** What is done with a result, on the caller's thread. */
+    interface Sink<R> {
+        void take(int index, R result) throws IOException;
+    }
+
+    private OrderedTasks() {}
+
+    /** The number of threads for a setting, where 0 stands for one a processor, at most 8. */
+    static int threads(int wanted) {
+        return wanted > 0 ? wanted : Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Runs all; the first exception, in the order of the items, ends the run. */
+    static <T, R> void run(List<T> items, int threads, Work<T, R> work, Sink<R> sink) throws IOException {
+        if (threads <= 1 || items.size() < 2) {
+            for (int i = 0; i < items.size(); i++) {
+                sink.take(i, work.on(items.get(i)));
+            }
+            return;
+        }
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, items.size()), task -> {
+            Thread thread = new Thread(task, "consilium-study");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            Queue<Future<R>> ahead = new ArrayDeque<>();
+            int next = 0;
+            for (int i = 0; i < items.size(); i++) {
+                while (next < items.size() && ahead.size() < 3 * threads) {
+                    T item = items.get(next++);
+                    ahead.add(pool.submit(() -> work.on(item)));
+                }
+                sink.take(i, result(ahead.remove()));
+            }
+        } finally {
+            // Files that are being read are read to their end, but nothing waits for them.
+            pool.shutdownNow();
+        }
+    }
+
+    private static <R> R result(Future<R> future) throws IOException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException problem) {
+                throw problem;
+            }
+            if (e.getCause() instanceof RuntimeException problem) {
+                throw problem;
+            }
+            throw (Error) e.getCause();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        }
+    }
+}
