@@ -61,4 +61,11 @@ public final class DeviceWork {
     public List<String> warnings() {
         return List.copyOf(warnings);
     }
+
+    /** As {@link #warnings()}, with others behind. */
+    public List<String> warnings(final List<String> others) {
+        final List<String> all = new ArrayList<>(warnings);
+        all.addAll(others);
+        return all;
+    }
 }

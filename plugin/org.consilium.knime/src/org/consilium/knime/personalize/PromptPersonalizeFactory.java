@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.consilium.knime.internal.Checkpoints;
+import org.consilium.knime.internal.DeviceWork;
 import org.consilium.knime.internal.Execution;
 import org.consilium.knime.internal.LearningCurveTable;
 import org.consilium.knime.internal.ModelPorts;
@@ -16,7 +17,7 @@ import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.ModelPortObject;
 import org.consilium.knime.port.ModelPortSpec;
-import org.consilium.segmentation.CaseSet;
+import org.consilium.knime.port.OpenCases;
 import org.consilium.segmentation.training.PromptPersonalizer;
 import org.consilium.segmentation.training.RaterAdder;
 import org.consilium.segmentation.training.Trained;
@@ -124,11 +125,14 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
         final ModelPortObject model = in.getInPortObject(0);
         final CasesPortObject cases = in.getInPortObject(1);
         Execution.run(() -> {
-            final Trained trained = train(model, cases, parameters, new NodeProgress(exec));
+            final NodeProgress progress = new NodeProgress(exec);
+            final DeviceWork work = new DeviceWork(parameters.device, progress);
+            // the batch is part of the result, so it is not made smaller when memory runs out
+            final Trained trained = work.run((device, batch) -> train(model, cases, parameters, device, progress));
             out.setOutData(
                     ModelPorts.port(trained, model.card().normalisation(), exec.createFileStore("model.safetensors")),
                     LearningCurveTable.phaseTwo(exec, trained.curve()));
-            Warnings.show(trained.warnings(), out);
+            Warnings.show(work.warnings(trained.warnings()), out);
         });
     }
 
@@ -136,25 +140,24 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
             final ModelPortObject model,
             final CasesPortObject cases,
             final PromptPersonalizeParameters parameters,
+            final Device device,
             final NodeProgress progress)
             throws IOException {
-        final Device device = ModelPorts.device(parameters.device);
         try (TensorLease weights = model.acquire(device);
-                TensorLease lease = cases.acquire(device)) {
+                OpenCases open = cases.open(device)) {
             if (parameters.task == PromptPersonalizeParameters.Task.ADD_RATER) {
-                final CaseSet set = cases.caseSet(lease);
                 return RaterAdder.train(
                         model.card(),
                         weights.tensors(),
-                        set,
-                        parameters.newRater(newRater(model.card().raters(), set.raters(), parameters)),
+                        open.source(),
+                        parameters.newRater(newRater(model.card().raters(), open.source().raters(), parameters)),
                         device,
                         progress);
             }
             return PromptPersonalizer.train(
                     model.card(),
                     weights.tensors(),
-                    cases.caseSet(lease),
+                    open.source(),
                     null,
                     parameters.settings(),
                     Checkpoints.at(parameters.checkpointFolder, parameters.checkpointEvery, parameters.resume),

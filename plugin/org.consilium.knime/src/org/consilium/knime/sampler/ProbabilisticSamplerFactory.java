@@ -2,31 +2,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.sampler;
 
-import ai.djl.Device;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import org.consilium.knime.internal.DeviceWork;
 import org.consilium.knime.internal.Execution;
 import org.consilium.knime.internal.ModelPorts;
 import org.consilium.knime.internal.NodeProgress;
+import org.consilium.knime.internal.Warnings;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.ModelPortObject;
 import org.consilium.knime.port.ModelPortSpec;
+import org.consilium.knime.port.OpenCases;
 import org.consilium.knime.port.SamplesPortObject;
 import org.consilium.knime.port.SamplesPortSpec;
 import org.consilium.knime.port.TensorPortSpec;
-import org.consilium.segmentation.CaseSet;
 import org.consilium.segmentation.model.ModelCard;
 import org.consilium.segmentation.sampling.ProbabilisticSampler;
 import org.consilium.segmentation.sampling.SampleSettings;
 import org.consilium.tensor.NamedTensors;
 import org.consilium.tensor.TensorLease;
 import org.knime.core.data.DataCell;
+import org.knime.core.data.filestore.FileStore;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeFactory;
+import org.knime.core.node.port.PortObject;
 import org.knime.node.DefaultModel;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
@@ -119,35 +123,42 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
             final CasesPortObject cases,
             final DefaultModel.ExecuteOutput out)
             throws IOException {
-        final Device device = ModelPorts.device(parameters.device);
         final SampleSettings settings = parameters.settings(model.card().personalized());
-        try (TensorLease weights = model.acquire(device);
-                TensorLease lease = cases.acquire(device)) {
-            final CaseSet set = cases.caseSet(lease);
-            final NamedTensors samples = ProbabilisticSampler.sample(
-                    model.card(), weights.tensors(), set, settings, device, new NodeProgress(exec));
-            final List<DataCell[]> rows;
-            try {
-                final SampleTable table = new SampleTable(
-                        parameters.pictures, settings, model.card().raters());
-                rows = table.rows(cases.records(), set, samples);
-            } catch (RuntimeException e) {
-                samples.close();
-                throw e;
-            }
-            // the store owns the samples once the port object is made
-            out.setOutData(
+        final NodeProgress progress = new NodeProgress(exec);
+        final DeviceWork work = new DeviceWork(parameters.device, progress);
+        final List<String> warnings = new ArrayList<>();
+        final FileStore fileStore = exec.createFileStore("samples.safetensors");
+        out.setOutData(work.run((device, batch) -> {
+            try (TensorLease weights = model.acquire(device);
+                    OpenCases open = cases.open(device)) {
+                final NamedTensors samples = ProbabilisticSampler.sample(
+                        model.card(), weights.tensors(), open.source(), settings, device, progress);
+                final List<DataCell[]> rows;
+                try {
+                    final SampleTable table = new SampleTable(
+                            parameters.pictures, settings, model.card().raters());
+                    rows = table.rows(cases.records(), open.source(), samples);
+                } catch (RuntimeException e) {
+                    samples.close();
+                    throw e;
+                }
+                // the store owns the samples once the port object is made
+                return new PortObject[] {
                     new SamplesPortObject(
                             spec(cases.getSpec(), model.getSpec(), settings, count(settings, model.card())),
                             cases.records(),
                             samples,
-                            exec.createFileStore("samples.safetensors")),
-                    SampleTable.columns(parameters.pictures).build(exec, rows));
-        }
+                            fileStore),
+                    SampleTable.columns(parameters.pictures).build(exec, rows)
+                };
+            }
+        }));
+        warnings.addAll(work.warnings());
         final String otherStructure = ModelPorts.otherStructure(model.getSpec(), cases.getSpec());
         if (otherStructure != null) {
-            out.setWarningMessage(otherStructure);
+            warnings.add(otherStructure);
         }
+        Warnings.show(warnings, out);
     }
 
     /** As the method below, as far as it is known before execution. */

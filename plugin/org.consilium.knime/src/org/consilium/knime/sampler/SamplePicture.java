@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.sampler;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.consilium.imaging.picture.CasePicture;
 import org.consilium.imaging.picture.MapRange;
 import org.consilium.imaging.picture.Outline;
-import org.consilium.segmentation.CaseSet;
+import org.consilium.segmentation.CaseSource;
 import org.consilium.segmentation.sampling.ProbabilisticSampler;
 import org.consilium.segmentation.sampling.SampleMap;
 import org.consilium.segmentation.sampling.SampleSettings;
@@ -30,13 +32,25 @@ final class SamplePicture {
     }
 
     /** @return the bytes of a PNG file */
-    byte[] png(final CaseSet cases, final NamedTensors samples, final int index, final Uncertainty uncertainty) {
+    byte[] png(final CaseSource cases, final NamedTensors samples, final int index, final Uncertainty uncertainty) {
+        final NDArray any = samples.asMap().values().iterator().next();
+        try (NDManager scope = any.getManager().newSubManager()) {
+            return png(cases, cases.gather(new int[] {index}, scope), samples, index, uncertainty);
+        }
+    }
+
+    private byte[] png(
+            final CaseSource cases,
+            final CaseSource.Slices shown,
+            final NamedTensors samples,
+            final int index,
+            final Uncertainty uncertainty) {
         final int pixels = cases.height() * cases.width();
         // of several channels the first is shown
-        final float[] image = Arrays.copyOf(Rows.floats(cases.images(), index), pixels);
+        final float[] image = Arrays.copyOf(Rows.floats(shown.images(), 0), pixels);
         final CasePicture picture = new CasePicture(cases.height(), cases.width(), image);
         if (!cases.raters().isEmpty()) {
-            picture.outlines("Raters", drawn(cases, index, pixels));
+            picture.outlines("Raters", drawn(cases, shown, index, pixels));
         }
         if (settings.samples() > 0) {
             picture.samples("Samples", uncertainty.masks());
@@ -62,19 +76,20 @@ final class SamplePicture {
         }
     }
 
-    private static List<Outline> drawn(final CaseSet cases, final int index, final int pixels) {
-        final byte[] masks = Rows.bytes(cases.masks(), index);
-        final byte[] present = Rows.bytes(cases.present(), index);
+    private static List<Outline> drawn(
+            final CaseSource cases, final CaseSource.Slices shown, final int index, final int pixels) {
+        final byte[] masks = Rows.bytes(shown.masks(), 0);
         final List<Outline> outlines = new ArrayList<>();
-        for (int r = 0; r < present.length; r++) {
-            final byte[] mask = present[r] == 0 ? null : Arrays.copyOfRange(masks, r * pixels, (r + 1) * pixels);
+        for (int r = 0; r < cases.raters().size(); r++) {
+            final byte[] mask =
+                    !cases.present(index, r) ? null : Arrays.copyOfRange(masks, r * pixels, (r + 1) * pixels);
             outlines.add(new Outline(cases.raters().get(r), r, mask));
         }
         return outlines;
     }
 
     private List<Outline> predicted(
-            final CaseSet cases, final NamedTensors samples, final int index, final int pixels) {
+            final CaseSource cases, final NamedTensors samples, final int index, final int pixels) {
         final List<byte[]> masks = Uncertainty.of(
                         Rows.floats(samples.get(ProbabilisticSampler.PERSONAL), index), pixels)
                 .masks();

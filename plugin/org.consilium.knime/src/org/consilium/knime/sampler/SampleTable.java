@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.consilium.knime.internal.Table;
 import org.consilium.knime.port.CaseRecord;
-import org.consilium.segmentation.CaseSet;
+import org.consilium.segmentation.CaseSource;
 import org.consilium.segmentation.sampling.ProbabilisticSampler;
 import org.consilium.segmentation.sampling.SampleSettings;
 import org.consilium.segmentation.sampling.Uncertainty;
@@ -42,7 +42,7 @@ final class SampleTable {
     }
 
     /** @param cases its raters' contours are drawn where they are present */
-    List<DataCell[]> rows(final List<CaseRecord> records, final CaseSet cases, final NamedTensors samples) {
+    List<DataCell[]> rows(final List<CaseRecord> records, final CaseSource cases, final NamedTensors samples) {
         final List<DataCell[]> rows = new ArrayList<>();
         for (int i = 0; i < records.size(); i++) {
             rows.add(row(records.get(i), cases, samples, i));
@@ -50,7 +50,8 @@ final class SampleTable {
         return rows;
     }
 
-    private DataCell[] row(final CaseRecord record, final CaseSet cases, final NamedTensors samples, final int index) {
+    private DataCell[] row(
+            final CaseRecord record, final CaseSource cases, final NamedTensors samples, final int index) {
         final String drawn =
                 settings.samples() == 0 ? ProbabilisticSampler.PERSONAL : ProbabilisticSampler.PROBABILITIES;
         final Uncertainty uncertainty =

@@ -6,6 +6,7 @@ import ai.djl.Device;
 import java.io.IOException;
 import java.util.Locale;
 import org.consilium.knime.internal.Checkpoints;
+import org.consilium.knime.internal.DeviceWork;
 import org.consilium.knime.internal.Execution;
 import org.consilium.knime.internal.LearningCurveTable;
 import org.consilium.knime.internal.ModelPorts;
@@ -15,10 +16,10 @@ import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.ModelPortObject;
 import org.consilium.knime.port.ModelPortSpec;
+import org.consilium.knime.port.OpenCases;
 import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.training.HarmonizerTrainer;
 import org.consilium.segmentation.training.Trained;
-import org.consilium.tensor.TensorLease;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.KNIMEException;
@@ -78,13 +79,16 @@ public final class HarmonizerTrainFactory extends DefaultNodeFactory {
         final CasesPortObject cases = in.getInPortObject(0);
         final CasesPortObject validation = in.getInPortObject(1);
         Execution.run(() -> {
-            final Trained trained = train(cases, validation, parameters, new NodeProgress(exec));
+            final NodeProgress progress = new NodeProgress(exec);
+            final DeviceWork work = new DeviceWork(parameters.device, progress);
+            // the batch is part of the result, so it is not made smaller when memory runs out
+            final Trained trained = work.run((device, batch) -> train(cases, validation, parameters, device, progress));
             out.setOutData(
                     ModelPorts.port(trained, cases.getSpec(), exec.createFileStore("model.safetensors")),
                     trained.card().method() == Method.RATER_UNETS
                             ? LearningCurveTable.raterUnets(exec, trained.curve())
                             : LearningCurveTable.phaseOne(exec, trained.curve()));
-            Warnings.show(trained.warnings(), out);
+            Warnings.show(work.warnings(trained.warnings()), out);
         });
     }
 
@@ -92,14 +96,14 @@ public final class HarmonizerTrainFactory extends DefaultNodeFactory {
             final CasesPortObject cases,
             final CasesPortObject validation,
             final HarmonizerTrainParameters parameters,
+            final Device device,
             final NodeProgress progress)
             throws IOException {
-        final Device device = ModelPorts.device(parameters.device);
-        try (TensorLease lease = cases.acquire(device);
-                TensorLease held = validation == null ? null : validation.acquire(device)) {
+        try (OpenCases open = cases.open(device);
+                OpenCases held = validation == null ? null : validation.open(device)) {
             return HarmonizerTrainer.train(
-                    cases.caseSet(lease),
-                    held == null ? null : validation.caseSet(held),
+                    open.source(),
+                    held == null ? null : held.source(),
                     parameters.settings(),
                     Checkpoints.path(parameters.encoderWeights),
                     Checkpoints.at(parameters.checkpointFolder, parameters.checkpointEvery, parameters.resume),

@@ -1,0 +1,196 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.consilium.pytorch.PyTorch;
+import org.consilium.segmentation.loss.GedKind;
+import org.consilium.segmentation.network.Profile;
+import org.consilium.segmentation.sampling.ProbabilisticSampler;
+import org.consilium.segmentation.sampling.SampleSettings;
+import org.consilium.segmentation.training.Augment;
+import org.consilium.segmentation.training.HarmonizerTrainer;
+import org.consilium.segmentation.training.TrainSettings;
+import org.consilium.segmentation.training.Trained;
+import org.consilium.tensor.NamedTensors;
+import org.consilium.tensor.TensorHandle;
+import org.consilium.tensor.TensorLease;
+import org.consilium.tensor.TensorStore;
+
+/**
+ * Does the same work over and over and says what it leaves behind: arrays in the engine's own manager, and the resident
+ * memory of the process. A program of its own, and the short form of it a test.
+ *
+ * <p>Arguments: training steps, sampler calls, node executions; 1000 1000 200 by default.
+ */
+public final class MemorySoak {
+
+    private static final Progress SILENT = (fraction, message) -> {};
+    private static final int WARM = 4;
+    private static final Pattern RESOURCES = Pattern.compile("Resource size: (\\d+)");
+
+    /**
+     * What a piece of work left behind.
+     *
+     * @param warm resident bytes after a quarter of the work; -1 where the system does not say
+     * @param end resident bytes at the end
+     * @param arrays in the engine's own manager more than before
+     */
+    record Left(String work, int times, long warm, long end, int arrays) {
+
+        double growth() {
+            return warm <= 0 ? 0 : (end - warm) / (double) warm;
+        }
+
+        @Override
+        public String toString() {
+            return "%d %s: resident %d MB, then %d MB (%+.1f %%), %d arrays and managers left"
+                    .formatted(times, work, warm >> 20, end >> 20, 100 * growth(), arrays);
+        }
+    }
+
+    private MemorySoak() {}
+
+    public static void main(final String[] arguments) throws IOException {
+        final int steps = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1000;
+        final int calls = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1000;
+        final int executions = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 200;
+        final Path folder = Files.createTempDirectory("soak");
+        System.out.println(training(steps));
+        System.out.println(sampling(calls));
+        System.out.println(executions(executions, folder));
+    }
+
+    private interface Work {
+        void run(int time) throws IOException;
+    }
+
+    private static Left soak(final String name, final int times, final Work work) throws IOException {
+        final int before = systemResources();
+        long warm = -1;
+        for (int i = 0; i < times; i++) {
+            work.run(i);
+            if (i == times / WARM) {
+                warm = resident();
+            }
+        }
+        return new Left(name, times, warm, resident(), systemResources() - before);
+    }
+
+    /** Every step of training, two an epoch, with validation. */
+    static Left training(final int steps) throws IOException {
+        final int before = systemResources();
+        final long[] warm = {-1};
+        final int epochs = steps / 2;
+        try (Synthetic data = Synthetic.of(10, 2, 32, 32)) {
+            final TrainSettings settings = new TrainSettings(
+                    Profile.COMPACT,
+                    true,
+                    epochs,
+                    4,
+                    1e-3,
+                    1,
+                    1e-3,
+                    1,
+                    GedKind.PRODUCT,
+                    2,
+                    Augment.FLIPS,
+                    1,
+                    0.2,
+                    2,
+                    1);
+            final Trained trained =
+                    HarmonizerTrainer.train(data.cases(), null, settings, Device.cpu(), (done, message) -> {
+                        if (warm[0] < 0 && done > 1.0 / WARM) {
+                            warm[0] = resident();
+                        }
+                    });
+            trained.parameters().close();
+        }
+        return new Left("training steps", steps, warm[0], resident(), systemResources() - before);
+    }
+
+    static Left sampling(final int calls) throws IOException {
+        try (Synthetic data = Synthetic.of(2, 2, 32, 32)) {
+            final TrainSettings settings = new TrainSettings(
+                    Profile.COMPACT, true, 1, 2, 1e-3, 1, 1e-3, 1, GedKind.PRODUCT, 2, Augment.NONE, 1, 0, 1, 1);
+            final Trained trained = HarmonizerTrainer.train(data.cases(), null, settings, Device.cpu(), SILENT);
+            try (NamedTensors parameters = trained.parameters()) {
+                return soak("sampler calls", calls, time -> ProbabilisticSampler.sample(
+                                trained.card(),
+                                parameters,
+                                data.cases(),
+                                new SampleSettings(2, false, 1, time),
+                                Device.cpu(),
+                                SILENT)
+                        .close());
+            }
+        }
+    }
+
+    /** What KNIME does to a producer and a consumer in a loop that deletes the files of the former iteration. */
+    static Left executions(final int times, final Path folder) throws IOException {
+        final int before = systemResources();
+        final Path[] former = {null};
+        final Left left;
+        try (TensorStore store = new TensorStore()) {
+            left = soak("node executions", times, time -> {
+                final Path file = folder.resolve("result-" + time);
+                final NDManager owner = PyTorch.engine().newBaseManager(Device.cpu());
+                final TensorHandle handle = store.publish(
+                        "id-" + time, new NamedTensors(owner, Map.of("x", owner.zeros(new Shape(64, 1, 64, 64)))));
+                store.flush(handle, Device.cpu(), file, Map.of());
+                try (TensorLease lease = store.acquire(handle, Device.cpu(), file)) {
+                    lease.tensors().get("x").getFloat(0, 0, 0, 0);
+                }
+                store.evict(Device.cpu(), Long.MAX_VALUE);
+                store.acquire(handle, Device.cpu(), file).close();
+                if (former[0] != null) {
+                    Files.delete(former[0]);
+                }
+                former[0] = file;
+            });
+        }
+        Files.deleteIfExists(former[0]);
+        return new Left(left.work(), times, left.warm(), left.end(), systemResources() - before);
+    }
+
+    /**
+     * How many resources hang on the engine's own manager: every base manager that is open, and every stray array. The
+     * manager tells the number only in words.
+     */
+    static int systemResources() {
+        try (NDManager probe = PyTorch.engine().newBaseManager(Device.cpu())) {
+            final Matcher size = RESOURCES.matcher(probe.getParentManager().toString());
+            if (!size.find()) {
+                throw new IllegalStateException("The manager does not say what it holds: " + probe.getParentManager());
+            }
+            return Integer.parseInt(size.group(1));
+        }
+    }
+
+    /** Resident bytes of this process after a collection; -1 where the system does not say. */
+    static long resident() {
+        System.gc();
+        final Path status = Path.of("/proc/self/status");
+        try {
+            final List<String> lines = Files.isReadable(status) ? Files.readAllLines(status) : List.of();
+            return lines.stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+                    .findFirst()
+                    .orElse(-1);
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+}
