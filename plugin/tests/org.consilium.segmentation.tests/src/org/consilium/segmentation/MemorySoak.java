@@ -6,6 +6,8 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,13 +49,14 @@ public final class MemorySoak {
      */
     record Left(String work, int times, long warm, long end, int arrays) {
 
+        /** Share of the warm level by which it grew. */
         double growth() {
             return warm <= 0 ? 0 : (end - warm) / (double) warm;
         }
 
         @Override
         public String toString() {
-            return "%d %s: resident %d MB, then %d MB (%+.1f %%), %d arrays and managers left"
+            return "%d %s: native resident %d MB, then %d MB (%+.1f %%), %d arrays and managers left"
                     .formatted(times, work, warm >> 20, end >> 20, 100 * growth(), arrays);
         }
     }
@@ -178,15 +181,21 @@ public final class MemorySoak {
         }
     }
 
-    /** Resident bytes of this process after a collection; -1 where the system does not say. */
+    /**
+     * Resident bytes of this process without the Java heap and the code that Java compiles, after a collection; -1 where
+     * the system does not say.
+     */
     static long resident() {
         System.gc();
+        final MemoryMXBean java = ManagementFactory.getMemoryMXBean();
         final Path status = Path.of("/proc/self/status");
         try {
             final List<String> lines = Files.isReadable(status) ? Files.readAllLines(status) : List.of();
             return lines.stream()
                     .filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+                    .mapToLong(line -> (Long.parseLong(line.replaceAll("\\D", "")) << 10)
+                            - java.getHeapMemoryUsage().getCommitted()
+                            - java.getNonHeapMemoryUsage().getCommitted())
                     .findFirst()
                     .orElse(-1);
         } catch (IOException e) {
