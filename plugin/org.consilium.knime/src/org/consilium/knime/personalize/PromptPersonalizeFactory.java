@@ -150,7 +150,8 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
                         model.card(),
                         weights.tensors(),
                         open.source(),
-                        parameters.newRater(newRater(model.card().raters(), open.source().raters(), parameters)),
+                        parameters.newRater(
+                                newRater(model.card().raters(), open.source().raters(), parameters)),
                         device,
                         progress);
             }
