@@ -75,6 +75,38 @@ class SegmentationTest {
     }
 
     @Test
+    void personsNamesBecomeHashesAndCodesStay() throws IOException {
+        DicomReadOptions hashed = WHOLE.withAnnotations(AnnotationOptions.defaults());
+        DicomWriter.write(folder.resolve("a.dcm"), segmentation("2.25.1", "Doe^Ann", true, "Lesion"));
+        DicomWriter.write(folder.resolve("b.dcm"), segmentation("2.25.2", "MI014", true, "Lesion"));
+        List<String> raters = raters(read(hashed));
+        assertEquals("MI014", raters.get(0));
+        assertTrue(raters.get(1).matches("rater-[0-9a-f]{8}"), raters.get(1));
+        assertEquals(raters, raters(read(hashed)));
+        assertTrue(!raters.equals(raters(read(hashed.withPatientSalt("other")))));
+        assertEquals(List.of("Doe Ann", "MI014"), raters(read(WHOLE)));
+    }
+
+    @Test
+    void severalStructuresMustBeChosenFrom() throws IOException {
+        Attributes both = segmentation("2.25.1", "Team", true, "Liver", "Spleen");
+        Sequence segments = both.getSequence(DicomTags.SEGMENT_SEQUENCE);
+        for (int i = 0; i < 2; i++) {
+            item(segments.get(i), DicomTags.SEGMENTED_PROPERTY_TYPE_SEQUENCE)
+                    .setString(DicomTags.CODE_VALUE, VR.SH, "code" + i);
+        }
+        DicomWriter.write(folder.resolve("all.dcm"), both);
+        ImagingException error =
+                org.junit.jupiter.api.Assertions.assertThrows(ImagingException.class, () -> read(WHOLE));
+        assertTrue(error.getMessage().contains("several structures: Liver, Spleen"), error.getMessage());
+        AnnotationOptions options = AnnotationOptions.defaults().withKeepRaterNames(true);
+        ReadResult spleen = read(WHOLE.withAnnotations(options.withStructure("Spleen")));
+        assertEquals(List.of("Team"), raters(spleen));
+        assertEquals("Spleen", spleen.structure());
+        assertEquals(List.of(2), spleen.cases().stream().map(ImageCase::slice).toList());
+    }
+
+    @Test
     void strangersAndOtherSizesAreLeftOutByName() throws IOException {
         Attributes stranger = segmentation("2.25.1", "Ann", true, "Lesion");
         stranger.remove(DicomTags.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
