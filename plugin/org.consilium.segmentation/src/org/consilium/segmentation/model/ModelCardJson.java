@@ -40,6 +40,7 @@ final class ModelCardJson {
                     throw new IllegalArgumentException("The model card has no '" + name + "'.");
                 }
             }
+            complete(card);
             final ModelCard read = GSON.fromJson(card, ModelCard.class);
             if (read.method() == null || read.posteriorInput() == null) {
                 throw new IllegalArgumentException("The model card names a method or an input of the posterior that is"
@@ -48,6 +49,20 @@ final class ModelCardJson {
             return read;
         } catch (JsonParseException | NumberFormatException e) {
             throw new IllegalArgumentException("The model card is no valid JSON: " + e.getMessage(), e);
+        }
+    }
+
+    /** What a card may leave out is empty, so that no reader meets a null there. */
+    private static void complete(final JsonObject card) {
+        for (final String text : List.of("structure", "normalisation", "dataDigest")) {
+            if (!card.has(text) || card.get(text).isJsonNull()) {
+                card.addProperty(text, "");
+            }
+        }
+        for (final String map : List.of("metrics", "versions", "settings")) {
+            if (!card.has(map) || card.get(map).isJsonNull()) {
+                card.add(map, new JsonObject());
+            }
         }
     }
 
@@ -70,10 +85,8 @@ final class ModelCardJson {
         card.addProperty("formatVersion", ModelCard.FORMAT_VERSION);
         card.addProperty("method", Method.CONSILIUM.name());
         card.addProperty("prompts", true);
-        card.addProperty("structure", "");
         if (card.has("raters") && card.get("raters").isJsonArray()) {
             card.addProperty("posteriorRaters", card.getAsJsonArray("raters").size());
         }
-        card.add("settings", new JsonObject());
     }
 }

@@ -99,6 +99,19 @@ class ModelCardTest {
     }
 
     @Test
+    void whatACardMayLeaveOutIsEmpty() {
+        final ModelCard card = ModelCard.fromJson(
+                """
+                {"formatVersion": 2, "method": "CONSILIUM", "profile": "compact", "channels": 1, "raters": ["A"],
+                 "posteriorRaters": 1, "posteriorInput": "SUMMARY", "harmonizer": true, "prompts": true}
+                """);
+        assertEquals("", card.structure());
+        assertEquals("", card.normalisation());
+        assertEquals(Map.of(), card.settings());
+        assertEquals(Map.of(), card.metrics());
+    }
+
+    @Test
     void anUnknownMethodIsRefused() {
         final String json = card(Method.CONSILIUM).toJson().replace("CONSILIUM", "LATER");
         assertThrows(IllegalArgumentException.class, () -> ModelCard.fromJson(json));
