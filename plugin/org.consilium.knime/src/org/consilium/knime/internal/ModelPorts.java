@@ -3,6 +3,9 @@
 package org.consilium.knime.internal;
 
 import ai.djl.Device;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.ModelPortObject;
 import org.consilium.knime.port.ModelPortSpec;
@@ -16,6 +19,9 @@ import org.knime.core.node.InvalidSettingsException;
 
 /** What nodes with a model port share. */
 public final class ModelPorts {
+
+    /** Of pixel sizes: beyond it a lesion looks to the model like one of another size. */
+    private static final double LARGEST_RATIO = 1.5;
 
     private ModelPorts() {}
 
@@ -71,6 +77,36 @@ public final class ModelPorts {
                 ? "The model segments '%s', the masks of the cases show '%s'."
                         .formatted(model.structure(), cases.structure())
                 : null;
+    }
+
+    /** Says in what the cases differ from those the model was trained with, as far as both are known. */
+    public static List<String> differences(final ModelPortSpec model, final CasesPortSpec cases) {
+        final List<String> differences = new ArrayList<>();
+        final String structure = otherStructure(model, cases);
+        if (structure != null) {
+            differences.add(structure);
+        }
+        final boolean named =
+                !model.normalisation().isEmpty() && !cases.normalisation().isEmpty();
+        if (named && !model.normalisation().equals(cases.normalisation())) {
+            differences.add("The model was trained on image values that are '%s', those of the cases are '%s'."
+                    .formatted(model.normalisation(), cases.normalisation()));
+        }
+        if (apart(model.rowSpacing(), cases.rowSpacing()) || apart(model.columnSpacing(), cases.columnSpacing())) {
+            differences.add(String.format(
+                    Locale.ROOT,
+                    "The model was trained on pixels of %.3g x %.3g mm, those of the cases are %.3g x %.3g mm.",
+                    model.rowSpacing(),
+                    model.columnSpacing(),
+                    cases.rowSpacing(),
+                    cases.columnSpacing()));
+        }
+        return differences;
+    }
+
+    /** Whether two known sizes differ by more than scans of one protocol do. */
+    private static boolean apart(final double a, final double b) {
+        return Math.max(a, b) > LARGEST_RATIO * Math.min(a, b);
     }
 
     /** @throws InvalidSettingsException if the text names no device */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.CaseInfo;
@@ -35,6 +36,26 @@ class LatentPredictorTest {
                 final NDArray actual = parts.samples(parts.encode(image), CASE, 7);
                 assertEquals(new Shape(7, 32, 32), actual.getShape());
                 assertArrayEquals(expected.toFloatArray(), actual.toFloatArray(), 1e-6f);
+            }
+        }
+    }
+
+    @Test
+    void imagesMayHaveSeveralChannels() {
+        final Network network = new Network(Profile.COMPACT, 3, 2, PosteriorInput.SUMMARY, true);
+        try (NDManager manager = PyTorch.engine().newBaseManager()) {
+            final Map<String, NDArray> parameters =
+                    new LinkedHashMap<>(Network.initialize(network.layout(), manager, 1));
+            parameters.putAll(Network.initialize(network.personalLayout(), manager, 1));
+            final NDArray image = manager.create(Noise.of(1).gaussians(3 * 64 * 32), new Shape(1, 3, 64, 32));
+            try (Predictor predictor = new LatentPredictor(network, new Weights(parameters), manager, 3)) {
+                final Predictor.Encoded encoded = predictor.encode(image);
+                assertEquals(
+                        new Shape(4, 64, 32),
+                        predictor.samples(encoded, CASE, 4).getShape());
+                assertEquals(
+                        new Shape(2, 64, 32),
+                        predictor.personal(encoded, CASE, 10).getShape());
             }
         }
     }

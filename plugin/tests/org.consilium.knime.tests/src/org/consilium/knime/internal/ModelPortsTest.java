@@ -1,0 +1,42 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.consilium.knime.port.CasesPortSpec;
+import org.consilium.knime.port.ModelPortSpec;
+import org.junit.jupiter.api.Test;
+
+class ModelPortsTest {
+
+    private static ModelPortSpec model(final String structure, final String normalisation, final double spacing) {
+        return new ModelPortSpec("compact", 1, true, List.of("A"), structure)
+                .withImages(normalisation, spacing, spacing);
+    }
+
+    private static CasesPortSpec cases(final String structure, final String normalisation, final double spacing) {
+        return new CasesPortSpec(1, 1, 64, 64, normalisation, List.of("A"), structure).withSpacing(spacing, spacing);
+    }
+
+    @Test
+    void whatIsNotKnownDoesNotDiffer() {
+        assertEquals(List.of(), ModelPorts.differences(model("liver", "window", 0.7), cases("", "", Double.NaN)));
+        assertEquals(List.of(), ModelPorts.differences(model("", "", Double.NaN), cases("liver", "window", 0.7)));
+        assertEquals(List.of(), ModelPorts.differences(model("liver", "window", 0.7), cases("liver", "window", 0.6)));
+        assertNull(ModelPorts.otherStructure(model("liver", "", 1), cases("", "", 1)));
+    }
+
+    @Test
+    void everyDifferenceIsSaid() {
+        final List<String> differences =
+                ModelPorts.differences(model("liver", "window -160..240", 0.7), cases("spleen", "percentile", 1.4));
+        assertEquals(3, differences.size());
+        assertTrue(differences.get(0).contains("'liver'") && differences.get(0).contains("'spleen'"));
+        assertTrue(differences.get(1).contains("'percentile'"), differences.get(1));
+        assertTrue(differences.get(2).contains("1.40 x 1.40 mm"), differences.get(2));
+    }
+}
