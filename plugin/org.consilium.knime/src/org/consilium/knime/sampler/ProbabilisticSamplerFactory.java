@@ -3,7 +3,6 @@
 package org.consilium.knime.sampler;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.consilium.knime.internal.DeviceWork;
 import org.consilium.knime.internal.Execution;
@@ -76,15 +75,24 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
             throw new InvalidSettingsException(
                     "The model is not personalised. Connect one of Prompt Personalize, or switch the masks per rater off.");
         }
-        final String otherStructure = ModelPorts.otherStructure(model, cases);
-        if (otherStructure != null && parameters.otherStructure == ProbabilisticSamplerParameters.OtherStructure.FAIL) {
-            throw new InvalidSettingsException(otherStructure
-                    + " Connect cases of what the model segments, or let the settings warn only, if it is the same.");
+        try {
+            requireStructure(parameters, model, cases);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
         }
         final SampleSettings settings = settings(parameters, model.personalized());
         out.setOutSpecs(
                 spec(cases, model, settings, count(settings, model)),
                 SampleTable.columns(parameters.pictures).spec());
+    }
+
+    private static void requireStructure(
+            final ProbabilisticSamplerParameters parameters, final ModelPortSpec model, final CasesPortSpec cases) {
+        final String other = ModelPorts.otherStructure(model, cases);
+        if (other != null && parameters.otherStructure == ProbabilisticSamplerParameters.OtherStructure.FAIL) {
+            throw new IllegalArgumentException(other
+                    + " Connect cases of what the model segments, or let the settings warn only, if it is the same.");
+        }
     }
 
     private static SampleSettings settings(final ProbabilisticSamplerParameters parameters, final boolean personalized)
@@ -123,10 +131,10 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
             final CasesPortObject cases,
             final DefaultModel.ExecuteOutput out)
             throws IOException {
+        requireStructure(parameters, model.getSpec(), cases.getSpec());
         final SampleSettings settings = parameters.settings(model.card().personalized());
         final NodeProgress progress = new NodeProgress(exec);
         final DeviceWork work = new DeviceWork(parameters.device, progress);
-        final List<String> warnings = new ArrayList<>();
         final FileStore fileStore = exec.createFileStore("samples.safetensors");
         out.setOutData(work.run((device, batch) -> {
             try (TensorLease weights = model.acquire(device);
@@ -137,7 +145,7 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
                 try {
                     final SampleTable table = new SampleTable(
                             parameters.pictures, settings, model.card().raters());
-                    rows = table.rows(cases.records(), open.source(), samples);
+                    rows = table.rows(cases.records(), open.source(), samples, progress);
                 } catch (RuntimeException e) {
                     samples.close();
                     throw e;
@@ -153,12 +161,7 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
                 };
             }
         }));
-        warnings.addAll(work.warnings());
-        final String otherStructure = ModelPorts.otherStructure(model.getSpec(), cases.getSpec());
-        if (otherStructure != null) {
-            warnings.add(otherStructure);
-        }
-        Warnings.show(warnings, out);
+        Warnings.show(work.warnings(ModelPorts.differences(model.getSpec(), cases.getSpec())), out);
     }
 
     /** As the method below, as far as it is known before execution. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.consilium.knime.internal.Table;
 import org.consilium.knime.port.CaseRecord;
 import org.consilium.segmentation.CaseSource;
+import org.consilium.segmentation.Progress;
 import org.consilium.segmentation.sampling.ProbabilisticSampler;
 import org.consilium.segmentation.sampling.SampleSettings;
 import org.consilium.segmentation.sampling.Uncertainty;
@@ -41,10 +42,18 @@ final class SampleTable {
         return pictures ? numbers.picture("Picture") : numbers;
     }
 
-    /** @param cases its raters' contours are drawn where they are present */
-    List<DataCell[]> rows(final List<CaseRecord> records, final CaseSource cases, final NamedTensors samples) {
+    /**
+     * @param cases its raters' contours are drawn where they are present
+     * @param progress hears of every row, and may stop the work
+     */
+    List<DataCell[]> rows(
+            final List<CaseRecord> records,
+            final CaseSource cases,
+            final NamedTensors samples,
+            final Progress progress) {
         final List<DataCell[]> rows = new ArrayList<>();
         for (int i = 0; i < records.size(); i++) {
+            progress.report(1, "Row %d/%d".formatted(i + 1, records.size()));
             rows.add(row(records.get(i), cases, samples, i));
         }
         return rows;

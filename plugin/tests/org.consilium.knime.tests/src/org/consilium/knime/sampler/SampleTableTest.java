@@ -77,7 +77,7 @@ class SampleTableTest {
                     List.of("A", "B"), RECORDS.stream().map(CaseRecord::info).toList(), stored);
             // the first sample covers half of the image, the second all of it
             final DataCell[] row = new SampleTable(true, settings, List.of("B", "C", "D"))
-                    .rows(RECORDS, set, samples)
+                    .rows(RECORDS, set, samples, (fraction, message) -> {})
                     .get(0);
             assertEquals(SampleTable.columns(true).spec().getNumColumns(), row.length);
             assertEquals(12, number(row[4]));
@@ -97,7 +97,7 @@ class SampleTableTest {
             final CaseSet set = new CaseSet(
                     List.of(), RECORDS.stream().map(CaseRecord::info).toList(), stored);
             final DataCell[] row = new SampleTable(false, settings, List.of("A", "B"))
-                    .rows(RECORDS, set, samples)
+                    .rows(RECORDS, set, samples, (fraction, message) -> {})
                     .get(0);
             assertEquals(SampleTable.columns(false).spec().getNumColumns(), row.length);
             assertEquals(0.5, number(row[8]));
