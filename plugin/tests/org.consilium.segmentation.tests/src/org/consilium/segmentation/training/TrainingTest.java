@@ -144,16 +144,17 @@ class TrainingTest {
             final Trained one = phaseOne(data, settings(2, 1e-3));
             try (NamedTensors before = one.parameters()) {
                 final Map<String, float[]> expected = values(before);
-                final Trained two = phaseTwo(one, data, 3);
+                final Trained two = phaseTwo(one, data, 36);
                 try (NamedTensors after = two.parameters()) {
                     assertSame(expected, values(before));
                     final Map<String, float[]> actual = values(after);
                     expected.forEach((name, value) -> assertArrayEquals(value, actual.get(name), name));
                     assertTrue(actual.keySet().stream().anyMatch(name -> name.startsWith("personal.prompts")));
                     assertTrue(two.card().personalized() && !one.card().personalized());
-                    final LearningCurve first = two.curve().get(0);
+                    // single epochs jump about with their noise
                     assertTrue(
-                            two.curve().get(2).loss() < first.loss(),
+                            mean(two.curve().subList(24, 36), LearningCurve::loss)
+                                    < mean(two.curve().subList(0, 12), LearningCurve::loss),
                             two.curve().toString());
                 }
             }

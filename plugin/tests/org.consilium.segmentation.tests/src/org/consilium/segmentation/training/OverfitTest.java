@@ -1,0 +1,76 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.training;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import java.nio.ByteBuffer;
+import org.consilium.segmentation.CaseSet;
+import org.consilium.segmentation.Lesions;
+import org.consilium.segmentation.Progress;
+import org.consilium.segmentation.loss.GedKind;
+import org.consilium.segmentation.metrics.CaseMetrics;
+import org.consilium.segmentation.metrics.EvaluationCase;
+import org.consilium.segmentation.metrics.GedEvaluation;
+import org.consilium.segmentation.metrics.MetricInfo;
+import org.consilium.segmentation.network.Profile;
+import org.consilium.segmentation.sampling.ProbabilisticSampler;
+import org.consilium.segmentation.sampling.SampleSettings;
+import org.consilium.tensor.NamedTensors;
+import org.junit.jupiter.api.Test;
+
+/** A network that is right can learn a few cases by heart, with the spread of their raters. */
+class OverfitTest {
+
+    private static final Progress SILENT = (fraction, message) -> {};
+    private static final int CASES = 8;
+    private static final int SIZE = 64;
+    private static final int SAMPLES = 50;
+
+    @Test
+    void eightCasesAreLearnedWithTheirSpread() {
+        final TrainSettings settings = new TrainSettings(
+                Profile.COMPACT, true, 300, CASES, 4e-3, 0.01, 1e-3, 5, GedKind.PRODUCT, 6, Augment.NONE, 5, 0, 2, 1);
+        try (Lesions lesions = Lesions.of(CASES, SIZE, 1)) {
+            final Trained trained = HarmonizerTrainer.train(lesions.cases(), null, settings, Device.cpu(), SILENT);
+            try (NamedTensors model = trained.parameters();
+                    NamedTensors samples = ProbabilisticSampler.sample(
+                            trained.card(),
+                            model,
+                            lesions.cases(),
+                            new SampleSettings(SAMPLES, false, 5, 7),
+                            Device.cpu(),
+                            SILENT)) {
+                double ged = 0;
+                double labels = 0;
+                for (int i = 0; i < CASES; i++) {
+                    final CaseMetrics metrics = evaluated(lesions.cases(), samples, i);
+                    ged += metrics.value(MetricInfo.GED).value() / CASES;
+                    labels += metrics.value(MetricInfo.LABEL_DIVERSITY).value() / CASES;
+                }
+                assertTrue(labels > 0.05, "the raters differ by " + labels);
+                assertTrue(ged < labels / 4, "GED " + ged + ", mean distance of the raters " + labels);
+            }
+        }
+    }
+
+    private static CaseMetrics evaluated(final CaseSet cases, final NamedTensors samples, final int index) {
+        final EvaluationCase.Builder builder = EvaluationCase.builder("case " + index, "patient", SIZE, SIZE);
+        try (NDArray stored = cases.masks().get(index);
+                NDArray maps = samples.get(ProbabilisticSampler.PROBABILITIES).get(index)) {
+            final ByteBuffer bytes = stored.toByteBuffer();
+            final byte[] masks = new byte[bytes.remaining()];
+            bytes.get(masks);
+            for (int r = 0; r < cases.raters().size(); r++) {
+                builder.addLabel(cases.raters().get(r), masks, r * SIZE * SIZE);
+            }
+            final float[] probabilities = maps.toFloatArray();
+            for (int k = 0; k < SAMPLES; k++) {
+                builder.addSample(probabilities, k * SIZE * SIZE);
+            }
+        }
+        return GedEvaluation.evaluate(builder.build());
+    }
+}
