@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.consilium.batch.internal.command.Cli;
 import org.consilium.imaging.png.Png;
 import org.consilium.segmentation.metrics.MetricInfo;
 import org.junit.jupiter.api.Test;
@@ -42,33 +39,12 @@ class ExampleWorkflowsTest {
     @TempDir
     private Path folder;
 
-    /** What a run printed, and its exit code. */
-    private record Outcome(int code, String out, String err) {}
-
     private static Outcome consilium(final String... arguments) {
-        final ByteArrayOutputStream out = new ByteArrayOutputStream();
-        final ByteArrayOutputStream err = new ByteArrayOutputStream();
-        final PrintStream systemOut = System.out;
-        final PrintStream systemErr = System.err;
-        try (PrintStream captured = new PrintStream(out, true, StandardCharsets.UTF_8);
-                PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8)) {
-            // the batch application prints its lines itself
-            System.setOut(captured);
-            System.setErr(errors);
-            final int code = Cli.execute(captured, errors, arguments);
-            return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(systemOut);
-            System.setErr(systemErr);
-        }
+        return Outcome.of(arguments);
     }
 
     private static Path example(final String name) {
-        Path root = Path.of("").toAbsolutePath();
-        while (!Files.exists(root.resolve("mvnw"))) {
-            root = root.getParent();
-        }
-        return root.resolve("example-workflows").resolve(name);
+        return Outcome.checkout().resolve("example-workflows").resolve(name);
     }
 
     private String[] smallPhantom(final Path outputs) {

@@ -1,0 +1,74 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The nodes that write, read, list and fuse, in workflows of their own: what one workflow wrote, another goes on with. */
+class WrittenResultsTest {
+
+    private static final String SAMPLES = "Probabilistic Sampler (#%d)/port_2.csv";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aModelThatOneWorkflowWroteGivesTheSameSamplesInAnother() throws IOException {
+        final Path model = folder.resolve("model");
+        final Path masks = folder.resolve("masks");
+        final Path first =
+                run("write-all", "-option=6,path," + model + ",String", "-option=8,folder," + masks + ",String");
+
+        assertTrue(Files.size(model.resolve("model.safetensors")) > 0);
+        assertTrue(Files.readString(model.resolve("model.json")).contains("\"compact\""));
+        final List<String> tensors = Files.readAllLines(first.resolve("Tensor Inspector (#9)/port_1.csv"));
+        assertEquals(
+                List.of("images", "masks", "present"),
+                tensors.stream().skip(1).map(line -> line.split(",")[1]).toList());
+        assertEquals(
+                5,
+                Files.readAllLines(first.resolve("Rater Fusion (#3)/port_2.csv"))
+                        .size());
+        assertTrue(Files.readString(first.resolve("GED Evaluator (#10)/port_2.csv"))
+                .contains("label_diversity"));
+        final List<String> written = Files.readAllLines(first.resolve("Segmentation Writer (#8)/port_1.csv"));
+        try (Stream<Path> files = Files.walk(masks)) {
+            assertEquals(
+                    written.size() - 1,
+                    files.filter(path -> path.toString().endsWith(".dcm")).count());
+        }
+        assertTrue(written.size() > 4, written.toString());
+
+        final Path second = run("read-model", "-option=3,path," + model + ",String");
+        assertEquals(
+                Files.readString(first.resolve(SAMPLES.formatted(7))),
+                Files.readString(second.resolve(SAMPLES.formatted(4))));
+    }
+
+    private Path run(final String name, final String... options) {
+        final Path outputs = folder.resolve("outputs-" + name);
+        final Path workflow = Outcome.checkout()
+                .resolve("plugin/tests/org.consilium.batch.tests/resources/workflows")
+                .resolve(name);
+        final Stream<String> arguments = Stream.of(
+                        Stream.of(
+                                "run",
+                                workflow.toString(),
+                                "-option=1,folder," + folder.resolve("study-" + name) + ",String"),
+                        Stream.of(options),
+                        Stream.of("--outputs", outputs.toString()))
+                .flatMap(part -> part);
+        final Outcome outcome = Outcome.of(arguments.toArray(String[]::new));
+        assertEquals(0, outcome.code(), outcome.out() + outcome.err());
+        return outputs;
+    }
+}
