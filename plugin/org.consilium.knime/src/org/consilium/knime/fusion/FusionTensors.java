@@ -7,10 +7,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.consilium.knime.internal.OwnedTensors;
 import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.fusion.Consensus;
 import org.consilium.segmentation.metrics.BitMask;
@@ -49,8 +49,9 @@ final class FusionTensors {
             tensors.put("images", copy);
             tensors.put(
                     "masks",
-                    owned(owner, masks, new Shape(results.size(), 1, size.get(2), size.get(3)), DataType.UINT8));
-            tensors.put("present", owned(owner, present, new Shape(results.size(), 1), DataType.UINT8));
+                    OwnedTensors.copy(
+                            owner, masks, new Shape(results.size(), 1, size.get(2), size.get(3)), DataType.UINT8));
+            tensors.put("present", OwnedTensors.copy(owner, present, new Shape(results.size(), 1), DataType.UINT8));
             return new NamedTensors(owner, tensors);
         } catch (RuntimeException e) {
             owner.close();
@@ -76,7 +77,8 @@ final class FusionTensors {
                     owner,
                     Map.of(
                             "probabilities",
-                            owned(owner, values, new Shape(results.size(), 1, height, width), DataType.FLOAT32)));
+                            OwnedTensors.copy(
+                                    owner, values, new Shape(results.size(), 1, height, width), DataType.FLOAT32)));
         } catch (RuntimeException e) {
             owner.close();
             throw e;
@@ -84,19 +86,6 @@ final class FusionTensors {
     }
 
     private static ByteBuffer direct(final long bytes) {
-        if (bytes > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(
-                    "The consensus needs %d MB in one tensor, the limit is 2048 MB. Fuse fewer cases at a time."
-                            .formatted(bytes >> 20));
-        }
-        return ByteBuffer.allocateDirect((int) bytes).order(ByteOrder.nativeOrder());
-    }
-
-    /** A copy in memory of its own: an array made from a direct buffer aliases it, and dies with it. */
-    private static NDArray owned(
-            final NDManager owner, final ByteBuffer values, final Shape shape, final DataType type) {
-        try (NDArray alias = owner.create(values, shape, type)) {
-            return alias.duplicate();
-        }
+        return OwnedTensors.buffer(bytes, "The consensus needs", "Fuse fewer cases at a time.");
     }
 }

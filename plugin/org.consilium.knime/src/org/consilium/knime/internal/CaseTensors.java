@@ -7,7 +7,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,9 +113,9 @@ public final class CaseTensors {
                 }
             }
             final Map<String, NDArray> tensors = new LinkedHashMap<>();
-            tensors.put("images", owned(owner, images, new Shape(n, c, h, w), DataType.FLOAT32));
-            tensors.put("masks", owned(owner, masks, new Shape(n, r, h, w), DataType.UINT8));
-            tensors.put("present", owned(owner, present, new Shape(n, r), DataType.UINT8));
+            tensors.put("images", OwnedTensors.copy(owner, images, new Shape(n, c, h, w), DataType.FLOAT32));
+            tensors.put("masks", OwnedTensors.copy(owner, masks, new Shape(n, r, h, w), DataType.UINT8));
+            tensors.put("present", OwnedTensors.copy(owner, present, new Shape(n, r), DataType.UINT8));
             return new NamedTensors(owner, tensors);
         } catch (RuntimeException e) {
             owner.close();
@@ -125,19 +124,6 @@ public final class CaseTensors {
     }
 
     private static ByteBuffer direct(final long bytes) {
-        if (bytes > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(
-                    "The cases need %d MB in one tensor, the limit is 2048 MB. Read fewer cases, or smaller crops."
-                            .formatted(bytes >> 20));
-        }
-        return ByteBuffer.allocateDirect((int) bytes).order(ByteOrder.nativeOrder());
-    }
-
-    /** A copy in memory of its own: an array made from a direct buffer aliases it, and dies with it. */
-    private static NDArray owned(
-            final NDManager owner, final ByteBuffer values, final Shape shape, final DataType type) {
-        try (NDArray alias = owner.create(values, shape, type)) {
-            return alias.duplicate();
-        }
+        return OwnedTensors.buffer(bytes, "The cases need", "Read fewer cases, or smaller crops.");
     }
 }
