@@ -43,11 +43,21 @@ public final class DicomStudyReader {
      * @throws ImagingException where the folder is missing or empty, or nothing in it can become a case
      */
     public ReadResult read(Path folder, Progress progress) throws IOException {
+        CaseList cases = new CaseList();
+        return cases.result(read(folder, cases, progress));
+    }
+
+    /**
+     * Reads a folder and all folders in it, and hands the cases over one by one.
+     *
+     * @throws ImagingException where the folder is missing or empty, or nothing in it can become a case
+     */
+    public ReadSummary read(Path folder, CaseSink sink, Progress progress) throws IOException {
         List<CandidateFile> files = FileCollector.collect(folder);
         if (files.isEmpty()) {
             throw new ImagingException("the folder '" + folder + "' holds no files; choose a folder with DICOM images");
         }
-        return read(files, "'" + folder + "'", progress);
+        return read(files, "'" + folder + "'", new CountedSink(sink), progress);
     }
 
     /**
@@ -56,14 +66,25 @@ public final class DicomStudyReader {
      * @throws ImagingException where a path is missing, or nothing can become a case
      */
     public ReadResult read(List<Path> paths, Progress progress) throws IOException {
+        CaseList cases = new CaseList();
+        return cases.result(read(paths, cases, progress));
+    }
+
+    /**
+     * Reads files and folders, and hands the cases over one by one.
+     *
+     * @throws ImagingException where a path is missing, or nothing can become a case
+     */
+    public ReadSummary read(List<Path> paths, CaseSink sink, Progress progress) throws IOException {
         List<CandidateFile> files = FileCollector.collect(paths);
         if (files.isEmpty()) {
             throw new ImagingException("the list of paths names no files; choose DICOM images");
         }
-        return read(files, "the list of paths", progress);
+        return read(files, "the list of paths", new CountedSink(sink), progress);
     }
 
-    private ReadResult read(List<CandidateFile> files, String where, Progress progress) throws IOException {
+    private ReadSummary read(List<CandidateFile> files, String where, CountedSink cases, Progress progress)
+            throws IOException {
         List<String> warnings = new ArrayList<>();
         StudyScan scan = StudyScanner.scan(files, options.volumes().threads(), progress, SCAN_SHARE);
         for (RefusedFile file : scan.refused()) {
@@ -79,8 +100,7 @@ public final class DicomStudyReader {
         Annotations annotations =
                 Annotations.match(volumes, scan, options.annotations(), options.patientSalt(), warnings);
         annotations.requireStructure(volumes);
-        Found found = new Found();
-        List<ImageCase> cases = found.cases;
+        Found found = new Found(cases);
         CaseBuilder builder = new CaseBuilder(options);
         List<String> names = options.volumes().channels();
         List<List<Volume>> groups =
@@ -92,15 +112,15 @@ public final class DicomStudyReader {
             beforeFile.run();
             read(groups.get(i), annotations, builder, beforeFile, found, warnings);
         }
-        if (cases.isEmpty()) {
+        if (cases.count() == 0) {
             throw new ImagingException(
                     "no case in " + where + ": " + scan.images().size()
                             + " images were read, but no slice of them was selected"
                             + first(warnings.subList(refused, warnings.size())));
         }
-        progress.report(1, cases.size() + " cases");
-        return new ReadResult(
-                cases, warnings, String.join(", ", found.structures), String.join("; ", found.identities));
+        progress.report(1, cases.count() + " cases");
+        return new ReadSummary(
+                cases.count(), warnings, String.join(", ", found.structures), String.join("; ", found.identities));
     }
 
     /** Whether an odd volume may be read; says what is odd about it. */
@@ -130,22 +150,20 @@ public final class DicomStudyReader {
         if (!regular(volume, name, warnings)) {
             return;
         }
+        int before = found.cases.count();
         try {
             VolumeAnnotations drawn = annotations.read(volume, warnings);
-            List<ImageCase> cases = new ArrayList<>();
+            boolean single = options.annotations().lidcNodules() == LidcNodules.UNITED;
             for (int lesion = 0; lesion < drawn.lesions().size(); lesion++) {
-                List<ImageCase> some = builder.cases(
+                int number = lesion + 1;
+                builder.cases(
                         volume,
                         channels.subList(1, channels.size()),
                         drawn.lesions().get(lesion),
-                        beforeFile);
-                boolean single = options.annotations().lidcNodules() == LidcNodules.UNITED;
-                for (ImageCase read : some) {
-                    cases.add(single ? read : read.ofLesion(lesion + 1));
-                }
+                        beforeFile,
+                        read -> found.cases.accept(single ? read : read.ofLesion(number)));
             }
-            found.cases.addAll(cases);
-            if (cases.isEmpty()) {
+            if (found.cases.count() == before) {
                 warnings.add(name + " has annotations, but no rater drew anything; it is left out");
                 return;
             }
@@ -160,15 +178,20 @@ public final class DicomStudyReader {
                 found.identities.add(drawn.identity());
             }
         } catch (ImagingException e) {
+            found.cases.discard(before);
             warnings.add(name + " is left out: " + e.getMessage());
         }
     }
 
     /** What has been read so far. */
     private static final class Found {
-        private final List<ImageCase> cases = new ArrayList<>();
+        private final CountedSink cases;
         private final Set<String> structures = new TreeSet<>();
         private final Set<String> identities = new TreeSet<>();
+
+        private Found(CountedSink cases) {
+            this.cases = cases;
+        }
     }
 
     private static String first(List<String> warnings) {

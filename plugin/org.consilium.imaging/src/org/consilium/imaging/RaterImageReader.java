@@ -36,11 +36,23 @@ public final class RaterImageReader {
      *     allow it), or sizes disagree
      */
     public ReadResult read(Path folder, Progress progress) throws IOException {
+        CaseList cases = new CaseList();
+        return cases.result(read(folder, cases, progress));
+    }
+
+    /**
+     * Reads all cases of a folder, in the order of their names, and hands them over one by one.
+     *
+     * @throws ImagingException where the folder is missing, holds no case, a case has no mask (unless the options
+     *     allow it), or sizes disagree
+     */
+    public ReadSummary read(Path folder, CaseSink sink, Progress progress) throws IOException {
         List<Path> folders = folders(folder);
         CaseIndex index = CaseIndex.read(folder.resolve(options.indexFile()));
         MaskFiles files = new MaskFiles(options);
         LabelChoice choice = new LabelChoice(options.structure());
-        List<ImageCase> cases = new ArrayList<>();
+        CountedSink cases = new CountedSink(sink);
+        ImageCase first = null;
         List<String> warnings = new ArrayList<>();
         boolean masked = false;
         for (int i = 0; i < folders.size(); i++) {
@@ -57,15 +69,18 @@ public final class RaterImageReader {
                 continue;
             }
             masked |= !missing;
-            checkSize(read.get(0), cases);
-            cases.addAll(read);
+            first = first == null ? read.get(0) : first;
+            checkSize(first, read.get(0));
+            for (ImageCase slice : read) {
+                cases.accept(slice);
+            }
         }
         choice.require();
-        if (cases.isEmpty()) {
+        if (cases.count() == 0) {
             throw new ImagingException("no case in '" + folder + "' has a mask; add rater_<id> files");
         }
-        progress.report(1, cases.size() + " cases");
-        return new ReadResult(cases, warnings, choice.structure(), masked ? files.identity() : "");
+        progress.report(1, cases.count() + " cases");
+        return new ReadSummary(cases.count(), warnings, choice.structure(), masked ? files.identity() : "");
     }
 
     private static List<Path> folders(Path folder) throws IOException {
@@ -101,11 +116,7 @@ public final class RaterImageReader {
         warnings.add("case " + id + " has no mask; it is left out");
     }
 
-    private static void checkSize(ImageCase read, List<ImageCase> before) throws ImagingException {
-        if (before.isEmpty()) {
-            return;
-        }
-        ImageCase first = before.get(0);
+    private static void checkSize(ImageCase first, ImageCase read) throws ImagingException {
         Planes a = first.image();
         Planes b = read.image();
         if (a.height() != b.height() || a.width() != b.width()) {

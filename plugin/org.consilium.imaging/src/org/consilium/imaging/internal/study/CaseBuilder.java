@@ -29,18 +29,22 @@ public final class CaseBuilder {
         this.keys = new PatientKeys(options);
     }
 
+    /** Takes cases one by one. */
+    public interface Taker {
+        void take(ImageCase next) throws IOException;
+    }
+
     /**
-     * The cases of a volume, in the order of its slices.
+     * Makes the cases of a volume, in the order of its slices.
      *
      * @param channels volumes of the same frame of reference that become further channels; may be empty
      * @param beforeFile called before every slice; stops the reading by throwing
      */
-    public List<ImageCase> cases(Volume volume, List<Volume> channels, VolumeMasks masks, Runnable beforeFile)
+    public void cases(Volume volume, List<Volume> channels, VolumeMasks masks, Runnable beforeFile, Taker taker)
             throws IOException {
         List<Integer> selected = selected(volume, masks);
-        List<ImageCase> cases = new ArrayList<>();
         if (selected.isEmpty()) {
-            return cases;
+            return;
         }
         PixelSource source = new PixelSource();
         Scale scale = Scale.of(volume, options, source);
@@ -55,9 +59,10 @@ public final class CaseBuilder {
                 slice -> imageCases(volume, slice, masks, all, scale, source, more),
                 (index, some) -> {
                     beforeFile.run();
-                    cases.addAll(some);
+                    for (ImageCase made : some) {
+                        taker.take(made);
+                    }
                 });
-        return cases;
     }
 
     private List<ImageCase> imageCases(
