@@ -57,7 +57,7 @@ public class DicomInputStream extends FilterInputStream {
     }
 
     public DicomInputStream(File file) throws IOException {
-        super(new BufferedInputStream(new FileInputStream(file), 1 << 16));
+        super(new BufferedInputStream(new FileInputStream(file)));
         limit = file.length();
         try {
             start();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.imaging.internal.dicom;
 
+import java.util.Arrays;
 import org.consilium.imaging.ImagingException;
 
 /** Pixel data that isn't compressed. */
@@ -9,7 +10,7 @@ final class NativePixels {
     private NativePixels() {}
 
     /**
-     * @param bytes pixel data, at least as long as the layout needs
+     * @param bytes pixel data, at least as long as the layout needs; the result may share them
      * @param words true where the data is written as 16-bit words, which big endian swaps even for 8-bit pixels
      */
     static StoredPixels decode(byte[] bytes, PixelLayout layout, boolean bigEndian, boolean words)
@@ -31,7 +32,7 @@ final class NativePixels {
         }
         byte[] values = layout.subsampled()
                 ? doubledChroma(little, layout)
-                : java.util.Arrays.copyOf(little, (int) layout.nativeBytes());
+                : little.length == layout.nativeBytes() ? little : Arrays.copyOf(little, (int) layout.nativeBytes());
         if (layout.planar()) {
             values = interleaved(values, layout);
         }

@@ -61,9 +61,28 @@ public final class PixelDecoder {
         return decode(file, header, layout, false);
     }
 
+    /**
+     * Decodes all frames of a data set whose layout is known from its header.
+     *
+     * @param complete with the pixel data, which the result may share
+     * @throws ImagingException where the layout is another one, or the pixel data don't fit it
+     */
+    public static StoredPixels decode(Attributes complete, TransferSyntax syntax, PixelLayout layout)
+            throws IOException {
+        DicomHeader header = DicomHeader.of(complete, syntax);
+        if (!PixelLayout.of(header).equals(layout)) {
+            throw new ImagingException("the file changed while it was being read; read the folder again");
+        }
+        return decode(header, layout, false);
+    }
+
     private static StoredPixels decode(Path file, DicomHeader header, PixelLayout layout, boolean asListed)
             throws IOException {
-        Attributes attributes = DicomFiles.complete(file);
+        return decode(DicomHeader.of(DicomFiles.complete(file), header.syntax()), layout, asListed);
+    }
+
+    private static StoredPixels decode(DicomHeader header, PixelLayout layout, boolean asListed) throws IOException {
+        Attributes attributes = header.attributes();
         Object value = attributes.getValue(header.pixelTag());
         if (header.syntax().encoding() == TransferSyntax.Encoding.NATIVE) {
             if (value instanceof Fragments) {

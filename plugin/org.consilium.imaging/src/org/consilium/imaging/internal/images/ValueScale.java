@@ -3,7 +3,9 @@
 package org.consilium.imaging.internal.images;
 
 import java.util.Arrays;
+import java.util.List;
 import org.consilium.imaging.RaterImageOptions;
+import org.consilium.imaging.internal.voxels.Percentiles;
 import org.consilium.imaging.internal.voxels.Voxels;
 
 /**
@@ -73,17 +75,9 @@ record ValueScale(double low, double high) {
                 }
             }
         }
-        if (count == 0) {
-            return new ValueScale(0, 0);
-        }
-        Arrays.sort(samples, 0, count);
-        return new ValueScale(quantile(samples, count, 0.01), quantile(samples, count, 0.99));
-    }
-
-    private static double quantile(float[] sorted, int count, double quantile) {
-        double place = quantile * (count - 1);
-        int below = (int) place;
-        int above = Math.min(count - 1, below + 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+        Percentiles percentiles = new Percentiles(List.of(Arrays.copyOf(samples, count)));
+        return percentiles.isEmpty()
+                ? new ValueScale(0, 0)
+                : new ValueScale(percentiles.at(0.01), percentiles.at(0.99));
     }
 }

@@ -35,10 +35,15 @@ final class ChannelVolume {
         }
         Scale scale = Scale.of(volume, options, source);
         float[][] slices = new float[planes.size()][];
-        OrderedTasks.run(planes, OrderedTasks.threads(options.volumes().threads()), source::values, (index, values) -> {
-            beforeFile.run();
-            slices[index] = values;
-        });
+        OrderedTasks.run(
+                planes,
+                OrderedTasks.threads(options.volumes().threads()),
+                OrderedTasks.batch(volume),
+                source::values,
+                (index, values) -> {
+                    beforeFile.run();
+                    slices[index] = values;
+                });
         return new ChannelVolume(volume, scale, slices);
     }
 

@@ -4,7 +4,6 @@ package org.consilium.imaging.internal.study;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.consilium.imaging.internal.dicom.DicomTags;
 import org.consilium.imaging.internal.dicom.PixelLayout;
 import org.consilium.imaging.internal.dicom.PixelType;
@@ -15,21 +14,7 @@ import org.dcm4che3.data.Attributes;
  * What stored values mean: the modality table or the slope and intercept, a palette, colours, padding (PS3.3 C.7.6.3,
  * C.11.1). Padding becomes NaN.
  */
-final class GreyValues {
-    private final PixelLayout layout;
-    private final LookupTable modality;
-    private final LookupTable palette;
-    private final double padFirst;
-    private final double padLast;
-
-    private GreyValues(PixelLayout layout, LookupTable modality, LookupTable palette, double padFirst, double padLast) {
-        this.layout = layout;
-        this.modality = modality;
-        this.palette = palette;
-        this.padFirst = padFirst;
-        this.padLast = padLast;
-    }
-
+record GreyValues(PixelLayout layout, LookupTable modality, LookupTable palette, double padFirst, double padLast) {
     /** Reads the rules of a file. */
     static GreyValues of(Attributes header, PixelLayout layout) throws IOException {
         boolean floats = layout.type() == PixelType.FLOAT32 || layout.type() == PixelType.FLOAT64;
@@ -56,30 +41,20 @@ final class GreyValues {
         return new GreyValues(layout, modality, palette, Math.min(first, last), Math.max(first, last));
     }
 
-    /** Values of a frame in rescaled units, row by row; luminance of colours; NaN where there is padding. */
-    float[] values(StoredPixels pixels, FramePlane plane) {
-        int count = layout.rows() * layout.columns();
-        float[] values = new float[count];
-        ByteBuffer buffer = ByteBuffer.wrap(pixels.data()).order(ByteOrder.LITTLE_ENDIAN);
-        int start = plane.frame() * layout.frameValues();
-        for (int i = 0; i < count; i++) {
-            double value;
-            if (layout.samples() == 1) {
-                value = pixels.value(buffer, start + i);
-                if (value >= padFirst && value <= padLast || !Double.isFinite(value)) {
-                    values[i] = Float.NaN;
-                    continue;
-                }
-                if (palette != null) {
-                    values[i] = (float) palette.at(value);
-                    continue;
-                }
-            } else {
-                value = luminance(pixels, buffer, start + 3 * i);
-            }
-            values[i] = (float) (modality == null ? value * plane.slope() + plane.intercept() : modality.at(value));
+    /** The stored value of a pixel, whose first sample has an index; the luminance of colours. */
+    double stored(StoredPixels pixels, ByteBuffer buffer, int index) {
+        return layout.samples() == 1 ? pixels.value(buffer, index) : luminance(pixels, buffer, index);
+    }
+
+    /** A stored value in rescaled units; NaN where it is padding. */
+    float rescaled(double stored, FramePlane plane) {
+        if (stored >= padFirst && stored <= padLast || !Double.isFinite(stored)) {
+            return Float.NaN;
         }
-        return values;
+        if (palette != null) {
+            return (float) palette.at(stored);
+        }
+        return (float) (modality == null ? stored * plane.slope() + plane.intercept() : modality.at(stored));
     }
 
     private double luminance(StoredPixels pixels, ByteBuffer buffer, int at) {

@@ -60,6 +60,16 @@ record Grid(double top, double left, int height, int width, double rowScale, dou
         return starts;
     }
 
+    /** Whether the pixels of the case are pixels of the image. */
+    boolean ofPixels() {
+        return rowScale == 1 && columnScale == 1 && top == Math.rint(top) && left == Math.rint(left);
+    }
+
+    /** The part of the image that a grid of its pixels is. */
+    Crop crop() {
+        return new Crop((int) top, (int) left, height, width);
+    }
+
     double row(int r) {
         return top + (r + 0.5) * rowScale - 0.5;
     }
@@ -91,6 +101,9 @@ record Grid(double top, double left, int height, int width, double rowScale, dou
 
     /** The mask at the nearest pixel; beyond the border there is nothing. */
     byte[] mask(BitSet pixels, int rows, int columns) {
+        if (ofPixels()) {
+            return crop().cut(pixels, rows, columns);
+        }
         byte[] cut = new byte[height * width];
         for (int r = 0; r < height; r++) {
             long y = Math.round(row(r));

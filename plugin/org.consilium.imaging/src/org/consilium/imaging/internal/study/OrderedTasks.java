@@ -4,6 +4,7 @@ package org.consilium.imaging.internal.study;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
@@ -18,6 +19,8 @@ import java.util.concurrent.Future;
  */
 final class OrderedTasks {
     private static final int MAX_THREADS = 8;
+    private static final int MAX_BATCH = 16;
+    private static final int BATCH_PIXELS = 1 << 20;
 
     /** What is done with an item, on any thread. */
     interface Work<T, R> {
@@ -36,33 +39,55 @@ final class OrderedTasks {
         return wanted > 0 ? wanted : Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
     }
 
-    /** Runs all; the first exception, in the order of the items, ends the run. */
-    static <T, R> void run(List<T> items, int threads, Work<T, R> work, Sink<R> sink) throws IOException {
+    /** A batch of slices: fewer the larger they are, so that what is ahead stays small. */
+    static int batch(Volume volume) {
+        return Math.max(1, Math.min(MAX_BATCH, BATCH_PIXELS / (volume.rows() * volume.columns())));
+    }
+
+    /**
+     * Runs all; the first exception, in the order of the items, ends the run.
+     *
+     * @param batch items that a thread takes at once: waiting for each of many small ones would take longer than they do
+     */
+    static <T, R> void run(List<T> items, int threads, int batch, Work<T, R> work, Sink<R> sink) throws IOException {
         if (threads <= 1 || items.size() < 2) {
             for (int i = 0; i < items.size(); i++) {
                 sink.take(i, work.on(items.get(i)));
             }
             return;
         }
+        int size = Math.max(1, Math.min(batch, items.size() / (2 * threads)));
         ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, items.size()), task -> {
             Thread thread = new Thread(task, "consilium-study");
             thread.setDaemon(true);
             return thread;
         });
         try {
-            Queue<Future<R>> ahead = new ArrayDeque<>();
+            Queue<Future<List<R>>> ahead = new ArrayDeque<>();
             int next = 0;
-            for (int i = 0; i < items.size(); i++) {
-                while (next < items.size() && ahead.size() < 3 * threads) {
-                    T item = items.get(next++);
-                    ahead.add(pool.submit(() -> work.on(item)));
+            int done = 0;
+            while (done < items.size()) {
+                while (next < items.size() && ahead.size() < 2 * threads) {
+                    List<T> some = items.subList(next, Math.min(items.size(), next + size));
+                    ahead.add(pool.submit(() -> results(some, work)));
+                    next += size;
                 }
-                sink.take(i, result(ahead.remove()));
+                for (R result : result(ahead.remove())) {
+                    sink.take(done++, result);
+                }
             }
         } finally {
             // Files that are being read are read to their end, but nothing waits for them.
             pool.shutdownNow();
         }
+    }
+
+    private static <T, R> List<R> results(List<T> items, Work<T, R> work) throws IOException {
+        List<R> results = new ArrayList<>(items.size());
+        for (T item : items) {
+            results.add(work.on(item));
+        }
+        return results;
     }
 
     private static <R> R result(Future<R> future) throws IOException {

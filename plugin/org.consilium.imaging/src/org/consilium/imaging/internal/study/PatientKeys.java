@@ -6,11 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.consilium.imaging.DicomReadOptions;
 
 /** Keys that stand for patients and series. */
 public final class PatientKeys {
     private final DicomReadOptions options;
+    private final Map<String, String> hashes = new ConcurrentHashMap<>();
 
     public PatientKeys(DicomReadOptions options) {
         this.options = options;
@@ -19,7 +22,9 @@ public final class PatientKeys {
     /** The patient id, or the first 12 hex digits of its salted SHA-256. Without a patient id, a study is a patient. */
     public String patient(ImageFile image) {
         String id = image.patientId().isEmpty() ? "study " + image.studyUid() : image.patientId();
-        return options.keepPatientIds() ? id : hash(options.patientSalt() + "\n" + id, 12);
+        return options.keepPatientIds()
+                ? id
+                : hashes.computeIfAbsent(id, known -> hash(options.patientSalt() + "\n" + known, 12));
     }
 
     /** Eight hex digits that stand for a series and an image size. */

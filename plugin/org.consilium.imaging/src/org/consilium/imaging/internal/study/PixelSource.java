@@ -8,13 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.consilium.imaging.ImagingException;
 import org.consilium.imaging.internal.dicom.DicomFiles;
-import org.consilium.imaging.internal.dicom.DicomHeader;
 import org.consilium.imaging.internal.dicom.PixelDecoder;
-import org.consilium.imaging.internal.dicom.PixelLayout;
 import org.consilium.imaging.internal.dicom.StoredPixels;
+import org.dcm4che3.data.Attributes;
 
 /**
- * Decodes slices to rescaled grey values. Keeps the files that were used last, up to 64 MiB. Any number of threads may
+ * Decodes slices. Keeps the files of several frames that were used last, up to 64 MiB. Any number of threads may
  * share one.
  */
 public final class PixelSource {
@@ -23,23 +22,29 @@ public final class PixelSource {
     /** A decoded file. */
     private record Decoded(StoredPixels pixels, GreyValues rules) {}
 
+    private final GreyTables tables = new GreyTables();
     private final Map<Path, Decoded> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long keptBytes;
 
-    /** Values of a slice in rescaled units, row by row; luminance of colours; NaN where there is padding. */
-    public float[] values(Slice slice) throws IOException {
+    /** Values of a slice as {@link GreyFrame} has them. */
+    float[] values(Slice slice) throws IOException {
+        return frame(slice).values();
+    }
+
+    /** A slice, whose values can be asked for in parts. */
+    GreyFrame frame(Slice slice) throws IOException {
         Decoded decoded = decoded(slice.image());
-        return decoded.rules().values(decoded.pixels(), slice.plane());
+        return new GreyFrame(decoded.pixels(), decoded.rules(), slice.plane(), tables);
     }
 
     private Decoded decoded(ImageFile image) throws IOException {
-        // Threads that want frames of one file wait for the first of them; other files are decoded side by side.
-        if (image.layout().frames() > 1) {
-            synchronized (image) {
-                return find(image);
-            }
+        if (image.layout().frames() == 1) {
+            return read(image);
         }
-        return find(image);
+        // Threads that want frames of one file wait for the first of them; other files are decoded side by side.
+        synchronized (image) {
+            return find(image);
+        }
     }
 
     private Decoded find(ImageFile image) throws IOException {
@@ -66,14 +71,10 @@ public final class PixelSource {
 
     private static Decoded read(ImageFile image) throws IOException {
         try {
-            DicomHeader header = DicomFiles.header(image.file().path());
-            PixelLayout layout = PixelDecoder.check(header);
-            if (!layout.equals(image.layout())) {
-                throw new ImagingException("the file changed while it was being read; read the folder again");
-            }
+            Attributes attributes = DicomFiles.complete(image.file().path());
             return new Decoded(
-                    PixelDecoder.decode(image.file().path(), header, layout),
-                    GreyValues.of(header.attributes(), layout));
+                    PixelDecoder.decode(attributes, image.syntax(), image.layout()),
+                    GreyValues.of(attributes, image.layout()));
         } catch (ImagingException e) {
             throw new ImagingException(image.file().name() + ": " + e.getMessage(), e);
         }

@@ -3,9 +3,12 @@
 package org.consilium.imaging.internal.study;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.consilium.imaging.DicomReadOptions;
 import org.consilium.imaging.Normalisation;
+import org.consilium.imaging.internal.voxels.Percentiles;
 
 /**
  * Maps rescaled units to [0,1].
@@ -27,7 +30,7 @@ record Scale(double low, double high, boolean inverted) {
                         options.windowCentre() - options.windowWidth() / 2,
                         options.windowCentre() + options.windowWidth() / 2,
                         inverted);
-            case PERCENTILE -> percentiles(volume, source, inverted);
+            case PERCENTILE -> percentiles(volume, options.volumes().threads(), source, inverted);
             default -> null;
         };
     }
@@ -39,16 +42,20 @@ record Scale(double low, double high, boolean inverted) {
             return;
         }
         Scale scale = series == null ? extremes(values, inverted) : series;
-        double range = scale.high - scale.low;
         for (int i = 0; i < values.length; i++) {
-            if (Float.isNaN(values[i])) {
-                values[i] = 0;
-                continue;
-            }
-            double x = range > 0 ? (values[i] - scale.low) / range : 0;
-            double clamped = Math.max(0, Math.min(1, x));
-            values[i] = (float) (scale.inverted && range > 0 ? 1 - clamped : clamped);
+            values[i] = scale.of(values[i]);
         }
+    }
+
+    /** A value in [0,1]; padding (NaN) becomes 0. */
+    float of(float value) {
+        if (Float.isNaN(value)) {
+            return 0;
+        }
+        double range = high - low;
+        double x = range > 0 ? (value - low) / range : 0;
+        double clamped = Math.max(0, Math.min(1, x));
+        return (float) (inverted && range > 0 ? 1 - clamped : clamped);
     }
 
     /** Padding, which has no meaning as a number, gets the lowest value of the image. */
@@ -81,33 +88,26 @@ record Scale(double low, double high, boolean inverted) {
     }
 
     /** Percentiles of up to a million evenly spread pixels of up to 64 evenly spread slices. */
-    private static Scale percentiles(Volume volume, PixelSource source, boolean inverted) throws IOException {
+    private static Scale percentiles(Volume volume, int threads, PixelSource source, boolean inverted)
+            throws IOException {
         int slices = volume.slices().size();
         int sliceStep = (slices + MAX_SLICES - 1) / MAX_SLICES;
         int used = (slices + sliceStep - 1) / sliceStep;
         int pixels = volume.rows() * volume.columns();
         int step = (int) Math.max(1, ((long) used * pixels + MAX_SAMPLES - 1) / MAX_SAMPLES);
-        float[] samples = new float[used * ((pixels + step - 1) / step)];
-        int count = 0;
-        for (int slice = 0; slice < slices; slice += sliceStep) {
-            float[] values = source.values(volume.slices().get(slice));
-            for (int i = 0; i < pixels; i += step) {
-                if (!Float.isNaN(values[i])) {
-                    samples[count++] = values[i];
-                }
-            }
-        }
-        if (count == 0) {
-            return new Scale(0, 1, inverted);
-        }
-        Arrays.sort(samples, 0, count);
-        return new Scale(quantile(samples, count, 0.01), quantile(samples, count, 0.99), inverted);
-    }
-
-    private static double quantile(float[] sorted, int count, double quantile) {
-        double place = quantile * (count - 1);
-        int below = (int) place;
-        int above = Math.min(count - 1, below + 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+        List<Slice> spread = IntStream.range(0, used)
+                .mapToObj(i -> volume.slices().get(i * sliceStep))
+                .toList();
+        List<float[]> samples = new ArrayList<>();
+        OrderedTasks.run(
+                spread,
+                OrderedTasks.threads(threads),
+                OrderedTasks.batch(volume),
+                slice -> source.frame(slice).sampled(step),
+                (index, values) -> samples.add(values));
+        Percentiles percentiles = new Percentiles(samples);
+        return percentiles.isEmpty()
+                ? new Scale(0, 1, inverted)
+                : new Scale(percentiles.at(0.01), percentiles.at(0.99), inverted);
     }
 }

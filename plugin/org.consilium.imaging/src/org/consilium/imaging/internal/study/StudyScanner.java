@@ -29,6 +29,9 @@ public final class StudyScanner {
     private static final Set<String> DICOM_EXTENSIONS = Set.of("dcm", "dicom", "dic", "ima", "seg");
     private static final String DIRECTORY_CLASS = "1.2.840.10008.1.3.10";
 
+    /** Headers are read quickly. */
+    private static final int BATCH = 16;
+
     private final List<ImageFile> images = new ArrayList<>();
     private final List<SegFile> segmentations = new ArrayList<>();
     private final List<StructureSet> structureSets = new ArrayList<>();
@@ -50,7 +53,7 @@ public final class StudyScanner {
     public static StudyScan scan(List<CandidateFile> files, int threads, Progress progress, double share)
             throws IOException {
         StudyScanner all = new StudyScanner();
-        OrderedTasks.run(files, OrderedTasks.threads(threads), StudyScanner::scanned, (index, one) -> {
+        OrderedTasks.run(files, OrderedTasks.threads(threads), BATCH, StudyScanner::scanned, (index, one) -> {
             progress.report(share * index / files.size(), "scanning " + (index + 1) + " of " + files.size() + " files");
             all.images.addAll(one.images);
             all.segmentations.addAll(one.segmentations);

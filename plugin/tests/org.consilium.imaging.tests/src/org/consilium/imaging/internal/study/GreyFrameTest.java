@@ -1,0 +1,79 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.imaging.internal.study;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.Random;
+import org.consilium.imaging.Normalisation;
+import org.consilium.imaging.internal.dicom.PixelLayout;
+import org.consilium.imaging.internal.dicom.PixelType;
+import org.consilium.imaging.internal.dicom.StoredPixels;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Values that are looked up are those that are worked out pixel by pixel. */
+final class GreyFrameTest {
+    private static final int ROWS = 130;
+    private static final int COLUMNS = 140;
+    private static final FramePlane PLANE = new FramePlane(1, null, 0.25, -1000.5);
+    private static final Scale SCALE = new Scale(-990, -900, true);
+
+    @ParameterizedTest
+    @EnumSource(PixelType.class)
+    void givesEveryStoredNumberItsValue(PixelType type) throws IOException {
+        GreyFrame frame = frame(type);
+        float[] values = frame.values();
+        double[] stored = frame.pixels().frame(1);
+        for (int i = 0; i < values.length; i++) {
+            assertEquals(expected(stored[i]), values[i], "stored " + stored[i]);
+        }
+        float[] scaled = values.clone();
+        Scale.apply(scaled, SCALE, Normalisation.WINDOW, false);
+        assertArrayEquals(scaled, frame.cut(Crop.whole(ROWS, COLUMNS), SCALE));
+    }
+
+    @ParameterizedTest
+    @EnumSource(PixelType.class)
+    void repeatsTheBorder(PixelType type) throws IOException {
+        GreyFrame frame = frame(type);
+        float[] values = frame.values();
+        Random random = new Random(3);
+        for (int i = 0; i < 200; i++) {
+            Crop crop = new Crop(
+                    random.nextInt(400) - 200,
+                    random.nextInt(400) - 200,
+                    1 + random.nextInt(200),
+                    1 + random.nextInt(200));
+            float[] cut = frame.cut(crop, null);
+            for (int r = 0; r < crop.height(); r++) {
+                for (int c = 0; c < crop.width(); c++) {
+                    int y = Math.max(0, Math.min(ROWS - 1, crop.top() + r));
+                    int x = Math.max(0, Math.min(COLUMNS - 1, crop.left() + c));
+                    assertEquals(values[y * COLUMNS + x], cut[r * crop.width() + c], crop + " at " + r + "," + c);
+                }
+            }
+        }
+    }
+
+    /** The number 7 is padding. */
+    private static float expected(double stored) {
+        return stored == 7 || !Double.isFinite(stored) ? Float.NaN : (float) (stored * 0.25 - 1000.5);
+    }
+
+    private static GreyFrame frame(PixelType type) throws IOException {
+        int bits = 8 * type.bytes();
+        PixelLayout layout = new PixelLayout(2, ROWS, COLUMNS, 1, bits, bits, bits - 1, type, false, "MONOCHROME2");
+        byte[] data = new byte[2 * ROWS * COLUMNS * type.bytes()];
+        new Random(1).nextBytes(data);
+        for (int i = ROWS * COLUMNS; i < ROWS * COLUMNS + 50; i++) {
+            for (int b = 0; b < type.bytes(); b++) {
+                data[i * type.bytes() + b] = (byte) (b == 0 ? 7 : 0);
+            }
+        }
+        GreyValues rules = new GreyValues(layout, null, null, 7, 7);
+        return new GreyFrame(new StoredPixels(layout, data), rules, PLANE, new GreyTables());
+    }
+}
