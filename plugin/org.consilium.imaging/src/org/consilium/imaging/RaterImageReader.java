@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.consilium.imaging.internal.images.CaseFolder;
 import org.consilium.imaging.internal.images.CaseIndex;
-import org.consilium.imaging.internal.images.LabelChoice;
 import org.consilium.imaging.internal.images.MaskFiles;
+import org.consilium.imaging.internal.voxels.LabelChoice;
 
 /**
  * Reads folders of images: {@code <case>/image} and one {@code <case>/rater_<id>} a rater, as PNG, NIfTI (.nii, .nii.gz,

@@ -39,7 +39,12 @@ public final class DicomReaderFactory extends DefaultNodeFactory {
             .shortDescription("Reads DICOM series and what several raters outlined on them.")
             .fullDescription(
                     """
-                    Reads DICOM series (CT, MR and others) and the outlines that several raters drew on them, as DICOM SEG                     or as LIDC XML, and gives one case per slice: the image in rescaled units, brought to a common                     scale and cut around the outlines, one mask per rater, spacing, position, orientation and                     provenance. A rater who looked at a slice and drew nothing has an empty mask; a rater who has not                     seen the series is absent. Patients appear as a salted hash.""")
+                    Reads DICOM series (CT, MR and others) and the outlines that several raters drew on them: DICOM SEG, \
+                    RTSTRUCT, LIDC XML, and NIfTI or NRRD masks on the grid of the series. Gives one case per slice: the \
+                    image in rescaled units, brought to a common scale and cut around the outlines, one mask per rater, \
+                    spacing, position, orientation and provenance. A rater who looked at a slice and drew nothing has an \
+                    empty mask; a rater who has not seen the series is absent. Files that cannot be read are named with \
+                    the reason, and the rest is read. Patients appear as a salted hash.""")
             .sinceVersion(5, 8, 0)
             .ports(ports -> ports.addInputPort(
                             "Paths",

@@ -51,14 +51,16 @@ final class DicomReaderParameters implements NodeParameters {
     }
 
     enum Annotations {
-        @Label("DICOM SEG, else RTSTRUCT, else LIDC XML")
+        @Label("DICOM SEG, else RTSTRUCT, else LIDC XML, else NIfTI or NRRD")
         SEG_THEN_XML,
         @Label("DICOM SEG only")
         SEG,
         @Label("LIDC XML only")
         XML,
         @Label("RTSTRUCT only")
-        RTSTRUCT
+        RTSTRUCT,
+        @Label("NIfTI or NRRD only")
+        MASKS
     }
 
     enum RaterName {
@@ -143,7 +145,11 @@ final class DicomReaderParameters implements NodeParameters {
     Slices slices = Slices.ANNOTATED;
 
     @Advanced
-    @Widget(title = "Annotations", description = "Where the raters' masks come from.")
+    @Widget(
+            title = "Annotations",
+            description =
+                    "Where the raters' masks come from. NIfTI and NRRD volumes must lie on the grid of the series, with"
+                            + " axes in any order; one file is one rater.")
     Annotations annotations = Annotations.SEG_THEN_XML;
 
     @Widget(
@@ -156,8 +162,10 @@ final class DicomReaderParameters implements NodeParameters {
     @Advanced
     @Widget(
             title = "Rater name",
-            description = "What names the rater of a DICOM SEG or RTSTRUCT. Automatic takes the first of content"
-                    + " creator, segment label, content label and file name that tells the raters apart.")
+            description =
+                    "What names the rater of a DICOM SEG, an RTSTRUCT or a mask volume. Automatic takes the first of"
+                            + " content creator, segment label, content label, file name and folder name that tells the raters"
+                            + " apart. With a pattern or a table, volumes that get no name are no masks.")
     RaterName raterName = RaterName.AUTO;
 
     @Advanced

@@ -20,6 +20,7 @@ public final class Annotations {
     private final Map<Volume, List<SegPlacement>> segmentations = new IdentityHashMap<>();
     private final Map<Volume, List<StructurePlacement>> structures = new IdentityHashMap<>();
     private final Map<Volume, List<LidcDocument>> readings = new IdentityHashMap<>();
+    private final Map<Volume, List<MaskVolume>> maskVolumes = new IdentityHashMap<>();
     private final List<SegFile> strays = new ArrayList<>();
     private final SliceFinder finder;
     private final AnnotationOptions options;
@@ -54,6 +55,11 @@ public final class Annotations {
         if (annotations.wants(AnnotationSource.XML)) {
             scan.readings().forEach(reading -> annotations.place(reading, volumes, warnings));
         }
+        if (annotations.wants(AnnotationSource.MASKS)) {
+            scan.maskVolumes().stream()
+                    .filter(file -> RaterNames.know(file.file(), options, table))
+                    .forEach(file -> annotations.place(file, volumes, warnings));
+        }
         return annotations;
     }
 
@@ -61,7 +67,7 @@ public final class Annotations {
         return options.source() == kind || options.source() == AnnotationSource.SEG_THEN_XML;
     }
 
-    /** SEG, RTSTRUCT or XML, or empty where the volume has no annotation. */
+    /** SEG, RTSTRUCT, XML or MASKS, or empty where the volume has no annotation. */
     public String kind(Volume volume) {
         if (segmentations.containsKey(volume)) {
             return "SEG";
@@ -69,14 +75,18 @@ public final class Annotations {
         if (structures.containsKey(volume)) {
             return "RTSTRUCT";
         }
-        return readings.containsKey(volume) ? "XML" : "";
+        if (readings.containsKey(volume)) {
+            return "XML";
+        }
+        return maskVolumes.containsKey(volume) ? "MASKS" : "";
     }
 
     /** Number of annotation files of any kind that belong to the volume. */
     public int files(Volume volume) {
         return segmentations.getOrDefault(volume, List.of()).size()
                 + structures.getOrDefault(volume, List.of()).size()
-                + readings.getOrDefault(volume, List.of()).size();
+                + readings.getOrDefault(volume, List.of()).size()
+                + maskVolumes.getOrDefault(volume, List.of()).size();
     }
 
     /** Segmentations that belong to no volume. */
@@ -117,6 +127,11 @@ public final class Annotations {
         if (kind.equals("XML") || kind.isEmpty()) {
             return LidcMasks.read(readings.getOrDefault(volume, List.of()), volume, finder, options, warnings);
         }
+        if (kind.equals("MASKS")) {
+            List<AnnotatedPart> files = parts(volume);
+            RaterNames names = RaterNames.of(files, options, table, salt);
+            return VolumeFileMasks.read(maskVolumes.get(volume), volume, options, names, files, warnings);
+        }
         List<AnnotatedPart> chosen = StructureChoice.of(parts(volume), options, kind.equals("SEG"));
         RaterNames names = RaterNames.of(chosen, options, table, salt);
         VolumeMasks masks = kind.equals("SEG")
@@ -126,9 +141,11 @@ public final class Annotations {
     }
 
     private List<AnnotatedPart> parts(Volume volume) {
-        return segmentations.containsKey(volume)
-                ? SegMasks.parts(segmentations.get(volume))
-                : StructureMasks.parts(structures.getOrDefault(volume, List.of()));
+        return switch (kind(volume)) {
+            case "SEG" -> SegMasks.parts(segmentations.get(volume));
+            case "MASKS" -> VolumeFileMasks.parts(maskVolumes.get(volume));
+            default -> StructureMasks.parts(structures.getOrDefault(volume, List.of()));
+        };
     }
 
     private void place(SegFile file, List<String> warnings) {
@@ -198,6 +215,27 @@ public final class Annotations {
         if (!found && (options.source() == AnnotationSource.XML || segmentations.isEmpty())) {
             warnings.add(
                     "the annotation " + reading.file().name() + " belongs to no image series here; it is left out");
+        }
+    }
+
+    private void place(MaskVolume file, List<Volume> volumes, List<String> warnings) {
+        MaskGrid grid = MaskGrid.of(file.header());
+        List<Volume> covered =
+                volumes.stream().filter(v -> grid != null && grid.covers(v)).toList();
+        covered.stream()
+                .filter(volume -> kind(volume).isEmpty() || kind(volume).equals("MASKS"))
+                .forEach(volume -> maskVolumes
+                        .computeIfAbsent(volume, v -> new ArrayList<>())
+                        .add(file));
+        // With annotations of the archive at hand, other volumes in the folder need not be masks.
+        boolean missed =
+                options.source() == AnnotationSource.MASKS || volumes.stream().allMatch(v -> kind(v).isEmpty());
+        if (covered.isEmpty() && missed) {
+            warnings.add(
+                    "the volume " + file.file().name()
+                            + (grid == null
+                                    ? " doesn't say where it lies; it is left out"
+                                    : " lies on the grid of no image series here; it is left out: resample it onto the images"));
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.consilium.imaging.AnnotationOptions;
 import org.consilium.imaging.ImagingException;
+import org.consilium.imaging.internal.study.CandidateFile;
 import org.consilium.imaging.internal.study.PatientKeys;
 
 /**
@@ -45,6 +46,7 @@ record RaterNames(Map<AnnotatedPart, String> byPart, String identity) {
         }
         ways.put("content label", AnnotatedPart::contentLabel);
         ways.put("file name", AnnotatedPart::baseName);
+        ways.put("folder name", AnnotatedPart::folderName);
         String identity =
                 switch (options.naming()) {
                     case AUTO -> first(parts, ways);
@@ -58,9 +60,8 @@ record RaterNames(Map<AnnotatedPart, String> byPart, String identity) {
         Pattern pattern = Pattern.compile(options.raterPattern());
         Function<AnnotatedPart, String> name =
                 switch (options.naming()) {
-                    case AUTO, CONTENT_CREATOR, FILE_NAME -> ways.get(identity);
+                    case AUTO, CONTENT_CREATOR, FILE_NAME, FOLDER_NAME -> ways.get(identity);
                     case SEGMENT_LABEL -> AnnotatedPart::label;
-                    case FOLDER_NAME -> AnnotatedPart::folderName;
                     case PATTERN -> part -> group(pattern.matcher(part.file().name()));
                     case TABLE -> part -> table.rater(part.file().name());
                 };
@@ -69,6 +70,17 @@ record RaterNames(Map<AnnotatedPart, String> byPart, String identity) {
             names.put(part, named(part, name.apply(part), identity));
         }
         return new RaterNames(names, identity);
+    }
+
+    /** Whether the chosen way names a rater for a file: with a pattern or a table, other files are none of a rater. */
+    static boolean know(CandidateFile file, AnnotationOptions options, RaterTable table) {
+        return switch (options.naming()) {
+            case PATTERN ->
+                !group(Pattern.compile(options.raterPattern()).matcher(file.name()))
+                        .isEmpty();
+            case TABLE -> !table.rater(file.name()).isEmpty();
+            default -> true;
+        };
     }
 
     private static String named(AnnotatedPart part, String name, String identity) throws ImagingException {

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.consilium.imaging.ImageCase;
 import org.consilium.imaging.ImagingException;
 import org.consilium.imaging.RaterImageOptions;
+import org.consilium.imaging.internal.voxels.LabelChoice;
+import org.consilium.imaging.internal.voxels.MaskImage;
 import org.consilium.imaging.internal.voxels.VoxelFiles;
 import org.consilium.imaging.internal.voxels.VoxelGrid;
 import org.consilium.imaging.internal.voxels.VoxelType;

@@ -17,6 +17,8 @@ import org.consilium.imaging.RaterMask;
 import org.consilium.imaging.SliceSelection;
 import org.consilium.imaging.SourceImage;
 import org.consilium.imaging.internal.study.Crop;
+import org.consilium.imaging.internal.voxels.LabelChoice;
+import org.consilium.imaging.internal.voxels.MaskImage;
 import org.consilium.imaging.internal.voxels.Voxels;
 
 /**

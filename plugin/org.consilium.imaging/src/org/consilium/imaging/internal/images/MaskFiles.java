@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.consilium.imaging.ImagingException;
 import org.consilium.imaging.RaterImageOptions;
 import org.consilium.imaging.internal.annotation.RaterTable;
+import org.consilium.imaging.internal.voxels.MaskImage;
 import org.consilium.imaging.internal.voxels.VoxelFiles;
 import org.consilium.imaging.internal.voxels.Voxels;
 import org.consilium.imaging.png.Png;

@@ -21,6 +21,15 @@ public final class NiftiFile {
      * @throws ImagingException where the file is damaged or of a number type that is no plain number
      */
     public static Voxels read(Path file) throws IOException {
+        return read(file, true);
+    }
+
+    /** What the header says: a volume without its data. */
+    public static Voxels header(Path file) throws IOException {
+        return read(file, false);
+    }
+
+    private static Voxels read(Path file, boolean whole) throws IOException {
         try (BoundedInput in = BoundedInput.open(file)) {
             byte[] start = in.bytes(4);
             int size = NiftiHeader.size(start);
@@ -30,13 +39,16 @@ public final class NiftiFile {
             byte[] header = java.util.Arrays.copyOf(start, size);
             System.arraycopy(in.bytes(size - 4), 0, header, 4, size - 4);
             NiftiHeader parsed = NiftiHeader.parse(header);
+            if (!whole) {
+                return voxels(parsed, in, false);
+            }
             if (parsed.single()) {
                 in.skip(Math.max(0, parsed.offset() - size));
-                return voxels(parsed, in);
+                return voxels(parsed, in, true);
             }
             try (BoundedInput pair = BoundedInput.open(partner(file))) {
                 pair.skip(parsed.offset());
-                return voxels(parsed, pair);
+                return voxels(parsed, pair, true);
             }
         }
     }
@@ -54,7 +66,7 @@ public final class NiftiFile {
         throw new ImagingException("the header has no .img file beside it; copy that too");
     }
 
-    private static Voxels voxels(NiftiHeader header, BoundedInput in) throws IOException {
+    private static Voxels voxels(NiftiHeader header, BoundedInput in, boolean whole) throws IOException {
         long[] dim = header.dim();
         if (dim[0] < 1 || dim[0] > 7) {
             throw new ImagingException("the NIfTI header says it has " + dim[0] + " dimensions; it is damaged");
@@ -75,7 +87,8 @@ public final class NiftiFile {
         if (colour && channels > 1) {
             throw new ImagingException("a NIfTI of colours with more than three dimensions is not supported");
         }
-        byte[] data = in.bytes(Math.multiplyExact(count, (colour ? 3 : 1) * type.bytes()));
+        long bytes = Math.multiplyExact(count, (colour ? 3 : 1) * type.bytes());
+        byte[] data = whole ? in.bytes(bytes) : new byte[0];
         int plane = extent[0] * extent[1];
         boolean scaled = header.slope() != 0 && Double.isFinite(header.slope()) && Double.isFinite(header.intercept());
         return new Voxels(

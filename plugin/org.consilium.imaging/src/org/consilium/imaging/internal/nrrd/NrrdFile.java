@@ -25,16 +25,25 @@ public final class NrrdFile {
      *     outside its folder
      */
     public static Voxels read(Path file) throws IOException {
+        return read(file, true);
+    }
+
+    /** What the header says: a volume without its data. */
+    public static Voxels header(Path file) throws IOException {
+        return read(file, false);
+    }
+
+    private static Voxels read(Path file, boolean whole) throws IOException {
         try (BoundedInput in = BoundedInput.plain(file)) {
             NrrdHeader header = NrrdHeader.read(in);
             String data = header.get("datafile");
-            if (data.isEmpty()) {
-                return voxels(header, in, Files.size(file));
+            if (data.isEmpty() || !whole) {
+                return voxels(header, in, Files.size(file), whole);
             }
             Path beside = inside(file, data);
             // The encoding says whether the data file is packed, so that a raw one may begin like gzip.
             try (BoundedInput detached = BoundedInput.plain(beside)) {
-                return voxels(header, detached, Files.size(beside));
+                return voxels(header, detached, Files.size(beside), true);
             }
         }
     }
@@ -58,7 +67,7 @@ public final class NrrdFile {
         }
     }
 
-    private static Voxels voxels(NrrdHeader header, BoundedInput in, long fileSize) throws IOException {
+    private static Voxels voxels(NrrdHeader header, BoundedInput in, long fileSize, boolean whole) throws IOException {
         int[] sizes = header.sizes();
         VoxelType type = type(header.require("type"));
         long count = 1;
@@ -69,7 +78,7 @@ public final class NrrdFile {
         }
         NrrdAxes axes = NrrdAxes.of(header, sizes);
         ByteOrder order = order(header, type);
-        byte[] data = data(header, in, type, count, fileSize);
+        byte[] data = whole ? data(header, in, type, count, fileSize) : new byte[0];
         boolean text = isText(header);
         int[] extent = {1, 1, 1};
         int[] stride = {0, 0, 0, axes.channel() < 0 ? 0 : strides[axes.channel()]};

@@ -4,6 +4,7 @@ package org.consilium.imaging.internal.study;
 
 import java.util.List;
 import org.consilium.imaging.internal.annotation.LidcDocument;
+import org.consilium.imaging.internal.annotation.MaskVolume;
 import org.consilium.imaging.internal.annotation.SegFile;
 import org.consilium.imaging.internal.annotation.StructureSet;
 
@@ -18,4 +19,5 @@ public record StudyScan(
         List<SegFile> segmentations,
         List<StructureSet> structureSets,
         List<LidcDocument> readings,
+        List<MaskVolume> maskVolumes,
         List<RefusedFile> refused) {}

@@ -14,6 +14,7 @@ import org.consilium.imaging.Progress;
 import org.consilium.imaging.Provenance;
 import org.consilium.imaging.internal.annotation.LidcDocument;
 import org.consilium.imaging.internal.annotation.LidcXml;
+import org.consilium.imaging.internal.annotation.MaskVolume;
 import org.consilium.imaging.internal.annotation.SegFile;
 import org.consilium.imaging.internal.annotation.SegHeaders;
 import org.consilium.imaging.internal.annotation.StructureSet;
@@ -23,8 +24,9 @@ import org.consilium.imaging.internal.dicom.DicomHeader;
 import org.consilium.imaging.internal.dicom.DicomTags;
 import org.consilium.imaging.internal.dicom.PixelDecoder;
 import org.consilium.imaging.internal.dicom.PixelLayout;
+import org.consilium.imaging.internal.voxels.VoxelFiles;
 
-/** Reads headers and sorts files into images, segmentations, LIDC readings and those that can't be used. */
+/** Reads headers and sorts files into images, segmentations, structure sets, LIDC readings, mask volumes and those that can't be used. */
 public final class StudyScanner {
     private static final Set<String> DICOM_EXTENSIONS = Set.of("dcm", "dicom", "dic", "ima", "seg");
     private static final String DIRECTORY_CLASS = "1.2.840.10008.1.3.10";
@@ -36,6 +38,7 @@ public final class StudyScanner {
     private final List<SegFile> segmentations = new ArrayList<>();
     private final List<StructureSet> structureSets = new ArrayList<>();
     private final List<LidcDocument> readings = new ArrayList<>();
+    private final List<MaskVolume> maskVolumes = new ArrayList<>();
     private final List<RefusedFile> refused = new ArrayList<>();
 
     private StudyScanner() {}
@@ -59,6 +62,7 @@ public final class StudyScanner {
             all.segmentations.addAll(one.segmentations);
             all.structureSets.addAll(one.structureSets);
             all.readings.addAll(one.readings);
+            all.maskVolumes.addAll(one.maskVolumes);
             all.refused.addAll(one.refused);
         });
         return new StudyScan(
@@ -67,6 +71,7 @@ public final class StudyScanner {
                 List.copyOf(all.segmentations),
                 List.copyOf(all.structureSets),
                 List.copyOf(all.readings),
+                List.copyOf(all.maskVolumes),
                 List.copyOf(all.refused));
     }
 
@@ -85,6 +90,8 @@ public final class StudyScanner {
                 if (reading.isEmpty() && file.named()) {
                     refuse(file, "the file isn't a LIDC annotation");
                 }
+            } else if (!VoxelFiles.ending(file.name()).isEmpty()) {
+                maskVolumes.add(new MaskVolume(file, VoxelFiles.header(file.path())));
             } else if (file.named() || DICOM_EXTENSIONS.contains(extension) || DicomFiles.hasPrefix(file.path())) {
                 scanDicom(file);
             } else if (extension.isEmpty() && Files.size(file.path()) > 0) {

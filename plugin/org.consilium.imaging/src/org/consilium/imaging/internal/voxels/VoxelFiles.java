@@ -29,13 +29,33 @@ public final class VoxelFiles {
      * @throws ImagingException where it can't be read, with the reason; callers name the file
      */
     public static Voxels read(Path file) throws IOException {
-        String ending = ending(file.getFileName().toString());
+        return checked(() -> isNrrd(file) ? NrrdFile.read(file) : NiftiFile.read(file));
+    }
+
+    /**
+     * Reads what the header of a volume says; the result has no data.
+     *
+     * @throws ImagingException where it can't be read, with the reason; callers name the file
+     */
+    public static Voxels header(Path file) throws IOException {
+        return checked(() -> isNrrd(file) ? NrrdFile.header(file) : NiftiFile.header(file));
+    }
+
+    private static boolean isNrrd(Path file) throws ImagingException {
+        return switch (ending(file.getFileName().toString())) {
+            case ".nrrd", ".nhdr" -> true;
+            case "" -> throw new ImagingException("a volume must end in one of " + String.join(", ", ENDINGS));
+            default -> false;
+        };
+    }
+
+    private interface Reading {
+        Voxels read() throws IOException;
+    }
+
+    private static Voxels checked(Reading reading) throws IOException {
         try {
-            return switch (ending) {
-                case ".nrrd", ".nhdr" -> NrrdFile.read(file);
-                case "" -> throw new ImagingException("a volume must end in one of " + String.join(", ", ENDINGS));
-                default -> NiftiFile.read(file);
-            };
+            return reading.read();
         } catch (ArithmeticException e) {
             throw new ImagingException("the extents in the header are too large; the file is damaged", e);
         }

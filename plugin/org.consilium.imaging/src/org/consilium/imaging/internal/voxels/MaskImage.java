@@ -1,15 +1,12 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.imaging.internal.images;
+package org.consilium.imaging.internal.voxels;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.BitSet;
 import java.util.Map;
 import org.consilium.imaging.ImagingException;
-import org.consilium.imaging.internal.voxels.VoxelGrid;
-import org.consilium.imaging.internal.voxels.VoxelType;
-import org.consilium.imaging.internal.voxels.Voxels;
 import org.consilium.imaging.png.PngImage;
 
 /**
@@ -20,14 +17,14 @@ import org.consilium.imaging.png.PngImage;
  * @param single true where every value above the threshold is the one structure
  * @param threshold of a file with one structure
  */
-record MaskImage(Voxels voxels, BitSet labels, boolean single, double threshold) {
+public record MaskImage(Voxels voxels, BitSet labels, boolean single, double threshold) {
     private static final int MAX_LABEL = 65535;
 
     /** In a PNG, values up to here are labels; a mask of one structure goes up to the end of the range, or to 1. */
     private static final int MAX_PNG_LABEL = 64;
 
     /** A volume of labels, of one structure, or of probabilities. */
-    static MaskImage of(Voxels voxels) throws ImagingException {
+    public static MaskImage of(Voxels voxels) throws ImagingException {
         if (voxels.channels() != 1) {
             throw new ImagingException("the mask has " + voxels.channels()
                     + " values a voxel; save overlapping segments as files of their own");
@@ -57,7 +54,7 @@ record MaskImage(Voxels voxels, BitSet labels, boolean single, double threshold)
     }
 
     /** A PNG: labels where the values are small, else inside above half of the range. */
-    static MaskImage of(PngImage png) throws ImagingException {
+    public static MaskImage of(PngImage png) throws ImagingException {
         int largest = 0;
         for (int value : png.values()) {
             largest = Math.max(largest, value);
@@ -96,7 +93,7 @@ record MaskImage(Voxels voxels, BitSet labels, boolean single, double threshold)
     }
 
     /** Pixels of a slice with a label; any label where it is 0. */
-    BitSet slice(int z, int label) {
+    public BitSet slice(int z, int label) {
         BitSet inside = new BitSet(voxels.width() * voxels.height());
         float[] values = voxels.slice(0, z);
         for (int i = 0; i < values.length; i++) {

@@ -1,6 +1,6 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.imaging.internal.images;
+package org.consilium.imaging.internal.voxels;
 
 import java.util.BitSet;
 import java.util.Map;
@@ -27,7 +27,7 @@ public final class LabelChoice {
     }
 
     /** The label to read of a mask: 0 for any, -1 where it doesn't have the wanted one. */
-    int of(MaskImage mask) {
+    public int of(MaskImage mask) {
         seen.or(mask.labels());
         names.putAll(mask.voxels().labels());
         if (wanted.isEmpty() || wanted.equals(AnnotationOptions.ALL_STRUCTURES)) {
