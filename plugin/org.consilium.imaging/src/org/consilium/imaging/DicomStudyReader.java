@@ -144,7 +144,7 @@ public final class DicomStudyReader {
         Volume volume = channels.get(0);
         String name = "the series that begins with " + volume.first().file().name();
         if (annotations.kind(volume).isEmpty() && options.slices() != SliceSelection.ALL) {
-            warnings.add(name + " has no annotation; it is left out");
+            warnings.add(name + " has no annotation; it is left out" + drawnOn(channels, annotations));
             return;
         }
         if (!regular(volume, name, warnings)) {
@@ -181,6 +181,17 @@ public final class DicomStudyReader {
             found.cases.discard(before);
             warnings.add(name + " is left out: " + e.getMessage());
         }
+    }
+
+    /** Which channel carries the outlines that the first one lacks, as an advice. */
+    private String drawnOn(List<Volume> channels, Annotations annotations) {
+        for (int i = 1; i < channels.size(); i++) {
+            if (!annotations.kind(channels.get(i)).isEmpty()) {
+                return ": the outlines lie on the channel '"
+                        + options.volumes().channels().get(i) + "'; name that channel first";
+            }
+        }
+        return "";
     }
 
     /** What has been read so far. */

@@ -222,6 +222,16 @@ class VolumesTest {
                 ImagingException.class,
                 () -> read(ALL.withVolumes(VolumeOptions.defaults().withChannels(List.of("T1", "FLAIR")))));
         assertTrue(error.getMessage().contains("'FLAIR'"), error.getMessage());
+        Files.writeString(folder.resolve("reading.xml"), SmallStudy.xml(1, new int[] {2, 3, 4, 5}));
+        DicomReadOptions annotated = ALL.withSlices(SliceSelection.ANNOTATED);
+        assertEquals(
+                1,
+                read(annotated.withVolumes(VolumeOptions.defaults().withChannels(List.of("T1", "contrast"))))
+                        .size());
+        error = assertThrows(
+                ImagingException.class,
+                () -> read(annotated.withVolumes(VolumeOptions.defaults().withChannels(List.of("contrast", "T1")))));
+        assertTrue(error.getMessage().contains("'T1'; name that channel first"), error.getMessage());
     }
 
     @Test
