@@ -21,12 +21,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.consilium.imaging.png.Png;
 import org.consilium.segmentation.metrics.MetricInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The example workflows through the command line, with the real nodes, made small by options. */
+@Tag("slow")
 class ExampleWorkflowsTest {
 
     private static final List<String> METRICS =

@@ -26,10 +26,12 @@ import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Fragments;
 import org.dcm4che3.data.VR;
 import org.dcm4che3.io.DicomOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Damaged input of every kind, 20,000 files in all. */
+@Tag("slow")
 class FuzzTest {
     @TempDir
     Path folder;

@@ -20,17 +20,22 @@ import org.consilium.imaging.internal.dicom.PixelDecoder;
 import org.consilium.imaging.internal.dicom.StoredPixels;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.VR;
+import org.junit.jupiter.api.Test;
 
 /**
  * No test: prints how long plain reading and decoding of a CT series takes on one thread, to stored numbers and on to
  * rescaled values (HU), and how long the reader takes to make cases of it on one thread and on all. Arguments: number of
  * slices (512), size (512), rounds (5); the medians of the rounds after the first come last.
  */
-public final class ReadingBenchmark {
+final class ReadingBenchmark {
     private static final VarHandle SHORTS =
             MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private ReadingBenchmark() {}
+    /** As a benchmark of the build, with the sizes by default. */
+    @Test
+    void prints() throws IOException {
+        main(new String[0]);
+    }
 
     public static void main(String[] arguments) throws IOException {
         int slices = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 512;

@@ -23,6 +23,7 @@ import org.consilium.segmentation.training.PhaseOneLoss;
 import org.consilium.segmentation.training.PhaseTwoLoss;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Gradients of every module and loss, with respect to inputs and parameters, against finite differences in float64 with
  * GELU in place of ReLU.
  */
+@Tag("slow")
 class GradientCheckTest {
 
     private static final int RATERS = 2;

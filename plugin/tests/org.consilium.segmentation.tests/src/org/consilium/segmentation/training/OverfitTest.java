@@ -19,9 +19,11 @@ import org.consilium.segmentation.network.Profile;
 import org.consilium.segmentation.sampling.ProbabilisticSampler;
 import org.consilium.segmentation.sampling.SampleSettings;
 import org.consilium.tensor.NamedTensors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A network that is right can learn a few cases by heart, with the spread of their raters. */
+@Tag("slow")
 class OverfitTest {
 
     private static final Progress SILENT = (fraction, message) -> {};

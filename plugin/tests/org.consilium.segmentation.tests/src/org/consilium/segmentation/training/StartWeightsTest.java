@@ -22,12 +22,14 @@ import org.consilium.segmentation.network.UNet;
 import org.consilium.tensor.safetensors.SafetensorsWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Encoder weights in torchvision's naming. */
+@Tag("slow")
 class StartWeightsTest {
 
     private static final String ENCODER = "encoder.";

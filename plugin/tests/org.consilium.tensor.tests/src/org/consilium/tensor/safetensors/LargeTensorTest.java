@@ -18,10 +18,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.consilium.tensor.DeviceMemory;
 import org.consilium.tensor.NamedTensors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A tensor of 3 GiB, beyond every 32-bit limit, with little heap. The file is sparse, so it takes no time to make. */
+@Tag("slow")
 class LargeTensorTest {
 
     private static final int ROW = 1 << 20;

@@ -20,10 +20,12 @@ import java.util.Random;
 import org.consilium.tensor.NamedTensors;
 import org.consilium.tensor.TensorInfo;
 import org.consilium.tensor.Tensors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files with random damage are refused or read as their bytes say: no crash, no hang, no other exception. */
+@Tag("slow")
 class SafetensorsMutationTest {
 
     private static final int FILES = 10_000;

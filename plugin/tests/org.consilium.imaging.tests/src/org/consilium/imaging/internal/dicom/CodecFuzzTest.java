@@ -17,9 +17,11 @@ import org.consilium.imaging.ImagingException;
 import org.consilium.imaging.TestData;
 import org.consilium.imaging.internal.jpeg2000.Jpeg2000;
 import org.dcm4che3.data.Fragments;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Damaged compressed frames give an exception of ours or some picture. The mutations are the same every time. */
+@Tag("slow")
 class CodecFuzzTest {
     private static final int MUTATIONS = 300;
     private static final Duration LIMIT = Duration.ofSeconds(120);

@@ -7,15 +7,20 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 /**
  * Measures how long the evaluation of a whole data set takes; no test. Arguments: cases, samples, raters (1609 50 4).
  */
-final class EvaluationSpeed {
+final class EvaluationBenchmark {
 
     private static final int SIDE = 128;
 
-    private EvaluationSpeed() {}
+    /** As a benchmark of the build, with the sizes by default. */
+    @Test
+    void prints() {
+        main(new String[0]);
+    }
 
     public static void main(String[] arguments) {
         int cases = argument(arguments, 0, 1609);
