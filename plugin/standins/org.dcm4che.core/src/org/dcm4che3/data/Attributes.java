@@ -54,11 +54,6 @@ public class Attributes implements Serializable {
         return elements.size();
     }
 
-    /** All tags in ascending unsigned order. */
-    public int[] tags() {
-        return elements.keySet().stream().mapToInt(Integer::intValue).toArray();
-    }
-
     public boolean contains(int tag) {
         return elements.containsKey(tag);
     }
@@ -91,16 +86,9 @@ public class Attributes implements Serializable {
         return sequence == null || index >= sequence.size() ? null : sequence.get(index);
     }
 
-    /** The value's bytes in this data set's byte order; null where the element is absent, empty for an empty one. */
+    /** The value's bytes in this data set's byte order; null where the element is absent or has items. */
     public byte[] getBytes(int tag) throws IOException {
-        Element element = elements.get(tag);
-        if (element == null) {
-            return null;
-        }
-        if (element.value() instanceof Sequence || element.value() instanceof Fragments) {
-            throw new UnsupportedOperationException("an element with items has no bytes of its own");
-        }
-        return element.bytes(characters(element.vr()));
+        return getSafeBytes(tag);
     }
 
     public byte[] getSafeBytes(int tag) {
@@ -142,31 +130,32 @@ public class Attributes implements Serializable {
         return getInt(tag, 0, defaultValue);
     }
 
+    /** The default where there is no such value, or the VR holds no integers: FL, FD, DS and all texts but IS. */
     public int getInt(int tag, int index, int defaultValue) {
-        double[] values = numbers(tag);
-        return values == null || index >= values.length || Double.isNaN(values[index])
-                ? defaultValue
-                : (int) (long) values[index];
+        int[] values = getInts(tag);
+        return values == null || index >= values.length ? defaultValue : values[index];
     }
 
+    /** Null where the element is absent, holds no integers, or one of its texts is none. */
     public int[] getInts(int tag) {
-        double[] values = numbers(tag);
-        return values == null
-                ? null
-                : Arrays.stream(values).mapToInt(v -> (int) (long) v).toArray();
+        Element element = elements.get(tag);
+        return element == null ? null : element.integers(bigEndian);
     }
 
     public double getDouble(int tag, double defaultValue) {
         return getDouble(tag, 0, defaultValue);
     }
 
+    /** The default where there is no such value, or the VR holds no fractions: integers and all texts but DS. */
     public double getDouble(int tag, int index, double defaultValue) {
-        double[] values = numbers(tag);
-        return values == null || index >= values.length || Double.isNaN(values[index]) ? defaultValue : values[index];
+        double[] values = getDoubles(tag);
+        return values == null || index >= values.length ? defaultValue : values[index];
     }
 
+    /** Null where the element is absent, holds no fractions, or one of its texts is no number; NaN for an empty one. */
     public double[] getDoubles(int tag) {
-        return numbers(tag);
+        Element element = elements.get(tag);
+        return element == null ? null : element.fractions(bigEndian);
     }
 
     public SpecificCharacterSet getSpecificCharacterSet() {
@@ -203,12 +192,40 @@ public class Attributes implements Serializable {
         return put(tag, vr, String.join("\\", values));
     }
 
+    /**
+     * Sets integers.
+     *
+     * @throws UnsupportedOperationException for FL, FD and all texts but IS
+     */
     public Object setInt(int tag, VR vr, int... values) {
-        return setDouble(tag, vr, Arrays.stream(values).asDoubleStream().toArray(), true);
+        if (vr == VR.IS) {
+            return setString(
+                    tag, vr, Arrays.stream(values).mapToObj(Integer::toString).toArray(String[]::new));
+        }
+        if (!BinaryValues.integers(vr)) {
+            throw new UnsupportedOperationException("no integers in VR " + vr);
+        }
+        return put(
+                tag,
+                vr,
+                BinaryValues.of(
+                        vr, bigEndian, Arrays.stream(values).asDoubleStream().toArray()));
     }
 
+    /**
+     * Sets fractions; those of DS are cut off after 16 letters.
+     *
+     * @throws UnsupportedOperationException for integers and all texts but DS
+     */
     public Object setDouble(int tag, VR vr, double... values) {
-        return setDouble(tag, vr, values, false);
+        if (vr == VR.DS) {
+            return setString(
+                    tag, vr, Arrays.stream(values).mapToObj(Attributes::decimal).toArray(String[]::new));
+        }
+        if (!BinaryValues.fractions(vr)) {
+            throw new UnsupportedOperationException("no fractions in VR " + vr);
+        }
+        return put(tag, vr, BinaryValues.of(vr, bigEndian, values));
     }
 
     public Sequence newSequence(int tag, int capacity) {
@@ -248,21 +265,14 @@ public class Attributes implements Serializable {
         return out.isBigEndian() == bigEndian ? bytes : element.vr().toggleEndian(bytes, true);
     }
 
-    private Object setDouble(int tag, VR vr, double[] values, boolean integers) {
-        if (!vr.isStringType()) {
-            return put(tag, vr, BinaryValues.of(vr, bigEndian, values));
-        }
-        String[] texts = Arrays.stream(values)
-                .mapToObj(v -> integers || v == Math.rint(v) && Math.abs(v) < 1e15
-                        ? Long.toString((long) v)
-                        : Double.toString(v))
-                .toArray(String[]::new);
-        return setString(tag, vr, texts);
-    }
-
-    private double[] numbers(int tag) {
-        Element element = elements.get(tag);
-        return element == null ? null : element.numbers(bigEndian);
+    private static String decimal(double value) {
+        String text = value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+        int exponent = text.indexOf('E');
+        String tail = exponent < 0 ? "" : text.substring(exponent);
+        String head = exponent < 0 ? text : text.substring(0, exponent);
+        return head.substring(0, Math.min(head.length(), 16 - tail.length())) + tail;
     }
 
     private Object put(int tag, VR vr, Object value) {

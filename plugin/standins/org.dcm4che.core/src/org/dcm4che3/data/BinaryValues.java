@@ -13,6 +13,20 @@ final class BinaryValues {
         return vr == VR.AT ? 4 : vr.numEndianBytes();
     }
 
+    static boolean integers(VR vr) {
+        return switch (vr) {
+            case US, SS, UL, SL, OB, OW, OL, UN, AT, SV, UV, OV -> true;
+            default -> false;
+        };
+    }
+
+    static boolean fractions(VR vr) {
+        return switch (vr) {
+            case FL, FD, OF, OD -> true;
+            default -> false;
+        };
+    }
+
     static int count(VR vr, byte[] bytes) {
         return bytes.length / unit(vr);
     }
@@ -31,10 +45,10 @@ final class BinaryValues {
         ByteBuffer buffer = buffer(bytes, bigEndian);
         int start = index * unit(vr);
         return switch (vr) {
-            case SS -> buffer.getShort(start);
-            case US, OW -> Short.toUnsignedInt(buffer.getShort(start));
-            case SL -> buffer.getInt(start);
-            case UL, OL -> Integer.toUnsignedLong(buffer.getInt(start));
+            case SS, OW -> buffer.getShort(start);
+            case US -> Short.toUnsignedInt(buffer.getShort(start));
+            case SL, OL -> buffer.getInt(start);
+            case UL -> Integer.toUnsignedLong(buffer.getInt(start));
             case SV, UV, OV -> buffer.getLong(start);
             case AT -> {
                 long group = Short.toUnsignedLong(buffer.getShort(start));
@@ -42,7 +56,8 @@ final class BinaryValues {
             }
             case FL, OF -> (long) buffer.getFloat(start);
             case FD, OD -> (long) buffer.getDouble(start);
-            default -> Byte.toUnsignedInt(bytes[index]);
+            case UN -> Byte.toUnsignedInt(bytes[index]);
+            default -> bytes[index];
         };
     }
 

@@ -43,9 +43,6 @@ record Element(VR vr, Object value) {
         if (!(value instanceof byte[] bytes)) {
             return null;
         }
-        if (vr == VR.UN) {
-            return new Element(VR.LO, bytes).strings(bigEndian, characters);
-        }
         String[] texts = new String[BinaryValues.count(vr, bytes)];
         for (int i = 0; i < texts.length; i++) {
             texts[i] = BinaryValues.textAt(vr, bytes, bigEndian, i);
@@ -53,12 +50,25 @@ record Element(VR vr, Object value) {
         return texts;
     }
 
-    double[] numbers(boolean bigEndian) {
-        if (vr.isStringType()) {
-            String[] texts = strings(bigEndian, SpecificCharacterSet.ASCII);
-            return Arrays.stream(texts).mapToDouble(Element::number).toArray();
+    int[] integers(boolean bigEndian) {
+        if (vr == VR.IS) {
+            return integers(strings(bigEndian, SpecificCharacterSet.ASCII));
         }
-        if (!(value instanceof byte[] bytes) || vr == VR.UN) {
+        if (!(value instanceof byte[] bytes) || !BinaryValues.integers(vr)) {
+            return null;
+        }
+        int[] numbers = new int[BinaryValues.count(vr, bytes)];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (int) BinaryValues.integerAt(vr, bytes, bigEndian, i);
+        }
+        return numbers;
+    }
+
+    double[] fractions(boolean bigEndian) {
+        if (vr == VR.DS) {
+            return fractions(strings(bigEndian, SpecificCharacterSet.ASCII));
+        }
+        if (!(value instanceof byte[] bytes) || !BinaryValues.fractions(vr)) {
             return null;
         }
         double[] numbers = new double[BinaryValues.count(vr, bytes)];
@@ -74,11 +84,23 @@ record Element(VR vr, Object value) {
                 : new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    private static double number(String text) {
+    private static int[] integers(String[] texts) {
         try {
-            return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+            return Arrays.stream(texts)
+                    .mapToInt(text -> text.isEmpty() ? 0 : (int) Long.parseLong(text))
+                    .toArray();
         } catch (NumberFormatException e) {
-            return Double.NaN;
+            return null;
+        }
+    }
+
+    private static double[] fractions(String[] texts) {
+        try {
+            return Arrays.stream(texts)
+                    .mapToDouble(text -> text.isEmpty() ? Double.NaN : Double.parseDouble(text.replace(',', '.')))
+                    .toArray();
+        } catch (NumberFormatException e) {
+            return null;
         }
     }
 

@@ -21,6 +21,9 @@ public class Sequence extends ArrayList<Attributes> {
 
     @Override
     public boolean add(Attributes item) {
+        if (item.getParent() != null) {
+            throw new IllegalArgumentException("the item belongs to another sequence");
+        }
         item.setParent(parent);
         return super.add(item);
     }

@@ -87,13 +87,6 @@ public enum VR {
         };
     }
 
-    public boolean isIntType() {
-        return switch (this) {
-            case AT, OB, OL, OW, SL, SS, UL, UN, US -> true;
-            default -> false;
-        };
-    }
-
     /** Bytes that change order together between little and big endian. */
     public int numEndianBytes() {
         return unit;

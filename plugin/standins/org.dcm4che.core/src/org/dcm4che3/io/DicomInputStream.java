@@ -4,75 +4,83 @@ package org.dcm4che3.io;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
-import java.io.File;
-import java.io.FileInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.function.Predicate;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.ElementDictionary;
 import org.dcm4che3.data.Fragments;
 import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.VR;
 
-/**
- * Reads data sets. Memory grows with what the stream really holds, never with what a length field claims; sequences
- * nest at most 64 deep; a deflated file may grow 256 times, or to 64 MiB.
- */
+/** Reads data sets. Memory grows with what the stream really holds, never with what a length field claims. */
 public class DicomInputStream extends FilterInputStream {
     private static final int ITEM = 0xfffee000;
     private static final int ITEM_END = 0xfffee00d;
     private static final int SEQUENCE_END = 0xfffee0dd;
     private static final int TRANSFER_SYNTAX_UID = 0x00020010;
-    private static final int MAX_LEVEL = 64;
-    private static final int FIRST_CHUNK = 1 << 20;
-    private static final long FREE_INFLATION = 64L << 20;
+    private static final int PIXEL_REPRESENTATION = 0x00280103;
 
     private long limit = Long.MAX_VALUE;
+    private int allocateLimit = 1 << 26;
     private long position;
-    private long markedPosition;
-    private boolean explicitVR;
+    private boolean explicitVR = true;
     private boolean bigEndian;
-    private String transferSyntax;
+    private boolean hasMeta;
+    private String transferSyntax = TransferSyntaxes.EXPLICIT_LITTLE;
     private Attributes meta;
     private int tag;
     private VR vr;
     private int length;
     private int level;
-    private boolean unknownSequence;
-    private boolean stopped;
 
-    public DicomInputStream(InputStream in, String transferSyntax) throws IOException {
-        super(buffered(in));
-        switchTo(transferSyntax);
-    }
-
+    /** Expects meta information, with or without the 128 bytes and the prefix before it, or a bare data set. */
     public DicomInputStream(InputStream in) throws IOException {
-        super(buffered(in));
-        start();
-    }
-
-    public DicomInputStream(File file) throws IOException {
-        super(new BufferedInputStream(new FileInputStream(file)));
-        limit = file.length();
-        try {
-            start();
-        } catch (IOException | RuntimeException e) {
-            in.close();
-            throw e;
+        super(in.markSupported() ? in : new BufferedInputStream(in, 1 << 16));
+        byte[] head = peek(134);
+        boolean prefixed =
+                head.length > 131 && head[128] == 'D' && head[129] == 'I' && head[130] == 'C' && head[131] == 'M';
+        if (prefixed) {
+            skipFully(132);
+        }
+        hasMeta = TransferSyntaxes.group(peek(8)) == 2;
+        if (prefixed && !hasMeta) {
+            throw new EOFException("no meta information after the prefix");
+        }
+        if (!hasMeta) {
+            switchTo(TransferSyntaxes.guess(peek(8)));
         }
     }
 
+    /** Values that claim more than the limit holds end in an EOFException before any memory is taken for them. */
+    public static DicomInputStream createWithLimit(InputStream in, long limit) throws IOException {
+        DicomInputStream stream = new DicomInputStream(in);
+        stream.limit = limit;
+        return stream;
+    }
+
+    /** How much memory a value may take before its bytes have come. */
+    public final void setAllocateLimit(int allocateLimit) {
+        this.allocateLimit = allocateLimit;
+    }
+
+    /** Final only once the meta information has been read. */
     public final String getTransferSyntax() {
         return transferSyntax;
     }
 
-    /** Group 0002; null where the file has none. */
+    /** Group 0002, read now where it has not been; null where the file has none. */
     public Attributes getFileMetaInformation() throws IOException {
+        if (hasMeta && meta == null) {
+            meta = new Attributes(false, 16);
+            while (TransferSyntaxes.group(peek(8)) == 2) {
+                readHeader();
+                readElement(meta);
+            }
+            switchTo(meta.getString(TRANSFER_SYNTAX_UID, TransferSyntaxes.EXPLICIT_LITTLE));
+        }
         return meta;
     }
 
@@ -85,6 +93,7 @@ public class DicomInputStream extends FilterInputStream {
         return tag;
     }
 
+    /** As the file says it; UN stays UN, though the value is read with the VR that the standard gives the element. */
     public final VR vr() {
         return vr;
     }
@@ -94,8 +103,9 @@ public class DicomInputStream extends FilterInputStream {
         return length;
     }
 
+    /** Length of the current value; -1 where it is undefined. */
     public long unsignedLength() {
-        return Integer.toUnsignedLong(length);
+        return length == -1 ? -1 : Integer.toUnsignedLong(length);
     }
 
     public final long getPosition() {
@@ -108,18 +118,6 @@ public class DicomInputStream extends FilterInputStream {
 
     public final boolean explicitVR() {
         return explicitVR;
-    }
-
-    @Override
-    public synchronized void mark(int readLimit) {
-        super.mark(readLimit);
-        markedPosition = position;
-    }
-
-    @Override
-    public synchronized void reset() throws IOException {
-        super.reset();
-        position = markedPosition;
     }
 
     @Override
@@ -144,6 +142,9 @@ public class DicomInputStream extends FilterInputStream {
     }
 
     public void skipFully(long count) throws IOException {
+        if (count == -1) {
+            throw new EOFException("an undefined length can't be skipped");
+        }
         for (long left = count; left > 0; ) {
             long skipped = skip(left);
             if (skipped == 0) {
@@ -164,9 +165,6 @@ public class DicomInputStream extends FilterInputStream {
             }
             done += read;
         }
-        if (position > limit) {
-            throw new DicomStreamException("the data set is longer than the file can hold");
-        }
     }
 
     /** The whole data set. */
@@ -174,85 +172,50 @@ public class DicomInputStream extends FilterInputStream {
         return readDataset(stream -> false);
     }
 
-    /** The data set up to the pixel data, whose header has then been read. */
-    public Attributes readDatasetUntilPixelData() throws IOException {
-        return readDataset(stream -> stream.level == 0 && stream.tag == 0x7fe00010);
-    }
-
-    /** The data set up to the first element, at any depth, after whose header the predicate holds. */
+    /** The data set up to the first element outside all sequences after whose header the predicate holds. */
     public Attributes readDataset(Predicate<DicomInputStream> stop) throws IOException {
+        getFileMetaInformation();
         Attributes attributes = new Attributes(bigEndian, 64);
-        stopped = false;
-        readAttributes(attributes, -1, stop);
+        while (peek(1).length > 0) {
+            readHeader();
+            if (stop.test(this)) {
+                break;
+            }
+            readElement(attributes);
+        }
         return attributes;
     }
 
-    public void readAttributes(Attributes attributes, long size, Predicate<DicomInputStream> stop) throws IOException {
-        long end = size < 0 ? Long.MAX_VALUE : position + size;
-        while (position < end) {
-            if (level == 0 && atEnd()) {
-                return;
-            }
-            readHeader();
-            if (tag == ITEM_END && level > 0) {
-                return;
-            }
-            stopped = stop.test(this);
-            if (stopped) {
-                return;
-            }
-            readElement(attributes, stop);
-            if (stopped) {
-                return;
-            }
-        }
-    }
-
-    /** Reads tag, VR and length of the next element. */
+    /** Reads tag, VR and length of the next element. Letters that are no VR give way to the standard's VR. */
     public void readHeader() throws IOException {
         byte[] head = new byte[8];
         readFully(head, 0, 8);
         tag = number(head, 0, 2) << 16 | number(head, 2, 2);
         vr = null;
+        length = number(head, 4, 4);
         if (tag >>> 16 == 0xfffe) {
+            return;
+        }
+        vr = explicitVR ? VR.valueOf((head[4] & 0xff) << 8 | head[5] & 0xff) : null;
+        vr = vr == null ? ElementDictionary.vrOf(tag, null) : vr;
+        if (explicitVR && vr.headerLength() == 12) {
+            readFully(head, 4, 4);
             length = number(head, 4, 4);
-        } else if (!explicitVR) {
-            vr = ElementDictionary.vrOf(tag, null);
-            length = number(head, 4, 4);
-        } else {
-            readExplicitLength(head);
-        }
-        unknownSequence = vr == VR.UN && length == -1;
-        if (unknownSequence) {
-            vr = VR.SQ;
-        }
-    }
-
-    private void readExplicitLength(byte[] head) throws IOException {
-        int first = head[4] & 0xff;
-        int second = head[5] & 0xff;
-        vr = VR.valueOf(first << 8 | second);
-        if (vr == null && !(first >= 'A' && first <= 'Z' && second >= 'A' && second <= 'Z')) {
-            throw new DicomStreamException(String.format("no value representation at byte %d", position - 4));
-        }
-        // A VR of a later edition of the standard has the long header.
-        if (vr == null || vr.headerLength() == 12) {
-            vr = vr == null ? VR.UN : vr;
-            byte[] longLength = new byte[4];
-            readFully(longLength, 0, 4);
-            length = number(longLength, 0, 4);
-        } else {
+        } else if (explicitVR) {
             length = number(head, 6, 2);
         }
     }
 
     /** The bytes of the current value. */
     public byte[] readValue() throws IOException {
-        long size = unsignedLength();
-        if (size > limit - position || size > Integer.MAX_VALUE - 16) {
+        long size = Integer.toUnsignedLong(length);
+        if (size > limit - position) {
             throw new EOFException("the file ends inside a value");
         }
-        byte[] bytes = new byte[(int) Math.min(size, FIRST_CHUNK)];
+        if (size > Integer.MAX_VALUE - 16) {
+            throw new DicomStreamException("a value of more than 2 GiB");
+        }
+        byte[] bytes = new byte[(int) Math.min(size, allocateLimit)];
         int done = 0;
         while (true) {
             readFully(bytes, done, bytes.length - done);
@@ -264,34 +227,43 @@ public class DicomInputStream extends FilterInputStream {
         }
     }
 
-    private void readElement(Attributes attributes, Predicate<DicomInputStream> stop) throws IOException {
-        int elementTag = tag;
-        VR elementVr = vr;
-        if (elementVr == null) {
+    private void readElement(Attributes attributes) throws IOException {
+        VR known = vr == VR.UN ? ElementDictionary.vrOf(tag, null) : vr;
+        if (vr == null) {
             skipFully(length == -1 ? 0 : unsignedLength());
-        } else if (elementVr == VR.SQ) {
-            readSequence(attributes.newSequence(elementTag, 4), stop);
-        } else if (length == -1 && elementTag >>> 16 == 0x7fe0) {
-            readFragments(attributes.newFragments(elementTag, elementVr == VR.OW ? VR.OB : elementVr, 4));
+        } else if (vr == VR.SQ || known == VR.SQ || vr == VR.UN && known == VR.UN && length == -1) {
+            readSequence(attributes.newSequence(tag, 4));
         } else if (length == -1) {
-            throw new DicomStreamException(String.format("undefined length of element %08X", elementTag));
+            readFragments(attributes.newFragments(tag, known, 4));
         } else {
+            int elementTag = tag;
+            VR stored = explicitVR || known != VR.US ? known : signed(attributes, elementTag);
             byte[] value = readValue();
             if ((elementTag & 0xffff) != 0) {
-                attributes.setBytes(elementTag, elementVr, value);
+                attributes.setBytes(elementTag, stored, value);
             }
         }
     }
 
-    private void readSequence(Sequence sequence, Predicate<DicomInputStream> stop) throws IOException {
-        if (++level > MAX_LEVEL) {
-            throw new DicomStreamException("sequences are nested more than " + MAX_LEVEL + " deep");
-        }
+    /** Without explicit VR, values that may have either sign have that of the pixels. */
+    private static VR signed(Attributes attributes, int tag) {
+        boolean either = tag >>> 16 == 0x0028
+                && ((tag & 0xffff) == 0x0106
+                        || (tag & 0xffff) == 0x0107
+                        || (tag & 0xffff) == 0x0120
+                        || (tag & 0xffff) == 0x0121);
+        return either && attributes.getInt(PIXEL_REPRESENTATION, 0) == 1 ? VR.SS : VR.US;
+    }
+
+    private void readSequence(Sequence sequence) throws IOException {
+        level++;
         long end = length == -1 ? Long.MAX_VALUE : position + unsignedLength();
         boolean keptExplicit = explicitVR;
-        // PS3.5 6.2.2: a value of unknown VR and undefined length is a sequence in implicit VR little endian.
-        explicitVR &= !unknownSequence;
-        while (position < end && !stopped) {
+        boolean keptOrder = bigEndian;
+        // PS3.5 6.2.2: a sequence whose VR is said to be unknown has implicit VR and is little endian.
+        explicitVR &= vr != VR.UN;
+        bigEndian &= vr != VR.UN;
+        while (position < end) {
             readHeader();
             if (tag == SEQUENCE_END) {
                 break;
@@ -299,61 +271,44 @@ public class DicomInputStream extends FilterInputStream {
             if (tag != ITEM) {
                 throw new DicomStreamException(String.format("element %08X stands where an item must", tag));
             }
+            if (length != -1 && position + unsignedLength() > end) {
+                throw new EOFException("an item is longer than its sequence");
+            }
             Attributes item = new Attributes(bigEndian, 16);
             sequence.add(item);
-            readAttributes(item, length == -1 ? -1 : unsignedLength(), stop);
+            readItem(item, length == -1 ? Long.MAX_VALUE : position + unsignedLength());
         }
         explicitVR = keptExplicit;
+        bigEndian = keptOrder;
         level--;
     }
 
-    private void readFragments(Fragments fragments) throws IOException {
-        while (true) {
+    private void readItem(Attributes item, long end) throws IOException {
+        while (position < end) {
             readHeader();
-            if (tag == SEQUENCE_END) {
+            if (tag == ITEM_END) {
                 return;
             }
-            if (tag != ITEM || length == -1) {
+            readElement(item);
+        }
+    }
+
+    private void readFragments(Fragments fragments) throws IOException {
+        for (readHeader(); tag != SEQUENCE_END; readHeader()) {
+            if (tag != ITEM) {
                 throw new DicomStreamException(String.format("element %08X stands where a fragment must", tag));
             }
             fragments.add(readValue());
         }
     }
 
-    private void start() throws IOException {
-        mark(256);
-        byte[] head = new byte[132];
-        int count = in.readNBytes(head, 0, head.length);
-        position += count;
-        if (count < head.length || head[128] != 'D' || head[129] != 'I' || head[130] != 'C' || head[131] != 'M') {
-            reset();
-        }
-        explicitVR = true;
-        if (TransferSyntaxes.group(peek(8)) == 2) {
-            readMeta();
-        }
-        String named = meta == null ? null : meta.getString(TRANSFER_SYNTAX_UID);
-        switchTo(named == null ? TransferSyntaxes.guess(peek(8)) : named);
-    }
-
-    private void readMeta() throws IOException {
-        meta = new Attributes(false, 16);
-        while (TransferSyntaxes.group(peek(8)) == 2) {
-            readHeader();
-            if (vr == null || vr == VR.SQ || length == -1) {
-                throw new DicomStreamException("the file meta information is broken");
-            }
-            readElement(meta, stream -> false);
-        }
-    }
-
-    private void switchTo(String uid) {
+    private void switchTo(String uid) throws IOException {
         transferSyntax = uid;
         explicitVR = !TransferSyntaxes.IMPLICIT_LITTLE.equals(uid);
         bigEndian = TransferSyntaxes.EXPLICIT_BIG.equals(uid);
         if (TransferSyntaxes.DEFLATED.equals(uid)) {
-            in = new BufferedInputStream(new InflaterInputStream(in, new Inflater(true)), 1 << 16);
-            limit = limit == Long.MAX_VALUE ? limit : Math.max(FREE_INFLATION, 256 * limit);
+            in = TransferSyntaxes.inflated(in);
+            limit = Long.MAX_VALUE;
         }
     }
 
@@ -364,19 +319,11 @@ public class DicomInputStream extends FilterInputStream {
         return head;
     }
 
-    private boolean atEnd() throws IOException {
-        return peek(1).length == 0;
-    }
-
     private int number(byte[] bytes, int start, int count) {
         int value = 0;
         for (int i = 0; i < count; i++) {
             value |= (bytes[start + i] & 0xff) << 8 * (bigEndian ? count - 1 - i : i);
         }
         return value;
-    }
-
-    private static InputStream buffered(InputStream in) {
-        return in.markSupported() ? in : new BufferedInputStream(in, 1 << 16);
     }
 }

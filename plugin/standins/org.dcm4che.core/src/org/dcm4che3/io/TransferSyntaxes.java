@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.dcm4che3.io;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import org.dcm4che3.data.VR;
 
 /** The transfer syntaxes that decide how a data set is laid out; all others are explicit VR little endian. */
@@ -32,6 +36,15 @@ final class TransferSyntaxes {
             return IMPLICIT_LITTLE;
         }
         throw new DicomStreamException("not a DICOM file");
+    }
+
+    /** Deflated data, with or without the frame of zlib around it, which the standard doesn't have but files do. */
+    static InputStream inflated(InputStream in) throws IOException {
+        in.mark(2);
+        int head = in.read() << 8 | in.read();
+        in.reset();
+        boolean framed = head >> 8 == 0x78 && head % 31 == 0;
+        return new BufferedInputStream(new InflaterInputStream(in, new Inflater(!framed)), 1 << 16);
     }
 
     /** Group of the element whose little endian header this is; -1 where it is too short. */

@@ -10,6 +10,7 @@ import org.consilium.imaging.ImagingException;
 import org.consilium.imaging.internal.annotation.StructureSet.Contour;
 import org.consilium.imaging.internal.annotation.StructureSet.Structure;
 import org.consilium.imaging.internal.dicom.DicomHeader;
+import org.consilium.imaging.internal.dicom.DicomNumbers;
 import org.consilium.imaging.internal.dicom.DicomTags;
 import org.consilium.imaging.internal.study.CandidateFile;
 import org.consilium.imaging.internal.study.Vectors;
@@ -58,10 +59,10 @@ public final class StructureSets {
         for (Attributes contour : items(drawn, DicomTags.CONTOUR_SEQUENCE)) {
             String type =
                     contour.getString(DicomTags.CONTOUR_GEOMETRIC_TYPE, "").trim();
-            double[] points = contour.getDoubles(DicomTags.CONTOUR_DATA);
+            double[] points = DicomNumbers.all(contour, DicomTags.CONTOUR_DATA);
             // CLOSEDPLANAR_XOR says aloud what is done with all closed contours of a plane.
             boolean closed = type.equals("CLOSED_PLANAR") || type.equals("CLOSEDPLANAR_XOR");
-            if (!closed || points == null || points.length < 9) {
+            if (!closed || points.length < 9) {
                 others++;
             } else if (points.length % 3 != 0 || !Vectors.finite(points)) {
                 throw new ImagingException("a contour of the structure set is damaged");

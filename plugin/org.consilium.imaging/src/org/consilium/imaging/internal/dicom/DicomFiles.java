@@ -9,99 +9,81 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.consilium.imaging.ImagingException;
-import org.dcm4che3.data.Attributes;
-import org.dcm4che3.io.DicomInputStream;
 
 /** Opens DICOM files and puts what goes wrong into words. Messages don't name the file; callers do. */
 public final class DicomFiles {
-    private static final int FIRST_PIXEL_TAG = 0x7fe00001;
-    private static final int ITEM = 0xfffee000;
+    private static final String AGAIN = "; copy it again from its source";
+    private static final String NOT_DICOM =
+            "the file isn't DICOM, or its beginning is damaged; leave it out, or copy it again from its source";
+    private static final int HEAD = 132;
 
     private DicomFiles() {}
 
     /** Reads up to the pixel data, which is not touched. */
     public static DicomHeader header(Path file) throws IOException {
-        return guarded(() -> {
-            try (DicomInputStream in = new DicomInputStream(file.toFile())) {
-                boolean[] found = new boolean[1];
-                Attributes attributes = in.readDataset(stream -> {
-                    found[0] |= stream.level() == 0 && isPixelData(stream.tag());
-                    return found[0];
-                });
-                String uid = in.getTransferSyntax();
-                if (uid == null) {
-                    throw new ImagingException("the file names no transfer syntax; it isn't a complete DICOM file");
-                }
-                TransferSyntax syntax = TransferSyntax.of(uid.trim());
-                if (!found[0]) {
-                    return new DicomHeader(attributes, syntax, 0, 0, 0);
-                }
-                long length = in.length() == -1 ? -1 : in.unsignedLength();
-                boolean deflated = syntax.uid().endsWith(".1.99");
-                int pixelTag = in.tag();
-                long missing = length < 0
-                        ? missingFragments(in)
-                        : deflated ? 0 : Math.max(0, in.getPosition() + length - Files.size(file));
-                return new DicomHeader(attributes, syntax, pixelTag, length, missing);
+        return guarded(file, source -> {
+            DicomHeader header = source.header();
+            boolean described = header.attributes().contains(DicomTags.SOP_CLASS_UID)
+                    || header.attributes().contains(DicomTags.MODALITY);
+            if (!source.prefixed() && !described && header.pixelTag() == 0) {
+                throw new ImagingException(NOT_DICOM);
             }
+            return header;
         });
     }
 
-    /** Reads everything. */
-    public static Attributes complete(Path file) throws IOException {
-        return guarded(() -> {
-            try (DicomInputStream in = new DicomInputStream(file.toFile())) {
-                return in.readDataset();
-            }
-        });
+    /**
+     * Reads the data set and its pixel data in one go.
+     *
+     * @throws ImagingException where there is no pixel data
+     */
+    public static DicomImage image(Path file) throws IOException {
+        return guarded(file, DicomSource::image);
     }
 
     /** Whether the file carries the DICM prefix. */
     public static boolean hasPrefix(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
-            byte[] head = in.readNBytes(132);
-            return head.length == 132 && head[128] == 'D' && head[129] == 'I' && head[130] == 'C' && head[131] == 'M';
+            return DicomSource.prefixed(in.readNBytes(HEAD));
         }
-    }
-
-    /** Walks over the fragments of encapsulated pixel data; 1 where the file ends before they do. */
-    private static long missingFragments(DicomInputStream in) throws IOException {
-        try {
-            in.readHeader();
-            while (in.tag() == ITEM) {
-                in.skipFully(in.unsignedLength());
-                in.readHeader();
-            }
-            return 0;
-        } catch (EOFException e) {
-            return 1;
-        }
-    }
-
-    private static boolean isPixelData(int tag) {
-        return Integer.compareUnsigned(tag, FIRST_PIXEL_TAG) >= 0 && tag >>> 16 == 0x7fe0
-                || tag == DicomTags.PIXEL_DATA;
     }
 
     private interface Reading<T> {
-        T read() throws IOException;
+        T read(DicomSource source) throws IOException;
     }
 
-    private static <T> T guarded(Reading<T> reading) throws IOException {
-        try {
-            return reading.read();
+    private static <T> T guarded(Path file, Reading<T> reading) throws IOException {
+        try (DicomSource source = DicomSource.open(file)) {
+            try {
+                return reading.read(source);
+            } catch (ImagingException e) {
+                throw e;
+            } catch (EOFException e) {
+                throw new ImagingException(
+                        source.prefixed()
+                                ? "the file is cut short or damaged: it ends inside " + place(source) + AGAIN
+                                : NOT_DICOM,
+                        e);
+            } catch (IOException | RuntimeException e) {
+                // A parser may also stumble over garbage with an unchecked exception.
+                throw new ImagingException(
+                        source.prefixed() ? "the file is damaged at " + place(source) + AGAIN : NOT_DICOM, e);
+            } catch (StackOverflowError e) {
+                throw new ImagingException("the file's sequences are nested without end, so it is damaged" + AGAIN, e);
+            }
         } catch (ImagingException e) {
             throw e;
-        } catch (EOFException e) {
-            throw new ImagingException("the file is cut short; copy it again from its source", e);
         } catch (NoSuchFileException e) {
             throw new ImagingException("the file doesn't exist", e);
         } catch (AccessDeniedException e) {
             throw new ImagingException("the file can't be opened: access is denied", e);
         } catch (IOException | RuntimeException e) {
-            // A parser may also stumble over garbage with an unchecked exception.
-            String detail = e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
-            throw new ImagingException("the file isn't DICOM or is damaged" + detail, e);
+            throw new ImagingException(NOT_DICOM, e);
         }
+    }
+
+    private static String place(DicomSource source) {
+        int tag = source.tag();
+        return String.format("element (%04X,%04X), byte %d", tag >>> 16, tag & 0xffff, source.position());
     }
 }

@@ -5,17 +5,16 @@ package org.consilium.imaging.internal.dicom;
 import java.util.ArrayList;
 import java.util.List;
 import org.consilium.imaging.ImagingException;
-import org.dcm4che3.data.Fragments;
 
 /** Sorts the fragments of encapsulated pixel data into frames. */
 final class FrameFragments {
     private FrameFragments() {}
 
-    static List<byte[]> frames(Fragments fragments, int frames) throws ImagingException {
-        List<byte[]> parts = new ArrayList<>();
-        for (Object fragment : fragments) {
-            parts.add(fragment instanceof byte[] bytes ? bytes : new byte[0]);
-        }
+    /**
+     * @param parts the offset table, then the fragments
+     * @param frames number of frames
+     */
+    static List<byte[]> frames(List<byte[]> parts, int frames) throws ImagingException {
         if (parts.size() < 1 + frames) {
             throw new ImagingException("the pixel data has " + Math.max(0, parts.size() - 1) + " fragments for "
                     + frames + " frames; the file is damaged");

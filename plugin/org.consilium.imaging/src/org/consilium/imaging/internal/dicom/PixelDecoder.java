@@ -7,9 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.consilium.imaging.ImagingException;
 import org.consilium.imaging.internal.jpeg2000.Jpeg2000;
-import org.dcm4che3.data.Attributes;
-import org.dcm4che3.data.Fragments;
-import org.dcm4che3.data.VR;
 
 /** Turns the pixel data of a file into stored values. */
 public final class PixelDecoder {
@@ -43,8 +40,8 @@ public final class PixelDecoder {
 
     /** Reads and decodes all frames of a file. */
     public static StoredPixels decode(Path file) throws IOException {
-        DicomHeader header = DicomFiles.header(file);
-        return decode(file, header, check(header));
+        DicomImage image = DicomFiles.image(file);
+        return decode(image, check(image.header()), false);
     }
 
     /**
@@ -52,52 +49,40 @@ public final class PixelDecoder {
      * in big endian words aren't swapped, and JPEG-LS values, which carry no sign in the stream, get none.
      */
     public static StoredPixels decodeAsListed(Path file) throws IOException {
-        DicomHeader header = DicomFiles.header(file);
-        return decode(file, header, check(header), true);
-    }
-
-    /** Reads and decodes all frames of a file whose header is known. */
-    public static StoredPixels decode(Path file, DicomHeader header, PixelLayout layout) throws IOException {
-        return decode(file, header, layout, false);
+        DicomImage image = DicomFiles.image(file);
+        return decode(image, check(image.header()), true);
     }
 
     /**
-     * Decodes all frames of a data set whose layout is known from its header.
+     * Decodes all frames of an image whose layout is known from an earlier look.
      *
-     * @param complete with the pixel data, which the result may share
-     * @throws ImagingException where the layout is another one, or the pixel data don't fit it
+     * @param image native pixel data of the result may be shared with it
+     * @throws ImagingException where the layout is another one by now, or the pixel data don't fit it
      */
-    public static StoredPixels decode(Attributes complete, TransferSyntax syntax, PixelLayout layout)
-            throws IOException {
-        DicomHeader header = DicomHeader.of(complete, syntax);
-        if (!PixelLayout.of(header).equals(layout)) {
+    public static StoredPixels decode(DicomImage image, PixelLayout layout) throws IOException {
+        if (!PixelLayout.of(image.header()).equals(layout)) {
             throw new ImagingException("the file changed while it was being read; read the folder again");
         }
-        return decode(header, layout, false);
+        return decode(image, layout, false);
     }
 
-    private static StoredPixels decode(Path file, DicomHeader header, PixelLayout layout, boolean asListed)
-            throws IOException {
-        return decode(DicomHeader.of(DicomFiles.complete(file), header.syntax()), layout, asListed);
-    }
-
-    private static StoredPixels decode(DicomHeader header, PixelLayout layout, boolean asListed) throws IOException {
-        Attributes attributes = header.attributes();
-        Object value = attributes.getValue(header.pixelTag());
+    private static StoredPixels decode(DicomImage image, PixelLayout layout, boolean asListed) throws IOException {
+        DicomHeader header = image.header();
+        List<byte[]> parts = image.parts();
+        boolean encapsulated = header.pixelLength() < 0;
         if (header.syntax().encoding() == TransferSyntax.Encoding.NATIVE) {
-            if (value instanceof Fragments) {
+            if (encapsulated) {
                 throw new ImagingException(
                         "pixel data in fragments contradicts " + header.syntax().label());
             }
-            byte[] bytes = attributes.getBytes(header.pixelTag());
-            boolean words = attributes.getVR(header.pixelTag()) == VR.OW && !asListed;
-            return NativePixels.decode(bytes, layout, attributes.bigEndian(), words);
+            boolean words = header.words() && !asListed;
+            return NativePixels.decode(parts.get(0), layout, header.attributes().bigEndian(), words);
         }
-        if (!(value instanceof Fragments fragments)) {
+        if (!encapsulated) {
             throw new ImagingException("pixel data that isn't encapsulated contradicts "
                     + header.syntax().label());
         }
-        List<byte[]> frames = FrameFragments.frames(fragments, layout.frames());
+        List<byte[]> frames = FrameFragments.frames(parts, layout.frames());
         return switch (header.syntax().encoding()) {
             case NATIVE_FRAGMENTS -> NativePixels.decode(joined(frames, layout), layout, false, false);
             case RLE -> RlePixels.decode(frames, layout);

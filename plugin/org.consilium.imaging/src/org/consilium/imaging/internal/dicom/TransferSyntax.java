@@ -32,6 +32,8 @@ public record TransferSyntax(String uid, String name, Encoding encoding) {
     public static final String IMPLICIT_LITTLE_ENDIAN = "1.2.840.10008.1.2";
     public static final String EXPLICIT_LITTLE_ENDIAN = "1.2.840.10008.1.2.1";
 
+    static final String DEFLATED = "1.2.840.10008.1.2.1.99";
+
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("1.2.840.10008.1.2", "Implicit VR Little Endian"),
             Map.entry("1.2.840.10008.1.2.1", "Explicit VR Little Endian"),

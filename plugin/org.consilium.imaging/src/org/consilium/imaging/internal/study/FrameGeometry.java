@@ -4,6 +4,7 @@ package org.consilium.imaging.internal.study;
 
 import java.util.Arrays;
 import org.consilium.imaging.Geometry;
+import org.consilium.imaging.internal.dicom.DicomNumbers;
 import org.consilium.imaging.internal.dicom.DicomTags;
 import org.dcm4che3.data.Attributes;
 
@@ -49,17 +50,17 @@ public final class FrameGeometry {
 
     private double value(int frame, int tag, double otherwise) {
         Attributes group = group(frame, DicomTags.PIXEL_VALUE_TRANSFORMATION_SEQUENCE);
-        double value = (group == null ? dataset : group).getDouble(tag, otherwise);
+        double value = DicomNumbers.first(group == null ? dataset : group, tag, otherwise);
         return Double.isFinite(value) ? value : otherwise;
     }
 
     private double[] numbers(int frame, int sequence, int tag, int count, boolean topLevel) {
         Attributes group = group(frame, sequence);
-        double[] values = group == null ? null : group.getDoubles(tag);
-        if (values == null && topLevel) {
-            values = dataset.getDoubles(tag);
+        double[] values = group == null ? new double[0] : DicomNumbers.all(group, tag);
+        if (values.length == 0 && topLevel) {
+            values = DicomNumbers.all(dataset, tag);
         }
-        if (values == null || values.length < count || Arrays.stream(values).anyMatch(v -> !Double.isFinite(v))) {
+        if (values.length < count || Arrays.stream(values).anyMatch(v -> !Double.isFinite(v))) {
             values = new double[count];
             Arrays.fill(values, Double.NaN);
         }

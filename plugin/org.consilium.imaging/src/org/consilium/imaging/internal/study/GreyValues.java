@@ -4,6 +4,7 @@ package org.consilium.imaging.internal.study;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.consilium.imaging.internal.dicom.DicomNumbers;
 import org.consilium.imaging.internal.dicom.DicomTags;
 import org.consilium.imaging.internal.dicom.PixelLayout;
 import org.consilium.imaging.internal.dicom.PixelType;
@@ -74,7 +75,7 @@ record GreyValues(PixelLayout layout, LookupTable modality, LookupTable palette,
 
     /** A padding value in the sign of the pixels, whichever sign the element was written with. */
     private static double padding(Attributes header, int tag, PixelLayout layout) {
-        double value = header.getDouble(tag, Double.NaN);
+        double value = DicomNumbers.first(header, tag, Double.NaN);
         if (layout.type() == PixelType.INT16 && value > Short.MAX_VALUE) {
             return value - 65536;
         }

@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.consilium.imaging.ImagingException;
 import org.consilium.imaging.internal.dicom.DicomFiles;
+import org.consilium.imaging.internal.dicom.DicomImage;
 import org.consilium.imaging.internal.dicom.PixelDecoder;
 import org.consilium.imaging.internal.dicom.StoredPixels;
-import org.dcm4che3.data.Attributes;
 
 /**
  * Decodes slices. Keeps the files of several frames that were used last, up to 64 MiB. Any number of threads may
@@ -71,10 +71,10 @@ public final class PixelSource {
 
     private static Decoded read(ImageFile image) throws IOException {
         try {
-            Attributes attributes = DicomFiles.complete(image.file().path());
+            DicomImage complete = DicomFiles.image(image.file().path());
             return new Decoded(
-                    PixelDecoder.decode(attributes, image.syntax(), image.layout()),
-                    GreyValues.of(attributes, image.layout()));
+                    PixelDecoder.decode(complete, image.layout()),
+                    GreyValues.of(complete.header().attributes(), image.layout()));
         } catch (ImagingException e) {
             throw new ImagingException(image.file().name() + ": " + e.getMessage(), e);
         }

@@ -83,7 +83,7 @@ class SegmentationWriterTest {
                 .write(target, cases(cases), raters(cases), masks(cases), Progress.NONE)
                 .get(0)
                 .path();
-        Attributes seg = DicomFiles.complete(file);
+        Attributes seg = DicomFiles.header(file).attributes();
         assertEquals(SmallStudy.SERIES, text(seg, DicomTags.SERIES_INSTANCE_UID, DicomTags.REFERENCED_SERIES_SEQUENCE));
         assertEquals("2.25.7", seg.getString(DicomTags.STUDY_INSTANCE_UID));
         assertEquals("Secret", nameIn(writeWithSource(cases)).split("\\^")[0]);
@@ -278,7 +278,7 @@ class SegmentationWriterTest {
     }
 
     private static String nameIn(Path file) throws IOException {
-        return DicomFiles.complete(file).getString(DicomTags.PATIENT_NAME);
+        return DicomFiles.header(file).attributes().getString(DicomTags.PATIENT_NAME);
     }
 
     private static String text(Attributes dataset, int tag, int sequence) {

@@ -16,7 +16,6 @@ import java.util.Random;
 import org.consilium.imaging.ImagingException;
 import org.consilium.imaging.TestData;
 import org.consilium.imaging.internal.jpeg2000.Jpeg2000;
-import org.dcm4che3.data.Fragments;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -95,12 +94,11 @@ class CodecFuzzTest {
                 "syntax_misc/JPEGLSNearLossless_08.dcm",
                 "syntax_misc/SC_rgb_small_odd_jpeg.dcm")) {
             Path file = folder.resolve(name);
-            DicomHeader header = DicomFiles.header(file);
-            PixelLayout all = PixelLayout.of(header);
+            DicomImage image = DicomFiles.image(file);
+            PixelLayout all = PixelLayout.of(image.header());
             PixelLayout one = all.withFrames(1);
-            Fragments fragments = (Fragments) DicomFiles.complete(file).getValue(header.pixelTag());
-            byte[] frame = FrameFragments.frames(fragments, all.frames()).get(0);
-            fuzz(frame, data -> switch (header.syntax().encoding()) {
+            byte[] frame = FrameFragments.frames(image.parts(), all.frames()).get(0);
+            fuzz(frame, data -> switch (image.header().syntax().encoding()) {
                 case JPEG_2000 -> Jpeg2000.decode(data, one.columns(), one.rows(), 1);
                 case JPEG_LS -> JpegLs.decode(data, one);
                 default -> JpegExtended.decode(data, one);
