@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The nodes that write, read, list and fuse, in workflows of their own: what one workflow wrote, another goes on with. */
+@Tag("slow")
 class WrittenResultsTest {
 
     private static final String SAMPLES = "Probabilistic Sampler (#%d)/port_2.csv";
