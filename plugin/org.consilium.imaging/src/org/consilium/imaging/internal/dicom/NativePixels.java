@@ -2,11 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.imaging.internal.dicom;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.consilium.imaging.ImagingException;
 
 /** Pixel data that isn't compressed. */
 final class NativePixels {
+    private static final VarHandle SHORTS =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+
     private NativePixels() {}
 
     /**
@@ -51,6 +57,13 @@ final class NativePixels {
         boolean signed =
                 layout.type() == PixelType.INT8 || layout.type() == PixelType.INT16 || layout.type() == PixelType.INT32;
         int step = layout.type().bytes();
+        if (step == Short.BYTES) {
+            for (int start = 0; start + 1 < values.length; start += 2) {
+                int value = (short) SHORTS.get(values, start);
+                SHORTS.set(values, start, (short) (signed ? value << left >> right : value << left >>> right));
+            }
+            return;
+        }
         for (int start = 0; start + step <= values.length; start += step) {
             int value = 0;
             for (int i = 0; i < step; i++) {
