@@ -13,8 +13,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.consilium.imaging.internal.dicom.DicomTags;
+import org.consilium.imaging.internal.dicom.DicomWriter;
 import org.consilium.imaging.internal.nifti.NiftiWriter;
 import org.consilium.imaging.internal.voxels.VoxelGrid;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.VR;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +127,24 @@ final class MaskVolumeTest {
                 "the volume shifted.nii.gz lies on the grid of no image series here; it is left out: resample it onto"
                         + " the images",
                 result.warnings().get(2));
+    }
+
+    @Test
+    void saysThatSeveralSeriesShareAMask() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            Attributes twin = SmallStudy.slice(i);
+            twin.setString(DicomTags.SERIES_INSTANCE_UID, VR.UI, "2.25.78");
+            twin.setString(DicomTags.SOP_INSTANCE_UID, VR.UI, "2.25.78." + i);
+            DicomWriter.write(folder.resolve("twin" + i + ".dcm"), twin);
+        }
+        nifti("A.nii.gz", new int[] {10, 8, 3}, new int[] {0, 1, 2}, new boolean[3]);
+        ReadResult result = read(ALL);
+        assertEquals(6, result.cases().size());
+        assertEquals(
+                List.of(
+                        "the volume A.nii.gz lies on the grid of 2 series; it is taken as a mask of each of them that has"
+                                + " no other annotation"),
+                result.warnings());
     }
 
     /** The archive's own annotation comes first; a volume beside it may be anything. */

@@ -227,6 +227,10 @@ public final class Annotations {
                 .forEach(volume -> maskVolumes
                         .computeIfAbsent(volume, v -> new ArrayList<>())
                         .add(file));
+        if (covered.size() > 1) {
+            warnings.add("the volume " + file.file().name() + " lies on the grid of " + covered.size()
+                    + " series; it is taken as a mask of each of them that has no other annotation");
+        }
         // With annotations of the archive at hand, other volumes in the folder need not be masks.
         boolean missed =
                 options.source() == AnnotationSource.MASKS || volumes.stream().allMatch(v -> kind(v).isEmpty());
