@@ -4,15 +4,9 @@ package org.consilium.tensor.safetensors;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** Writes a file beside its place and moves it there when it is complete. */
@@ -46,25 +40,9 @@ public final class FileReplacement {
 
     /** @param through what the bytes pass on their way into the file */
     static void write(Path file, Content content, UnaryOperator<WritableByteChannel> through) throws IOException {
-        Path target = file.toAbsolutePath();
-        Path beside = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
-        try {
-            try (FileChannel channel =
-                    FileChannel.open(beside, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-                content.writeTo(through.apply(channel));
-                channel.force(true);
-            }
-            move(beside, target);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        try (PartFile part = PartFile.beside(file)) {
+            content.writeTo(through.apply(part.channel()));
+            part.moveIntoPlace();
         }
     }
 }

@@ -65,21 +65,40 @@ public final class SafetensorsRows implements AutoCloseable {
      * @throws IOException if the file cannot be read or has changed since its header was read
      */
     public void read(long row, ByteBuffer target) throws IOException {
-        if (row < 0 || row >= rows) {
-            throw new IndexOutOfBoundsException(
-                    "The tensor '" + name + "' has " + rows + " rows, not a row " + row + ".");
-        }
+        requireRow(row);
         if (rowBytes > target.remaining()) {
             throw new java.nio.BufferOverflowException();
         }
         int end = target.position() + (int) rowBytes;
-        ByteBuffer part = target.duplicate().limit(end);
-        int begin = part.position();
-        file.read(start + row * rowBytes, part);
-        if (!slot.type().allows(part.position(begin))) {
+        read(row, 0, target.duplicate().limit(end));
+        target.position(end);
+    }
+
+    /**
+     * Fills a buffer from within a row, elements lowest byte first.
+     *
+     * @param offset of the first byte within the row
+     * @throws IndexOutOfBoundsException if there is no such row, or it ends before the buffer is full
+     * @throws IOException if the file cannot be read or has changed since its header was read
+     */
+    public void read(long row, long offset, ByteBuffer target) throws IOException {
+        requireRow(row);
+        if (offset < 0 || offset > rowBytes - target.remaining()) {
+            throw new IndexOutOfBoundsException("A row of the tensor '" + name + "' has " + rowBytes + " bytes, not "
+                    + target.remaining() + " from " + offset + " on.");
+        }
+        int begin = target.position();
+        file.read(start + row * rowBytes + offset, target);
+        if (!slot.type().allows(target.duplicate().position(begin))) {
             throw new SafetensorsException(file.path(), "tensor '" + name + "' has truth values other than 0 and 1");
         }
-        target.position(end);
+    }
+
+    private void requireRow(long row) {
+        if (row < 0 || row >= rows) {
+            throw new IndexOutOfBoundsException(
+                    "The tensor '" + name + "' has " + rows + " rows, not a row " + row + ".");
+        }
     }
 
     /**

@@ -3,6 +3,7 @@
 package org.consilium.tensor.safetensors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -37,6 +38,7 @@ class CrashTest {
                 FileReplacement.class,
                 FileReplacement.Content.class,
                 FileReplacement.Text.class,
+                PartFile.class,
                 MinimalSafetensors.class));
         command.add(file.toString());
         command.add(Integer.toString(times));
@@ -50,7 +52,6 @@ class CrashTest {
         Random random = new Random(5);
         List<String> command = command(file, 90);
         for (int kill = 0; kill < KILLS; kill++) {
-            int before = parts();
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
             try (BufferedReader out = process.inputReader();
@@ -69,8 +70,12 @@ class CrashTest {
                 process.destroyForcibly().waitFor();
             }
             assertWhole(file);
-            assertTrue(kill % 2 == 1 || parts() == before + 1, "it was killed in the middle of a write");
+            int parts = parts();
+            assertTrue(parts <= 1, parts + " files lie beside it: the next write deletes what a kill leaves");
+            assertTrue(kill % 2 == 1 || parts == 1, "it was killed in the middle of a write");
         }
+        KilledWriter.write(file, KilledWriter.ALONE);
+        assertEquals(0, parts());
     }
 
     private static void goOn(BufferedReader out, OutputStream in, int write) throws IOException {
@@ -95,6 +100,29 @@ class CrashTest {
                 assertEquals(first, values.get());
             }
         }
+    }
+
+    @Test
+    void whatAnotherProcessStillWritesStays() throws Exception {
+        Path file = folder.resolve("t");
+        Path stranger = Files.createFile(folder.resolve(".t.b.00000000-0000-0000-0000-000000000000.part"));
+        Path abandoned = Files.createFile(folder.resolve(".t.00000000-0000-0000-0000-000000000000.part"));
+        Process process =
+                new ProcessBuilder(command(file, 1)).redirectErrorStream(true).start();
+        try (BufferedReader out = process.inputReader();
+                OutputStream in = process.getOutputStream()) {
+            assertEquals("half of 0", out.readLine());
+            assertFalse(Files.exists(abandoned), "the other process has cleaned up before it began");
+            assertEquals(2, parts());
+            KilledWriter.write(file, KilledWriter.ALONE);
+            assertEquals(2, parts(), "that of the other process, and that of another file");
+            in.write('\n');
+            in.flush();
+            assertEquals(0, process.waitFor());
+        }
+        assertTrue(Files.exists(stranger));
+        assertEquals(1, parts());
+        assertWhole(file);
     }
 
     /** A limit of the system on the size of a file stands for a disk that is full. */
