@@ -46,7 +46,7 @@ public final class CaseBuilder {
         SliceCases slices = new SliceCases(options, keys, volume, masks, source, scale, more);
         OrderedTasks.run(
                 selected,
-                OrderedTasks.threads(options.volumes().threads()),
+                OrderedTasks.threads(options.volumes().threads(), volume),
                 OrderedTasks.batch(volume),
                 slices::of,
                 (index, cases) -> {

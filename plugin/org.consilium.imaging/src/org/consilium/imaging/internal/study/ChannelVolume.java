@@ -37,7 +37,7 @@ final class ChannelVolume {
         float[][] slices = new float[planes.size()][];
         OrderedTasks.run(
                 planes,
-                OrderedTasks.threads(options.volumes().threads()),
+                OrderedTasks.threads(options.volumes().threads(), volume),
                 OrderedTasks.batch(volume),
                 source::values,
                 (index, values) -> {

@@ -21,6 +21,7 @@ final class OrderedTasks {
     private static final int MAX_THREADS = 8;
     private static final int MAX_BATCH = 16;
     private static final int BATCH_PIXELS = 1 << 20;
+    private static final int AHEAD_PIXELS = 1 << 25;
 
     /** What is done with an item, on any thread. */
     interface Work<T, R> {
@@ -37,6 +38,11 @@ final class OrderedTasks {
     /** The number of threads for a setting, where 0 stands for one a processor, at most 8. */
     static int threads(int wanted) {
         return wanted > 0 ? wanted : Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** The number of threads for the slices of a volume: fewer where they are huge, as each thread holds several. */
+    static int threads(int wanted, Volume volume) {
+        return Math.max(1, Math.min(threads(wanted), AHEAD_PIXELS / (volume.rows() * volume.columns())));
     }
 
     /** A batch of slices: fewer the larger they are, so that what is ahead stays small. */

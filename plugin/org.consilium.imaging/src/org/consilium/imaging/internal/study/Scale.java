@@ -101,7 +101,7 @@ record Scale(double low, double high, boolean inverted) {
         List<float[]> samples = new ArrayList<>();
         OrderedTasks.run(
                 spread,
-                OrderedTasks.threads(threads),
+                OrderedTasks.threads(threads, volume),
                 OrderedTasks.batch(volume),
                 slice -> source.frame(slice).sampled(step),
                 (index, values) -> samples.add(values));
