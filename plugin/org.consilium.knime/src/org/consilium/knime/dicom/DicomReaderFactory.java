@@ -8,11 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.consilium.imaging.DicomStudyReader;
-import org.consilium.imaging.ReadResult;
 import org.consilium.knime.internal.CaseTable;
-import org.consilium.knime.internal.CaseTensors;
 import org.consilium.knime.internal.Execution;
-import org.consilium.knime.internal.NodeProgress;
+import org.consilium.knime.internal.ReadCases;
 import org.consilium.knime.internal.Warnings;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;
@@ -103,19 +101,15 @@ public final class DicomReaderFactory extends DefaultNodeFactory {
         final ExecutionContext exec = in.getExecutionContext();
         final BufferedDataTable paths = in.getInPortObject(0);
         Execution.run(() -> {
-            final NodeProgress progress = new NodeProgress(exec);
             final DicomStudyReader reader = new DicomStudyReader(parameters.options());
-            final ReadResult result = paths == null
-                    ? reader.read(path(parameters.folder), progress)
-                    : reader.read(paths(paths, parameters), progress);
-            out.setOutData(
-                    CaseTensors.port(
-                            result.cases(),
-                            parameters.normalisation(),
-                            result.structure(),
-                            exec.createFileStore("cases.safetensors")),
-                    CaseTable.COLUMNS.build(exec, CaseTable.rows(result)));
-            Warnings.show(result.warnings(), out);
+            final ReadCases read = ReadCases.read(
+                    exec,
+                    parameters.normalisation(),
+                    (sink, progress) -> paths == null
+                            ? reader.read(path(parameters.folder), sink, progress)
+                            : reader.read(paths(paths, parameters), sink, progress));
+            out.setOutData(read.port(), read.table());
+            Warnings.show(read.warnings(), out);
         });
     }
 

@@ -5,11 +5,9 @@ package org.consilium.knime.images;
 import java.nio.file.Path;
 import java.util.List;
 import org.consilium.imaging.RaterImageReader;
-import org.consilium.imaging.ReadResult;
 import org.consilium.knime.internal.CaseTable;
-import org.consilium.knime.internal.CaseTensors;
 import org.consilium.knime.internal.Execution;
-import org.consilium.knime.internal.NodeProgress;
+import org.consilium.knime.internal.ReadCases;
 import org.consilium.knime.internal.Warnings;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;
@@ -69,16 +67,12 @@ public final class RaterImageReaderFactory extends DefaultNodeFactory {
         final RaterImageReaderParameters parameters = in.getParameters();
         final ExecutionContext exec = in.getExecutionContext();
         Execution.run(() -> {
-            final ReadResult result = new RaterImageReader(parameters.options())
-                    .read(Path.of(parameters.folder.trim()), new NodeProgress(exec));
-            out.setOutData(
-                    CaseTensors.port(
-                            result.cases(),
-                            parameters.normalisation(),
-                            result.structure(),
-                            exec.createFileStore("cases.safetensors")),
-                    CaseTable.COLUMNS.build(exec, CaseTable.rows(result)));
-            Warnings.show(result.warnings(), out);
+            final RaterImageReader reader = new RaterImageReader(parameters.options());
+            final Path folder = Path.of(parameters.folder.trim());
+            final ReadCases read = ReadCases.read(
+                    exec, parameters.normalisation(), (sink, progress) -> reader.read(folder, sink, progress));
+            out.setOutData(read.port(), read.table());
+            Warnings.show(read.warnings(), out);
         });
     }
 }

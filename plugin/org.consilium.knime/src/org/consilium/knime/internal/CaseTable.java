@@ -5,9 +5,7 @@ package org.consilium.knime.internal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.consilium.imaging.ImageCase;
-import org.consilium.imaging.RaterMask;
-import org.consilium.imaging.ReadResult;
+import org.consilium.knime.port.CaseRecord;
 import org.knime.core.data.DataCell;
 
 /** The table with one row a case that the readers give beside the tensors. No patient identifier is in it. */
@@ -39,35 +37,39 @@ public final class CaseTable {
 
     private CaseTable() {}
 
-    /** One row a case; the last cell says what the rater ids are, for not every archive knows persons. */
-    public static List<DataCell[]> rows(final ReadResult result) {
-        return result.cases().stream().map(c -> row(c, result.raterIdentity())).toList();
+    /**
+     * One row a case, made when it is asked for; the last cell says what the rater ids are, for not every archive knows
+     * persons.
+     */
+    public static Iterable<DataCell[]> rows(final List<CaseNote> cases, final String raterIdentity) {
+        return () -> cases.stream().map(c -> row(c, raterIdentity)).iterator();
     }
 
-    private static DataCell[] row(final ImageCase c, final String raterIdentity) {
+    private static DataCell[] row(final CaseNote note, final String raterIdentity) {
+        final CaseRecord c = note.record();
         return new DataCell[] {
             Table.cell(c.id()),
             Table.cell(c.patient()),
             Table.cell(c.volume()),
             Table.cell(c.slice()),
-            Table.cell(c.image().channels()),
-            Table.cell(c.image().height()),
-            Table.cell(c.image().width()),
+            Table.cell(note.channels()),
+            Table.cell(note.height()),
+            Table.cell(note.width()),
             Table.cell(c.geometry().rowSpacing()),
             Table.cell(c.geometry().columnSpacing()),
             Table.cell(c.geometry().sliceThickness()),
             Table.cell(vector(c.geometry().position())),
             Table.cell(vector(c.geometry().orientation())),
-            Table.cell(c.masks().size()),
-            Table.cell(c.masks().stream().map(RaterMask::rater).sorted().collect(Collectors.joining(", "))),
-            Table.cell(meanArea(c)),
+            Table.cell(note.raters().size()),
+            Table.cell(note.raters().stream().sorted().collect(Collectors.joining(", "))),
+            Table.cell(note.meanArea()),
             Table.cell(c.provenance().modality()),
             Table.cell(c.provenance().manufacturer()),
             Table.cell(c.provenance().model()),
             Table.cell(c.provenance().kernel()),
             Table.cell(c.provenance().seriesUid()),
             Table.cell(c.provenance().sopUid()),
-            Table.cell(c.masks().isEmpty() ? "" : raterIdentity),
+            Table.cell(note.raters().isEmpty() ? "" : raterIdentity),
         };
     }
 
@@ -80,18 +82,5 @@ public final class CaseTable {
             text.append(text.isEmpty() ? "" : " ").append(String.format(Locale.ROOT, "%.6g", value));
         }
         return text.toString();
-    }
-
-    private static double meanArea(final ImageCase c) {
-        return c.masks().stream()
-                .mapToInt(mask -> {
-                    int area = 0;
-                    for (final byte value : mask.values()) {
-                        area += value;
-                    }
-                    return area;
-                })
-                .average()
-                .orElse(Double.NaN);
     }
 }

@@ -4,6 +4,7 @@ package org.consilium.knime.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.CancellationException;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.KNIMEException;
@@ -27,7 +28,7 @@ public final class Execution {
     public static void run(final Work work) throws CanceledExecutionException, KNIMEException {
         try {
             work.run();
-        } catch (CancellationException e) {
+        } catch (CancellationException | ClosedByInterruptException e) {
             throw new CanceledExecutionException();
         } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
             throw failure(e.getMessage(), e);

@@ -65,7 +65,7 @@ public final class Table {
     }
 
     /** Builds the table; the row keys are Row0, Row1, ... */
-    public BufferedDataTable build(final ExecutionContext exec, final List<DataCell[]> rows) {
+    public BufferedDataTable build(final ExecutionContext exec, final Iterable<DataCell[]> rows) {
         final BufferedDataContainer container = exec.createDataContainer(spec());
         int key = 0;
         for (final DataCell[] row : rows) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.consilium.segmentation.CaseSet;
 import org.consilium.tensor.NamedTensors;
 import org.consilium.tensor.TensorLease;
+import org.consilium.tensor.safetensors.SafetensorsWriter;
 import org.knime.core.data.filestore.FileStore;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
@@ -31,6 +32,8 @@ public final class CasesPortObject extends TensorPortObject<CasesPortSpec> {
         }
     }
 
+    private static final String KIND = "cases";
+
     private final List<CaseRecord> records;
 
     private CasesPortObject(final CasesPortSpec spec, final PortContent content) {
@@ -51,6 +54,32 @@ public final class CasesPortObject extends TensorPortObject<CasesPortSpec> {
             final FileStore fileStore) {
         super(spec, PortJson.gson().toJson(records), tensors, fileStore);
         this.records = List.copyOf(records);
+    }
+
+    private CasesPortObject(
+            final CasesPortSpec spec, final List<CaseRecord> records, final String details, final FileStore fileStore) {
+        super(spec, details, spec.layout(), fileStore);
+        this.records = List.copyOf(records);
+    }
+
+    /**
+     * Cases that are written to their file as they come and stay there until somebody asks for them, so that they need
+     * no memory.
+     *
+     * @param spec all sizes are known
+     * @param records one per case, in the order of the tensors
+     * @param fileStore where KNIME keeps the file
+     * @param filling writes "images", "masks" and "present"; if it fails, there is no file
+     */
+    public static CasesPortObject write(
+            final CasesPortSpec spec,
+            final List<CaseRecord> records,
+            final FileStore fileStore,
+            final SafetensorsWriter.Filling filling)
+            throws IOException {
+        final String details = PortJson.gson().toJson(records);
+        write(fileStore, KIND, details, spec.layout(), filling);
+        return new CasesPortObject(spec, records, details, fileStore);
     }
 
     /** One record per case, in the order of the tensors. */
@@ -80,6 +109,6 @@ public final class CasesPortObject extends TensorPortObject<CasesPortSpec> {
 
     @Override
     String kind() {
-        return "cases";
+        return KIND;
     }
 }

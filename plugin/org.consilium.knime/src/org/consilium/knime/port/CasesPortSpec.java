@@ -2,7 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.port;
 
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.consilium.tensor.TensorInfo;
+import org.consilium.tensor.TensorLayout;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
@@ -121,6 +127,15 @@ public final class CasesPortSpec extends TensorPortSpec {
     /** Rater ids in the order of the masks; empty while unknown. */
     public List<String> raters() {
         return List.of(raters);
+    }
+
+    /** The tensors of a port whose sizes are all known, in their order. */
+    TensorLayout layout() {
+        final Map<String, TensorInfo> tensors = new LinkedHashMap<>();
+        tensors.put("images", new TensorInfo(DataType.FLOAT32, new Shape(cases, channels, height, width)));
+        tensors.put("masks", new TensorInfo(DataType.UINT8, new Shape(cases, raters.length, height, width)));
+        tensors.put("present", new TensorInfo(DataType.UINT8, new Shape(cases, raters.length)));
+        return new TensorLayout(tensors);
     }
 
     /** Reads like "float32 [12,1,128,128], 4 raters of liver". */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.consilium.tensor.TensorHandle;
 import org.consilium.tensor.TensorLayout;
 import org.consilium.tensor.TensorLease;
 import org.consilium.tensor.TensorStore;
+import org.consilium.tensor.safetensors.SafetensorsWriter;
 import org.knime.core.data.filestore.FileStore;
 import org.knime.core.data.filestore.FileStorePortObject;
 
@@ -29,12 +31,16 @@ import org.knime.core.data.filestore.FileStorePortObject;
  */
 public abstract class TensorPortObject<S extends TensorPortSpec> extends FileStorePortObject {
 
+    /** A header may have 100 MB, and a character takes up to three bytes; the port itself keeps its details in any case. */
+    private static final int LONGEST_DETAILS = 30_000_000;
+
     private final S spec;
     private final String id;
     private final String details;
     private final TensorLayout layout;
     private final Device device;
     private final TensorHandle handle;
+    private final boolean written;
 
     /** A result that has just been computed; the store owns the tensors from now on and frees them. */
     TensorPortObject(final S spec, final String details, final NamedTensors tensors, final FileStore fileStore) {
@@ -45,6 +51,19 @@ public abstract class TensorPortObject<S extends TensorPortSpec> extends FileSto
         this.layout = tensors.layout();
         this.device = tensors.device();
         this.handle = TensorStore.shared().publish(id, tensors);
+        this.written = false;
+    }
+
+    /** A result that lies complete in its file and in no memory. */
+    TensorPortObject(final S spec, final String details, final TensorLayout layout, final FileStore fileStore) {
+        super(List.of(fileStore));
+        this.spec = spec;
+        this.details = details;
+        this.id = UUID.randomUUID().toString();
+        this.layout = layout;
+        this.device = Device.cpu();
+        this.handle = TensorStore.shared().handle(id);
+        this.written = true;
     }
 
     /** A copy made by the serializer, or one read from a saved workflow; no tensor is read here. */
@@ -55,6 +74,7 @@ public abstract class TensorPortObject<S extends TensorPortSpec> extends FileSto
         this.layout = content.layout();
         this.device = Device.cpu();
         this.handle = TensorStore.shared().handle(id);
+        this.written = true;
     }
 
     /**
@@ -108,7 +128,35 @@ public abstract class TensorPortObject<S extends TensorPortSpec> extends FileSto
     /** Called by KNIME right after execute, on the worker's thread. */
     @Override
     protected final void flushToFileStore() throws IOException {
-        TensorStore.shared().flush(handle, device, file(), Map.of("format", "consilium-" + kind(), "details", details));
+        if (!written) {
+            TensorStore.shared().flush(handle, device, file(), metadata(kind(), details));
+        }
+    }
+
+    /**
+     * Writes the file of a port whose tensors are made row by row, complete or not at all.
+     *
+     * @param kind as {@link #kind()}
+     */
+    static void write(
+            final FileStore fileStore,
+            final String kind,
+            final String details,
+            final TensorLayout layout,
+            final SafetensorsWriter.Filling filling)
+            throws IOException {
+        final Path file = fileStore.getFile().toPath().toAbsolutePath();
+        Files.createDirectories(file.getParent());
+        SafetensorsWriter.write(file, layout, metadata(kind, details), filling);
+    }
+
+    private static Map<String, String> metadata(final String kind, final String details) {
+        final Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("format", "consilium-" + kind);
+        if (details.length() <= LONGEST_DETAILS) {
+            metadata.put("details", details);
+        }
+        return metadata;
     }
 
     /** One word for what this port carries, written into the file. */

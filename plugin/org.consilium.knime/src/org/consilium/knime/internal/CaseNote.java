@@ -1,0 +1,36 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.internal;
+
+import java.util.List;
+import org.consilium.imaging.ImageCase;
+import org.consilium.imaging.RaterMask;
+import org.consilium.knime.port.CaseRecord;
+
+/**
+ * What stays in memory of a case whose pixels have gone to a file.
+ *
+ * @param record what the port says of it
+ * @param channels of the image
+ * @param height in pixels
+ * @param width in pixels
+ * @param raters whose masks there are, in the order in which they were read
+ * @param meanArea of the masks in pixels; NaN without masks
+ */
+record CaseNote(CaseRecord record, int channels, int height, int width, List<String> raters, double meanArea) {
+
+    static CaseNote of(final ImageCase c) {
+        return new CaseNote(
+                new CaseRecord(c.id(), c.patient(), c.volume(), c.slice(), c.geometry(), c.provenance(), c.source()),
+                c.image().channels(),
+                c.image().height(),
+                c.image().width(),
+                c.masks().stream().map(RaterMask::rater).toList(),
+                c.masks().stream().mapToInt(RaterMask::area).average().orElse(Double.NaN));
+    }
+
+    /** Reads like "1x128x128". */
+    String size() {
+        return channels + "x" + height + "x" + width;
+    }
+}

@@ -1,0 +1,76 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.consilium.imaging.CaseSink;
+import org.consilium.imaging.Geometry;
+import org.consilium.imaging.Progress;
+import org.consilium.imaging.ReadSummary;
+import org.consilium.knime.port.CasesPortObject;
+import org.consilium.knime.port.CasesPortSpec;
+import org.knime.core.data.filestore.FileStore;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+
+/**
+ * What the nodes that read cases give: a port whose tensors lie in its file, and a table. No more than one case at a time
+ * is in memory with its pixels.
+ *
+ * @param port the masks stand in the alphabetical order of the rater ids
+ * @param table one row a case
+ * @param warnings what was left out and why
+ */
+public record ReadCases(CasesPortObject port, BufferedDataTable table, List<String> warnings) {
+
+    /** The work of a reader. */
+    @FunctionalInterface
+    public interface Reading {
+        ReadSummary read(CaseSink sink, Progress progress) throws IOException;
+    }
+
+    /**
+     * @param normalisation how the values become what they are, in words
+     * @throws IllegalArgumentException if the cases differ in size, naming two of them
+     */
+    public static ReadCases read(final ExecutionContext exec, final String normalisation, final Reading reading)
+            throws IOException {
+        final FileStore fileStore = exec.createFileStore("cases.safetensors");
+        final Path file = fileStore.getFile().toPath();
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        final NodeProgress progress = new NodeProgress(exec);
+        try (CaseSpool spool = new CaseSpool(file)) {
+            final ReadSummary summary = reading.read(spool, progress);
+            final List<CaseNote> notes = spool.notes();
+            final CasesPortObject port = CasesPortObject.write(
+                    spec(notes, spool.raters(), normalisation, summary.structure()),
+                    notes.stream().map(CaseNote::record).toList(),
+                    fileStore,
+                    rows -> spool.copyTo(rows, progress));
+            return new ReadCases(
+                    port,
+                    CaseTable.COLUMNS.build(exec, CaseTable.rows(notes, summary.raterIdentity())),
+                    summary.warnings());
+        }
+    }
+
+    private static CasesPortSpec spec(
+            final List<CaseNote> notes, final List<String> raters, final String normalisation, final String structure) {
+        final CaseNote first = notes.get(0);
+        return new CasesPortSpec(
+                        notes.size(), first.channels(), first.height(), first.width(), normalisation, raters, structure)
+                .withSpacing(common(notes, Geometry::rowSpacing), common(notes, Geometry::columnSpacing));
+    }
+
+    /** The value of all cases; NaN if they differ. */
+    private static double common(final List<CaseNote> notes, final ToDoubleFunction<Geometry> value) {
+        final double first = value.applyAsDouble(notes.get(0).record().geometry());
+        return notes.stream().allMatch(note -> value.applyAsDouble(note.record().geometry()) == first)
+                ? first
+                : Double.NaN;
+    }
+}
