@@ -38,7 +38,7 @@ public final class StudyInspector {
     private final boolean withPixels;
 
     /**
-     * @param withPixels true decodes every readable image file and sums its stored values up
+     * @param withPixels true decodes every readable image file and sums the cells of its pixels up as they stand in the file
      */
     public StudyInspector(boolean withPixels) {
         this.withPixels = withPixels;
@@ -89,7 +89,7 @@ public final class StudyInspector {
             return new FileSummary(file.name(), true, null, syntax, shown, null);
         }
         try {
-            PixelSummary pixels = PixelFingerprint.of(PixelDecoder.decodeAsListed(file.path()));
+            PixelSummary pixels = PixelFingerprint.of(PixelDecoder.cells(file.path()));
             return new FileSummary(file.name(), true, null, syntax, shown, pixels);
         } catch (ImagingException e) {
             return new FileSummary(file.name(), false, e.getMessage(), syntax, shown, null);

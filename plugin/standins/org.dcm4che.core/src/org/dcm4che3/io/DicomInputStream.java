@@ -20,12 +20,14 @@ public class DicomInputStream extends FilterInputStream {
     private static final int ITEM = 0xfffee000;
     private static final int ITEM_END = 0xfffee00d;
     private static final int SEQUENCE_END = 0xfffee0dd;
+    private static final int META_LENGTH = 0x00020000;
     private static final int TRANSFER_SYNTAX_UID = 0x00020010;
     private static final int PIXEL_REPRESENTATION = 0x00280103;
 
     private long limit = Long.MAX_VALUE;
     private int allocateLimit = 1 << 26;
     private long position;
+    private long markedPosition;
     private boolean explicitVR = true;
     private boolean bigEndian;
     private boolean hasMeta;
@@ -39,19 +41,30 @@ public class DicomInputStream extends FilterInputStream {
     /** Expects meta information, with or without the 128 bytes and the prefix before it, or a bare data set. */
     public DicomInputStream(InputStream in) throws IOException {
         super(in.markSupported() ? in : new BufferedInputStream(in, 1 << 16));
-        byte[] head = peek(134);
+        byte[] head = peek(140);
         boolean prefixed =
-                head.length > 131 && head[128] == 'D' && head[129] == 'I' && head[130] == 'C' && head[131] == 'M';
-        if (prefixed) {
+                head.length > 139 && head[128] == 'D' && head[129] == 'I' && head[130] == 'C' && head[131] == 'M';
+        if (prefixed && TransferSyntaxes.group(Arrays.copyOfRange(head, 132, 140)) == 2) {
             skipFully(132);
         }
         hasMeta = TransferSyntaxes.group(peek(8)) == 2;
-        if (prefixed && !hasMeta) {
-            throw new EOFException("no meta information after the prefix");
-        }
         if (!hasMeta) {
             switchTo(TransferSyntaxes.guess(peek(8)));
         }
+    }
+
+    /** Expects a data set in a transfer syntax. */
+    public DicomInputStream(InputStream in, String transferSyntax) throws IOException {
+        super(in.markSupported() ? in : new BufferedInputStream(in, 1 << 16));
+        switchTo(transferSyntax);
+    }
+
+    /** As {@link #createWithLimit(InputStream, long)} for a data set in a transfer syntax. */
+    public static DicomInputStream createWithLimit(InputStream in, String transferSyntax, long limit)
+            throws IOException {
+        DicomInputStream stream = new DicomInputStream(in, transferSyntax);
+        stream.limit = limit;
+        return stream;
     }
 
     /** Values that claim more than the limit holds end in an EOFException before any memory is taken for them. */
@@ -75,9 +88,15 @@ public class DicomInputStream extends FilterInputStream {
     public Attributes getFileMetaInformation() throws IOException {
         if (hasMeta && meta == null) {
             meta = new Attributes(false, 16);
-            while (TransferSyntaxes.group(peek(8)) == 2) {
+            long end = Long.MAX_VALUE;
+            while (position < end && TransferSyntaxes.group(peek(8)) == 2) {
                 readHeader();
-                readElement(meta);
+                if (tag == META_LENGTH) {
+                    long size = Integer.toUnsignedLong(number(readValue(), 0, 4));
+                    end = position + size;
+                } else {
+                    readElement(meta);
+                }
             }
             switchTo(meta.getString(TRANSFER_SYNTAX_UID, TransferSyntaxes.EXPLICIT_LITTLE));
         }
@@ -118,6 +137,18 @@ public class DicomInputStream extends FilterInputStream {
 
     public final boolean explicitVR() {
         return explicitVR;
+    }
+
+    @Override
+    public synchronized void mark(int readLimit) {
+        super.mark(readLimit);
+        markedPosition = position;
+    }
+
+    @Override
+    public synchronized void reset() throws IOException {
+        super.reset();
+        position = markedPosition;
     }
 
     @Override

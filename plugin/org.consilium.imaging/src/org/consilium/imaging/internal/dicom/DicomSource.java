@@ -25,9 +25,10 @@ final class DicomSource implements Closeable {
     /** How much memory a value of a deflated file may take before its bytes have come. */
     private static final int DEFLATED_CHUNK = 1 << 20;
 
-    private final DicomInputStream in;
     private final boolean prefixed;
-    private final long size;
+    private DicomInputStream in;
+    private long size;
+    private long start;
 
     private DicomSource(DicomInputStream in, boolean prefixed, long size) {
         this.in = in;
@@ -41,7 +42,8 @@ final class DicomSource implements Closeable {
             raw.mark(PREFIX_END + 2);
             byte[] head = raw.readNBytes(PREFIX_END + 2);
             raw.reset();
-            boolean prefixed = prefixed(head);
+            // The same four letters may stand there by chance in a file that begins with its data set.
+            boolean prefixed = prefixed(head) && !isElement(head);
             boolean meta = head.length > PREFIX_END + 1 && head[PREFIX_END] == 2 && head[PREFIX_END + 1] == 0;
             long size = Files.size(file);
             if (prefixed && !meta) {
@@ -54,6 +56,10 @@ final class DicomSource implements Closeable {
             raw.close();
             throw e;
         }
+    }
+
+    private static boolean isElement(byte[] head) {
+        return (head[0] == 2 || head[0] == 8) && head[1] == 0 || head[0] == 0 && head[1] == 8;
     }
 
     static boolean prefixed(byte[] head) {
@@ -76,7 +82,7 @@ final class DicomSource implements Closeable {
 
     /** Bytes read so far. */
     long position() {
-        return in.getPosition();
+        return start + in.getPosition();
     }
 
     /** The data set up to its pixel data, and how much pixel data there is. Nothing else can be read afterwards. */
@@ -116,6 +122,8 @@ final class DicomSource implements Closeable {
         }
         if (TransferSyntax.DEFLATED.equals(named)) {
             in.setAllocateLimit(DEFLATED_CHUNK);
+        } else if (named != null) {
+            follow(named);
         }
         boolean[] pixels = new boolean[1];
         boolean[] mixed = new boolean[1];
@@ -128,11 +136,31 @@ final class DicomSource implements Closeable {
             throw new ImagingException("the file mixes byte orders: a sequence of unknown type stands in a big endian"
                     + " data set, which toolkits read differently; convert the file to Explicit VR Little Endian");
         }
-        TransferSyntax syntax = TransferSyntax.of(in.getTransferSyntax().trim());
+        TransferSyntax syntax = TransferSyntax.of((named == null ? in.getTransferSyntax() : named).trim());
         return pixels[0]
                 ? new DicomHeader(
                         attributes, syntax, in.tag(), in.length() == -1 ? -1 : in.unsignedLength(), 0, in.vr() != VR.OB)
                 : new DicomHeader(attributes, syntax, 0, 0, 0, false);
+    }
+
+    /** Some writers name a syntax with explicit VR and leave the VR out, or the other way round. */
+    private void follow(String named) throws IOException {
+        byte[] head = new byte[6];
+        in.mark(head.length);
+        int count = in.read(head, 0, head.length);
+        in.reset();
+        boolean letters = isLetter(head[4]) && isLetter(head[5]);
+        boolean explicit = !TransferSyntax.IMPLICIT_LITTLE_ENDIAN.equals(named);
+        if (count == head.length && letters != explicit && !TransferSyntax.BIG_ENDIAN.equals(named)) {
+            start = in.getPosition();
+            size -= start;
+            in = DicomInputStream.createWithLimit(
+                    in, explicit ? TransferSyntax.IMPLICIT_LITTLE_ENDIAN : TransferSyntax.EXPLICIT_LITTLE_ENDIAN, size);
+        }
+    }
+
+    private static boolean isLetter(byte value) {
+        return value >= 'A' && value <= 'Z';
     }
 
     /** Walks over the fragments of encapsulated pixel data; 1 where the file ends before they do. */

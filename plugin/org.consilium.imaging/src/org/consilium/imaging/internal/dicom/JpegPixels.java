@@ -42,15 +42,29 @@ final class JpegPixels {
         if (layout.frameValues() > MAX_RATIO * jpeg.length) {
             throw new ImagingException("the JPEG data is too short for the image; the file is damaged");
         }
+        IOException failure = null;
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("jpeg");
-        ImageReader reader = null;
-        while (readers.hasNext() && reader == null) {
-            ImageReader candidate = readers.next();
-            reader = candidate.canReadRaster() ? candidate : null;
+        while (readers.hasNext()) {
+            ImageReader reader = readers.next();
+            try {
+                if (reader.canReadRaster()) {
+                    return raster(reader, jpeg, layout);
+                }
+            } catch (ImagingException e) {
+                throw e;
+            } catch (IOException | RuntimeException e) {
+                // Another reader may follow that is more patient.
+                failure = new ImagingException("the JPEG data is damaged", e);
+            } finally {
+                reader.dispose();
+            }
         }
-        if (reader == null) {
-            throw new ImagingException("this Java has no JPEG reader; convert the file to Explicit VR Little Endian");
-        }
+        throw failure != null
+                ? failure
+                : new ImagingException("this Java has no JPEG reader; convert the file to Explicit VR Little Endian");
+    }
+
+    private static Raster raster(ImageReader reader, byte[] jpeg, PixelLayout layout) throws IOException {
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg))) {
             reader.setInput(in, true, true);
             if (reader.getWidth(0) != layout.columns() || reader.getHeight(0) != layout.rows()) {
@@ -61,12 +75,6 @@ final class JpegPixels {
                 throw new ImagingException("the JPEG image has another number of colours than the file says");
             }
             return raster;
-        } catch (ImagingException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            throw new ImagingException("the JPEG data is damaged", e);
-        } finally {
-            reader.dispose();
         }
     }
 }

@@ -16,6 +16,8 @@ final class NativePixels {
     private NativePixels() {}
 
     /**
+     * Brings pixel data into the order of {@link StoredPixels}; bits beside the stored ones are left as they are.
+     *
      * @param bytes pixel data, at least as long as the layout needs; the result may share them
      * @param words true where the data is written as 16-bit words, which big endian swaps even for 8-bit pixels
      */
@@ -32,9 +34,7 @@ final class NativePixels {
             return new StoredPixels(layout, bits(little, layout));
         }
         if (layout.bitsAllocated() == PixelLayout.PACKED) {
-            byte[] unpacked = unpacked(little, layout);
-            keepStoredBits(unpacked, layout);
-            return new StoredPixels(layout, unpacked);
+            return new StoredPixels(layout, unpacked(little, layout));
         }
         byte[] values = layout.subsampled()
                 ? doubledChroma(little, layout)
@@ -42,7 +42,6 @@ final class NativePixels {
         if (layout.planar()) {
             values = interleaved(values, layout);
         }
-        keepStoredBits(values, layout);
         return new StoredPixels(layout, values);
     }
 

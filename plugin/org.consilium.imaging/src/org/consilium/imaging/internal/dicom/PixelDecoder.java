@@ -45,10 +45,12 @@ public final class PixelDecoder {
     }
 
     /**
-     * Reads all frames as most other toolkits list them, so that sums can be compared with theirs: bytes of 8-bit pixels
-     * in big endian words aren't swapped, and JPEG-LS values, which carry no sign in the stream, get none.
+     * Reads the cells of all frames as they stand in the file or come out of a codec that knows no sign (all but JPEG
+     * 2000): bits beside the stored ones, such as overlays, aren't cleared, signs of fewer bits aren't extended, and
+     * bytes of 8-bit cells in big endian words aren't swapped. Other toolkits hand out the same, so that sums can be
+     * compared.
      */
-    public static StoredPixels decodeAsListed(Path file) throws IOException {
+    public static StoredPixels cells(Path file) throws IOException {
         DicomImage image = DicomFiles.image(file);
         return decode(image, check(image.header()), true);
     }
@@ -66,42 +68,47 @@ public final class PixelDecoder {
         return decode(image, layout, false);
     }
 
-    private static StoredPixels decode(DicomImage image, PixelLayout layout, boolean asListed) throws IOException {
-        DicomHeader header = image.header();
-        List<byte[]> parts = image.parts();
-        boolean encapsulated = header.pixelLength() < 0;
-        if (header.syntax().encoding() == TransferSyntax.Encoding.NATIVE) {
-            if (encapsulated) {
-                throw new ImagingException(
-                        "pixel data in fragments contradicts " + header.syntax().label());
-            }
-            boolean words = header.words() && !asListed;
-            return NativePixels.decode(parts.get(0), layout, header.attributes().bigEndian(), words);
-        }
-        if (!encapsulated) {
-            throw new ImagingException("pixel data that isn't encapsulated contradicts "
-                    + header.syntax().label());
-        }
-        List<byte[]> frames = FrameFragments.frames(parts, layout.frames());
-        return switch (header.syntax().encoding()) {
-            case NATIVE_FRAGMENTS -> NativePixels.decode(joined(frames, layout), layout, false, false);
-            case RLE -> RlePixels.decode(frames, layout);
-            case JPEG_LOSSLESS -> signed(FrameCodec.decode(frames, layout, JpegLossless::decode));
-            case JPEG_EXTENDED -> signed(FrameCodec.decode(frames, layout, JpegExtended::decode));
-            case JPEG_LS -> {
-                StoredPixels pixels = FrameCodec.decode(frames, layout, JpegLs::decode);
-                yield asListed ? pixels : signed(pixels);
-            }
-            case JPEG_2000 -> signed(FrameCodec.decode(frames, layout, PixelDecoder::jpeg2000));
-            default -> JpegPixels.decode(frames, layout);
-        };
-    }
-
-    private static StoredPixels signed(StoredPixels pixels) {
-        if (pixels.layout().bitsAllocated() > 1) {
-            NativePixels.keepStoredBits(pixels.data(), pixels.layout());
+    private static StoredPixels decode(DicomImage image, PixelLayout layout, boolean cells) throws IOException {
+        TransferSyntax.Encoding encoding = image.header().syntax().encoding();
+        StoredPixels pixels = encoding == TransferSyntax.Encoding.NATIVE
+                ? uncompressed(image, layout, cells)
+                : decompressed(image, layout, encoding);
+        if (layout.bitsAllocated() > 1 && (!cells || encoding == TransferSyntax.Encoding.JPEG_2000)) {
+            NativePixels.keepStoredBits(pixels.data(), layout);
         }
         return pixels;
+    }
+
+    private static StoredPixels uncompressed(DicomImage image, PixelLayout layout, boolean cells)
+            throws ImagingException {
+        DicomHeader header = image.header();
+        if (header.pixelLength() < 0) {
+            throw new ImagingException(
+                    "pixel data in fragments contradicts " + header.syntax().label());
+        }
+        return NativePixels.decode(
+                image.parts().get(0), layout, header.attributes().bigEndian(), header.words() && !cells);
+    }
+
+    private static StoredPixels decompressed(DicomImage image, PixelLayout layout, TransferSyntax.Encoding encoding)
+            throws IOException {
+        if (image.header().pixelLength() >= 0) {
+            throw new ImagingException("pixel data that isn't encapsulated contradicts "
+                    + image.header().syntax().label());
+        }
+        List<byte[]> frames = FrameFragments.frames(image.parts(), layout.frames());
+        return switch (encoding) {
+            case NATIVE_FRAGMENTS -> NativePixels.decode(joined(frames, layout), layout, false, false);
+            case RLE -> RlePixels.decode(frames, layout);
+            case JPEG_LOSSLESS -> FrameCodec.decode(frames, layout, JpegLossless::decode);
+            case JPEG_EXTENDED ->
+                layout.bitsAllocated() == 8
+                        ? JpegPixels.decode(frames, layout)
+                        : FrameCodec.decode(frames, layout, JpegExtended::decode);
+            case JPEG_LS -> FrameCodec.decode(frames, layout, JpegLs::decode);
+            case JPEG_2000 -> FrameCodec.decode(frames, layout, PixelDecoder::jpeg2000);
+            default -> JpegPixels.decode(frames, layout);
+        };
     }
 
     /** Puts frames together, without the bytes that pad them. */

@@ -47,7 +47,6 @@ final class RlePixels {
                         pixels);
             }
         }
-        NativePixels.keepStoredBits(values, layout);
         return new StoredPixels(layout, values);
     }
 

@@ -32,6 +32,7 @@ public record TransferSyntax(String uid, String name, Encoding encoding) {
     public static final String IMPLICIT_LITTLE_ENDIAN = "1.2.840.10008.1.2";
     public static final String EXPLICIT_LITTLE_ENDIAN = "1.2.840.10008.1.2.1";
 
+    static final String BIG_ENDIAN = "1.2.840.10008.1.2.2";
     static final String DEFLATED = "1.2.840.10008.1.2.1.99";
 
     private static final Map<String, String> NAMES = Map.ofEntries(
@@ -57,6 +58,8 @@ public record TransferSyntax(String uid, String name, Encoding encoding) {
             Map.entry("1.2.840.10008.1.2.4.100", "MPEG2 Main Profile / Main Level"),
             Map.entry("1.2.840.10008.1.2.4.102", "MPEG-4 AVC/H.264 High Profile / Level 4.1"),
             Map.entry("1.2.840.10008.1.2.4.107", "HEVC/H.265 Main Profile / Level 5.1"),
+            Map.entry("1.2.840.10008.1.2.4.111", "JPEG XL JPEG Recompression"),
+            Map.entry("1.2.840.10008.1.2.8.1", "Deflated Image Frame Compression"),
             Map.entry("1.2.840.10008.1.2.4.110", "JPEG XL Lossless"),
             Map.entry("1.2.840.10008.1.2.4.112", "JPEG XL"),
             Map.entry("1.2.840.10008.1.2.4.201", "High-Throughput JPEG 2000 Image Compression (Lossless Only)"),

@@ -32,7 +32,7 @@ class ManifestTest {
     private static final Set<String> LOSSY = Set.of(
             "1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51", "1.2.840.10008.1.2.4.81", "1.2.840.10008.1.2.4.91");
 
-    /** Its codestream names an impossible width; what the manifest lists is noise, its picture that of JPEG2000.dcm. */
+    /** What the manifest lists for it is unset memory of another decoder; its picture is that of JPEG2000.dcm. */
     private static final String BROKEN_SIZE = "syntax_misc/JPEG2000-embedded-sequence-delimiter.dcm";
 
     @TestFactory

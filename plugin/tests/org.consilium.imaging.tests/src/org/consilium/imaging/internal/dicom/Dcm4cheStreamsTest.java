@@ -190,6 +190,34 @@ class Dcm4cheStreamsTest {
     }
 
     @Test
+    void metaInformationEndsWhereItsLengthSays() throws IOException {
+        byte[] whole = file(EXPLICIT, "02001000 5549 0400 312e3200", "28001000 5553 0200 0500");
+        byte[] file = new byte[whole.length + 12];
+        System.arraycopy(whole, 0, file, 0, 132);
+        System.arraycopy(bytes("02000000 554c 0400 1c000000"), 0, file, 132, 12);
+        System.arraycopy(whole, 132, file, 144, whole.length - 132);
+        DicomInputStream in = open(file);
+        Attributes read = in.readDataset();
+        assertEquals(EXPLICIT, in.getFileMetaInformation().getString(DicomTags.TRANSFER_SYNTAX_UID));
+        assertEquals("1.2", read.getString(DicomTags.TRANSFER_SYNTAX_UID), "what follows belongs to the data set");
+        assertEquals(5, read.getInt(DicomTags.ROWS, 0));
+    }
+
+    @Test
+    void aLookAheadCanBeTakenBackAndTheRestReadInAnotherSyntax() throws IOException {
+        DicomInputStream in = open(file(EXPLICIT, "28001000 02000000 0500"));
+        in.getFileMetaInformation();
+        long start = in.getPosition();
+        in.mark(6);
+        assertEquals(6, in.read(new byte[6], 0, 6));
+        in.reset();
+        assertEquals(start, in.getPosition());
+        DicomInputStream rest = DicomInputStream.createWithLimit(in, IMPLICIT, 10);
+        assertEquals(5, rest.readDataset().getInt(DicomTags.ROWS, 0));
+        assertEquals(10, rest.getPosition());
+    }
+
+    @Test
     void zlibsFrameAroundDeflatedDataIsTakenOff() throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.writeBytes(file(DEFLATED));

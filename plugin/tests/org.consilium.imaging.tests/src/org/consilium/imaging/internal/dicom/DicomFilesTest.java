@@ -83,6 +83,38 @@ class DicomFilesTest {
     }
 
     @Test
+    void dataSetsThatDontKeepToTheSyntaxTheyName() throws IOException {
+        String implicit = "02001000 5549 1200 312e322e3834302e31303030382e312e3200";
+        String jpeg = "02001000 5549 1600 312e322e3834302e31303030382e312e322e342e3530";
+        String pixels = "e07f1000 02000000 0102";
+        write(new byte[128], PREFIX, bytes(EXPLICIT), bytes("08006000 02000000 4354" + pixels));
+        assertEquals("CT", DicomFiles.header(file).text(DicomTags.MODALITY));
+        assertArrayEquals(new byte[] {1, 2}, DicomFiles.image(file).parts().get(0));
+        write(new byte[128], PREFIX, bytes(EXPLICIT), bytes("08006000 02000000 4354" + "e07f1000 03000000 0102"));
+        assertEquals(1, DicomFiles.header(file).missing());
+        write(new byte[128], PREFIX, bytes(implicit), bytes("08006000 4353 0200 4354"));
+        assertEquals("CT", DicomFiles.header(file).text(DicomTags.MODALITY));
+        write(new byte[128], PREFIX, bytes(jpeg), bytes("08006000 02000000 4354"));
+        assertEquals("1.2.840.10008.1.2.4.50", DicomFiles.header(file).syntax().uid());
+        write(new byte[128], PREFIX, bytes(EXPLICIT), bytes("08006000 02000000 4354 10001000 08000000 4d696c"));
+        assertTrue(refusal().contains("element (0010,0010), byte 178;"), refusal());
+    }
+
+    @Test
+    void thePrefixMayStandInAValueByChance() throws IOException {
+        byte[] name = new byte[120];
+        Arrays.fill(name, (byte) 'A');
+        String letters = "08006000 4353 0200 4354 08007000 4c4f 7800";
+        write(
+                bytes(letters),
+                Arrays.copyOf(name, 110),
+                PREFIX,
+                Arrays.copyOf(name, 6),
+                bytes("08009010 4c4f 0200 4142"));
+        assertEquals("AB", DicomFiles.header(file).text(DicomTags.MANUFACTURER_MODEL_NAME));
+    }
+
+    @Test
     void filesThatAreNotThereOrNoFiles() {
         assertEquals("the file doesn't exist", refusal());
         file = folder;

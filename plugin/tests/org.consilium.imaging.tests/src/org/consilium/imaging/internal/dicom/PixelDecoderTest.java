@@ -52,6 +52,22 @@ class PixelDecoderTest {
     }
 
     @Test
+    void cellsAreLeftAsTheyStand() throws IOException {
+        Attributes image =
+                SmallStudy.pixels(new Attributes(), 1, 2, 16, new byte[] {0, (byte) 0xf8, (byte) 0xff, 0x17});
+        image.setInt(DicomTags.BITS_STORED, VR.US, 12);
+        image.setInt(DicomTags.HIGH_BIT, VR.US, 11);
+        assertArrayEquals(
+                new double[] {0xf800, 0x17ff},
+                PixelDecoder.cells(write(image, "1.2.840.10008.1.2.1")).frame(0));
+        Attributes bytes = SmallStudy.pixels(new Attributes(), 1, 2, 8, new byte[] {1, 2});
+        bytes.setBytes(DicomTags.PIXEL_DATA, VR.OW, new byte[] {1, 2});
+        assertArrayEquals(
+                new double[] {2, 1},
+                PixelDecoder.cells(write(bytes, "1.2.840.10008.1.2.2")).frame(0));
+    }
+
+    @Test
     void interleavesPlanes() throws IOException {
         Attributes image = SmallStudy.pixels(new Attributes(), 1, 2, 8, new byte[] {1, 2, 3, 4, 5, 6});
         image.setInt(DicomTags.SAMPLES_PER_PIXEL, VR.US, 3);
@@ -124,6 +140,10 @@ class PixelDecoderTest {
     }
 
     private StoredPixels decode(Attributes image, String syntax) throws IOException {
+        return PixelDecoder.decode(write(image, syntax));
+    }
+
+    private Path write(Attributes image, String syntax) throws IOException {
         Path file = folder.resolve("image.dcm");
         Attributes meta = new Attributes();
         meta.setBytes(DicomTags.META_VERSION, VR.OB, new byte[] {0, 1});
@@ -131,6 +151,6 @@ class PixelDecoderTest {
         try (DicomOutputStream out = new DicomOutputStream(file.toFile())) {
             out.writeDataset(meta, image);
         }
-        return PixelDecoder.decode(file);
+        return file;
     }
 }
