@@ -73,10 +73,8 @@ public final class PixelDecoder {
         StoredPixels pixels = encoding == TransferSyntax.Encoding.NATIVE
                 ? uncompressed(image, layout, cells)
                 : decompressed(image, layout, encoding);
-        if (layout.bitsAllocated() > 1 && (!cells || encoding == TransferSyntax.Encoding.JPEG_2000)) {
-            NativePixels.keepStoredBits(pixels.data(), layout);
-        }
-        return pixels;
+        boolean clear = layout.bitsAllocated() > 1 && (!cells || encoding == TransferSyntax.Encoding.JPEG_2000);
+        return clear ? StoredPixels.uncleared(layout, pixels.bits()) : pixels;
     }
 
     private static StoredPixels uncompressed(DicomImage image, PixelLayout layout, boolean cells)

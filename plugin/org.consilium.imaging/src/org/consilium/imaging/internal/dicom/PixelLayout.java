@@ -86,6 +86,19 @@ public record PixelLayout(
         return layout;
     }
 
+    /** Whether the stored bits are the lowest ones, so that clearing the others twice changes nothing. */
+    boolean lowBits() {
+        return highBit == bitsStored - 1;
+    }
+
+    /** The number in the bits of a value of at most 16 bits, whatever stands beside the stored ones. */
+    public int number(int bits) {
+        int width = lowBits() ? bitsStored : 8 * type.bytes();
+        boolean signed = type == PixelType.INT8 || type == PixelType.INT16;
+        int unused = Integer.SIZE - width;
+        return signed ? bits << unused >> unused : bits << unused >>> unused;
+    }
+
     /** The same pixels in another number of frames. */
     PixelLayout withFrames(int count) {
         return new PixelLayout(

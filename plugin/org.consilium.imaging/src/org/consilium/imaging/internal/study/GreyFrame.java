@@ -76,12 +76,12 @@ record GreyFrame(StoredPixels pixels, GreyValues rules, FramePlane plane, GreyTa
 
     private Values source(Scale scale) {
         PixelLayout layout = pixels.layout();
-        byte[] data = pixels.data();
         int start = plane.frame() * layout.frameValues();
         if (GreyTable.fits(layout)) {
+            byte[] data = pixels.bits();
             GreyTable table = tables.get(
                     new GreyTables.Key(rules, plane.slope(), plane.intercept(), scale),
-                    () -> GreyTable.of(layout.type(), stored -> scaled(rules.rescaled(stored, plane), scale)));
+                    () -> GreyTable.of(layout, stored -> scaled(rules.rescaled(stored, plane), scale)));
             return new Values() {
                 @Override
                 public float at(int pixel) {
@@ -94,7 +94,7 @@ record GreyFrame(StoredPixels pixels, GreyValues rules, FramePlane plane, GreyTa
                 }
             };
         }
-        ByteBuffer buffer = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer buffer = ByteBuffer.wrap(pixels.data()).order(ByteOrder.LITTLE_ENDIAN);
         return new Values() {
             @Override
             public float at(int pixel) {

@@ -36,17 +36,12 @@ final class GreyTable {
         return integers && layout.samples() == 1 && 4L * layout.frameValues() >= entries(layout.type());
     }
 
-    static GreyTable of(PixelType type, Rule rule) {
-        float[] values = new float[entries(type)];
+    static GreyTable of(PixelLayout layout, Rule rule) {
+        float[] values = new float[entries(layout.type())];
         for (int bits = 0; bits < values.length; bits++) {
-            values[bits] = rule.value(
-                    switch (type) {
-                        case INT8 -> (byte) bits;
-                        case INT16 -> (short) bits;
-                        default -> bits;
-                    });
+            values[bits] = rule.value(layout.number(bits));
         }
-        return new GreyTable(type.bytes(), values);
+        return new GreyTable(layout.type().bytes(), values);
     }
 
     private static int entries(PixelType type) {

@@ -5,13 +5,22 @@ package org.consilium.imaging.internal.study;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.consilium.imaging.Normalisation;
+import org.consilium.imaging.SmallStudy;
+import org.consilium.imaging.internal.dicom.DicomTags;
+import org.consilium.imaging.internal.dicom.DicomWriter;
+import org.consilium.imaging.internal.dicom.PixelDecoder;
 import org.consilium.imaging.internal.dicom.PixelLayout;
 import org.consilium.imaging.internal.dicom.PixelType;
 import org.consilium.imaging.internal.dicom.StoredPixels;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.VR;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Values that are looked up are those that are worked out pixel by pixel. */
@@ -20,6 +29,9 @@ final class GreyFrameTest {
     private static final int COLUMNS = 140;
     private static final FramePlane PLANE = new FramePlane(1, null, 0.25, -1000.5);
     private static final Scale SCALE = new Scale(-990, -900, true);
+
+    @TempDir
+    Path folder;
 
     @ParameterizedTest
     @EnumSource(PixelType.class)
@@ -61,6 +73,34 @@ final class GreyFrameTest {
             }
             assertArrayEquals(expected, cut, crop.toString());
         }
+    }
+
+    /** 12 of 16 bits, with anything in the four above; and with the four below, which a decoder must move down. */
+    @ParameterizedTest
+    @CsvSource({"false,11", "true,11", "false,15", "true,15"})
+    void ignoresUnusedBits(boolean signed, int highBit) throws IOException {
+        Attributes image = new Attributes();
+        byte[] data = new byte[2 * ROWS * COLUMNS];
+        new Random(2).nextBytes(data);
+        SmallStudy.pixels(image, ROWS, COLUMNS, 16, data);
+        image.setInt(DicomTags.BITS_STORED, VR.US, 12);
+        image.setInt(DicomTags.HIGH_BIT, VR.US, highBit);
+        image.setInt(DicomTags.PIXEL_REPRESENTATION, VR.US, signed ? 1 : 0);
+        image.setString(DicomTags.SOP_CLASS_UID, VR.UI, "1.2.840.10008.5.1.4.1.1.2");
+        image.setString(DicomTags.SOP_INSTANCE_UID, VR.UI, "2.25.9");
+        Path file = folder.resolve("image.dcm");
+        DicomWriter.write(file, image);
+        StoredPixels pixels = PixelDecoder.decode(file);
+        GreyValues rules = new GreyValues(pixels.layout(), null, null, Double.NaN, Double.NaN);
+        float[] values = new GreyFrame(pixels, rules, new FramePlane(0, null, 1, 0), new GreyTables()).values();
+        double[] stored = pixels.frame(0);
+        for (int i = 0; i < values.length; i++) {
+            int bits = (data[2 * i] & 0xff | data[2 * i + 1] << 8) >> (highBit - 11) & 0xfff;
+            stored[i] -= signed && bits > 0x7ff ? bits - 0x1000 : bits;
+            values[i] -= signed && bits > 0x7ff ? bits - 0x1000 : bits;
+        }
+        assertArrayEquals(new float[values.length], values);
+        assertArrayEquals(new double[values.length], stored);
     }
 
     /** The number 7 is padding. */
