@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.evaluator;
 
-import ai.djl.Device;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,15 +9,14 @@ import java.util.List;
 import java.util.Map;
 import org.consilium.imaging.Geometry;
 import org.consilium.knime.internal.NodeProgress;
-import org.consilium.knime.internal.TensorRows;
 import org.consilium.knime.port.CaseRecord;
 import org.consilium.knime.port.CasesPortObject;
+import org.consilium.knime.port.PortRows;
 import org.consilium.knime.port.SamplesPortObject;
 import org.consilium.segmentation.metrics.CaseMetrics;
 import org.consilium.segmentation.metrics.EvaluationCase;
 import org.consilium.segmentation.metrics.EvaluationSettings;
 import org.consilium.segmentation.metrics.GedEvaluation;
-import org.consilium.tensor.TensorLease;
 
 /** Brings samples and raters' masks together by case id, one case at a time, so that large sets need little memory. */
 final class EvaluationCases {
@@ -54,8 +52,8 @@ final class EvaluationCases {
             positions.put(cases.records().get(i).id(), i);
         }
         final List<CaseMetrics> metrics = new ArrayList<>();
-        try (TensorLease predictions = samples.acquire(Device.cpu());
-                TensorLease truth = cases.acquire(Device.cpu())) {
+        try (PortRows predictions = samples.rows();
+                PortRows truth = cases.rows()) {
             for (int i = 0; i < samples.records().size(); i++) {
                 final CaseRecord record = samples.records().get(i);
                 final Integer position = positions.get(record.id());
@@ -80,9 +78,9 @@ final class EvaluationCases {
     }
 
     private void addLabels(
-            final EvaluationCase.Builder builder, final TensorLease truth, final int position, final int size) {
-        final byte[] present = TensorRows.bytes(truth, "present", position);
-        final byte[] masks = TensorRows.bytes(truth, "masks", position);
+            final EvaluationCase.Builder builder, final PortRows truth, final int position, final int size) {
+        final byte[] present = truth.bytes("present", position);
+        final byte[] masks = truth.bytes("masks", position);
         for (int rater = 0; rater < present.length; rater++) {
             if (present[rater] != 0) {
                 builder.addLabel(cases.getSpec().raters().get(rater), masks, rater * size);
@@ -91,16 +89,16 @@ final class EvaluationCases {
     }
 
     private void addPredictions(
-            final EvaluationCase.Builder builder, final TensorLease predictions, final int position, final int size) {
+            final EvaluationCase.Builder builder, final PortRows predictions, final int position, final int size) {
         final List<String> raters = samples.getSpec().raters();
         // without samples of the population the raters' own masks stand for it, as D-Persona evaluates its second stage
         final boolean drawn = samples.getSpec().samples() > 0;
-        final float[] population = TensorRows.floats(predictions, drawn ? "probabilities" : "personal", position);
+        final float[] population = predictions.floats(drawn ? "probabilities" : "personal", position);
         for (int k = 0; k < (drawn ? samples.getSpec().samples() : raters.size()); k++) {
             builder.addSample(population, k * size);
         }
         if (!raters.isEmpty()) {
-            final float[] personal = TensorRows.floats(predictions, "personal", position);
+            final float[] personal = predictions.floats("personal", position);
             for (int rater = 0; rater < raters.size(); rater++) {
                 builder.addPersonal(raters.get(rater), personal, rater * size);
             }

@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.consilium.knime.internal.Table;
 import org.consilium.knime.port.CaseRecord;
-import org.consilium.segmentation.fusion.Consensus;
-import org.consilium.segmentation.fusion.RatedCase;
+import org.consilium.segmentation.fusion.FusedCase;
 import org.consilium.segmentation.fusion.RaterPerformance;
 import org.consilium.segmentation.fusion.RaterScore;
 import org.knime.core.data.DataCell;
@@ -51,22 +50,20 @@ final class FusionTables {
     }
 
     /** One row a case and rater who looked at it. */
-    static List<DataCell[]> cases(
-            final List<CaseRecord> records, final List<RatedCase> cases, final List<Consensus> results) {
+    static List<DataCell[]> cases(final List<CaseRecord> records, final List<FusedCase> cases) {
         final List<DataCell[]> rows = new ArrayList<>();
         for (int i = 0; i < records.size(); i++) {
-            final Consensus consensus = results.get(i);
-            int r = 0;
-            for (final String rater : cases.get(i).masks().keySet()) {
-                final RaterPerformance performance = consensus.raters().get(r++);
+            final FusedCase fused = cases.get(i);
+            for (int r = 0; r < fused.raters().size(); r++) {
+                final RaterPerformance performance = fused.performance().get(r);
                 rows.add(new DataCell[] {
                     Table.cell(records.get(i).id()),
                     Table.cell(records.get(i).patient()),
-                    Table.cell(rater),
+                    Table.cell(fused.raters().get(r)),
                     Table.cell(performance.sensitivity(), EMPTY),
                     Table.cell(performance.specificity(), FULL),
                     Table.cell(performance.dice()),
-                    Table.cell(consensus.iterations())
+                    Table.cell(fused.iterations())
                 });
             }
         }

@@ -2,28 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.fusion;
 
-import ai.djl.Device;
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.consilium.knime.internal.Execution;
 import org.consilium.knime.internal.NodeProgress;
-import org.consilium.knime.internal.TensorRows;
 import org.consilium.knime.internal.Warnings;
-import org.consilium.knime.port.CaseRecord;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.SamplesPortObject;
 import org.consilium.knime.port.SamplesPortSpec;
-import org.consilium.segmentation.fusion.Consensus;
-import org.consilium.segmentation.fusion.RatedCase;
-import org.consilium.segmentation.fusion.RaterFusion;
+import org.consilium.segmentation.fusion.FusedCase;
 import org.consilium.segmentation.fusion.RaterScore;
-import org.consilium.segmentation.metrics.BitMask;
-import org.consilium.tensor.TensorLease;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.KNIMEException;
@@ -86,13 +76,14 @@ public final class RaterFusionFactory extends DefaultNodeFactory {
 
     private static CasesPortSpec spec(final CasesPortSpec cases, final String rater) {
         return new CasesPortSpec(
-                cases.cases(),
-                cases.channels(),
-                cases.height(),
-                cases.width(),
-                cases.normalisation(),
-                List.of(rater),
-                cases.structure());
+                        cases.cases(),
+                        cases.channels(),
+                        cases.height(),
+                        cases.width(),
+                        cases.normalisation(),
+                        List.of(rater),
+                        cases.structure())
+                .withSpacing(cases.rowSpacing(), cases.columnSpacing());
     }
 
     private static SamplesPortSpec probabilitySpec(final CasesPortSpec cases) {
@@ -105,68 +96,35 @@ public final class RaterFusionFactory extends DefaultNodeFactory {
         final ExecutionContext exec = in.getExecutionContext();
         final CasesPortObject cases = in.getInPortObject(0);
         Execution.run(() -> {
-            try (TensorLease lease = cases.acquire(Device.cpu())) {
-                fuse(parameters, exec, cases, lease, out);
-            }
+            final FusionWork work = new FusionWork(cases, parameters.settings(), new NodeProgress(exec));
+            // both files are written side by side while the volumes are read one after the other
+            final AtomicReference<CasesPortObject> consensus = new AtomicReference<>();
+            final SamplesPortObject probability = SamplesPortObject.write(
+                    probabilitySpec(cases.getSpec()),
+                    cases.records(),
+                    FusionWork.probabilities(cases.getSpec()),
+                    exec.createFileStore("probability.safetensors"),
+                    maps -> consensus.set(CasesPortObject.write(
+                            spec(cases.getSpec(), parameters.rater()),
+                            cases.records(),
+                            exec.createFileStore("consensus.safetensors"),
+                            masks -> work.run(masks, maps))));
+            out.setOutData(
+                    consensus.get(),
+                    FusionTables.RATERS.build(exec, FusionTables.raters(RaterScore.of(work.fused()))),
+                    FusionTables.CASES.build(exec, FusionTables.cases(cases.records(), work.fused())),
+                    probability);
+            Warnings.show(warnings(work.fused()), out);
         });
     }
 
-    private static void fuse(
-            final RaterFusionParameters parameters,
-            final ExecutionContext exec,
-            final CasesPortObject cases,
-            final TensorLease lease,
-            final DefaultModel.ExecuteOutput out)
-            throws IOException {
-        final List<CaseRecord> records = cases.records();
-        final CasesPortSpec spec = cases.getSpec();
-        final List<RatedCase> rated = rated(cases, lease, new NodeProgress(exec));
-        final List<Consensus> results = RaterFusion.fuse(rated, parameters.settings());
-        // the store owns the tensors once the port objects are made
-        out.setOutData(
-                new CasesPortObject(
-                        spec(spec, parameters.rater()),
-                        records,
-                        FusionTensors.cases(lease.tensors().get("images"), results),
-                        exec.createFileStore("consensus.safetensors")),
-                FusionTables.RATERS.build(exec, FusionTables.raters(RaterScore.of(rated, results))),
-                FusionTables.CASES.build(exec, FusionTables.cases(records, rated, results)),
-                new SamplesPortObject(
-                        probabilitySpec(spec),
-                        records,
-                        FusionTensors.probabilities(spec.height(), spec.width(), results),
-                        exec.createFileStore("probability.safetensors")));
-        Warnings.show(warnings(results), out);
-    }
-
-    private static List<RatedCase> rated(
-            final CasesPortObject cases, final TensorLease lease, final NodeProgress progress) {
-        final List<RatedCase> rated = new ArrayList<>();
-        final int pixels = cases.getSpec().height() * cases.getSpec().width();
-        for (final CaseRecord record : cases.records()) {
-            progress.report(rated.size() / (double) cases.records().size(), "Case " + (rated.size() + 1));
-            final byte[] present = TensorRows.bytes(lease, "present", rated.size());
-            final byte[] masks = TensorRows.bytes(lease, "masks", rated.size());
-            final Map<String, BitMask> byRater = new LinkedHashMap<>();
-            for (int r = 0; r < present.length; r++) {
-                if (present[r] != 0) {
-                    byRater.put(cases.getSpec().raters().get(r), BitMask.ofBytes(masks, r * pixels, pixels));
-                }
-            }
-            rated.add(new RatedCase(record.volume(), byRater));
-        }
-        return rated;
-    }
-
-    private static List<String> warnings(final List<Consensus> results) {
+    private static List<String> warnings(final List<FusedCase> fused) {
         final List<String> warnings = new ArrayList<>();
-        final long unseen = results.stream().filter(Objects::isNull).count();
+        final long unseen = fused.stream().filter(c -> c.raters().isEmpty()).count();
         if (unseen > 0) {
             warnings.add(unseen + " cases were looked at by no rater; they have no consensus mask.");
         }
-        final long running = results.stream()
-                .filter(result -> result != null && !result.converged())
-                .count();
+        final long running = fused.stream().filter(c -> !c.converged()).count();
         if (running > 0) {
             warnings.add("STAPLE has not converged in " + running + " cases; allow more iterations.");
         }

@@ -2,18 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.partition;
 
-import ai.djl.Device;
 import java.io.IOException;
 import java.util.List;
 import org.consilium.knime.internal.Execution;
+import org.consilium.knime.internal.NodeProgress;
 import org.consilium.knime.port.CaseRecord;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;
+import org.consilium.knime.port.PortRows;
 import org.consilium.knime.port.TensorPortSpec;
-import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.PatientSplit;
-import org.consilium.tensor.NamedTensors;
-import org.consilium.tensor.TensorLease;
 import org.knime.core.data.filestore.FileStore;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -61,23 +59,33 @@ public final class CasePartitionerFactory extends DefaultNodeFactory {
         Execution.run(() -> {
             final PatientSplit split = PatientSplit.draw(
                     cases.records().stream().map(CaseRecord::info).toList(), parameters.fraction, parameters.seed);
+            final NodeProgress progress = new NodeProgress(exec);
             out.setOutData(
-                    part(cases, split.first(), exec.createFileStore("first.safetensors")),
-                    part(cases, split.second(), exec.createFileStore("second.safetensors")));
+                    part(cases, split.first(), exec.createFileStore("first.safetensors"), progress),
+                    part(cases, split.second(), exec.createFileStore("second.safetensors"), progress));
         });
     }
 
+    /** Copies from file to file, one case at a time, for sets may be larger than the memory. */
     private static CasesPortObject part(
-            final CasesPortObject cases, final List<Integer> indices, final FileStore fileStore) throws IOException {
-        try (TensorLease lease = cases.acquire(Device.cpu())) {
-            // the store owns the copies once the port object is made
-            final NamedTensors copies =
-                    cases.caseSet(lease).copy(indices, PyTorch.engine().newBaseManager());
-            return new CasesPortObject(
+            final CasesPortObject cases,
+            final List<Integer> indices,
+            final FileStore fileStore,
+            final NodeProgress progress)
+            throws IOException {
+        try (PortRows source = cases.fileRows()) {
+            return CasesPortObject.write(
                     cases.getSpec().withCases(indices.size()),
                     indices.stream().map(cases.records()::get).toList(),
-                    copies,
-                    fileStore);
+                    fileStore,
+                    target -> {
+                        for (int row = 0; row < indices.size(); row++) {
+                            progress.report(row / (double) indices.size(), "Case " + (row + 1) + "/" + indices.size());
+                            for (final String name : cases.layout().tensors().keySet()) {
+                                target.write(name, row, source.row(name, indices.get(row)));
+                            }
+                        }
+                    });
         }
     }
 }

@@ -10,18 +10,14 @@ import org.consilium.segmentation.CaseInfo;
 import org.consilium.segmentation.CaseSource;
 import org.consilium.segmentation.StreamedCases;
 import org.consilium.tensor.TensorLease;
-import org.consilium.tensor.TensorStore;
 import org.consilium.tensor.safetensors.SafetensorsFile;
 
 /**
  * The cases of a port, open for training or prediction: in memory if they are there or fit into the device's budget,
- * else read batch by batch from their file, with the same numbers. The system property
- * {@code consilium.cases} set to "stream" or "memory" decides it for all nodes. Whoever opened them closes them.
+ * else read batch by batch from their file, with the same numbers. {@link Streaming} decides. Whoever opened them closes
+ * them.
  */
 public final class OpenCases implements AutoCloseable {
-
-    /** The property that says where cases are read from: "auto", "stream" or "memory". */
-    static final String PROPERTY = "consilium.cases";
 
     private final CaseSource source;
     private final Runnable close;
@@ -32,7 +28,7 @@ public final class OpenCases implements AutoCloseable {
     }
 
     static OpenCases of(final CasesPortObject port, final Device device, final Path file) throws IOException {
-        if (!isStreamed(port, device)) {
+        if (!port.isStreamed(device)) {
             final TensorLease lease = port.acquire(device);
             try {
                 return new OpenCases(port.caseSet(lease), lease::close);
@@ -46,19 +42,6 @@ public final class OpenCases implements AutoCloseable {
         final StreamedCases streamed =
                 new StreamedCases(port.getSpec().raters(), infos, SafetensorsFile.open(file, port.layout()));
         return new OpenCases(streamed, streamed::close);
-    }
-
-    private static boolean isStreamed(final CasesPortObject port, final Device device) {
-        return switch (System.getProperty(PROPERTY, "auto")) {
-            case "stream" -> true;
-            case "memory" -> false;
-            case "auto" ->
-                !port.isOn(device)
-                        && port.layout().bytes() > TensorStore.shared().budget(device);
-            default ->
-                throw new IllegalArgumentException("The property " + PROPERTY + " is '" + System.getProperty(PROPERTY)
-                        + "', but must be 'auto', 'stream' or 'memory'.");
-        };
     }
 
     /** Valid until these are closed. */

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.port;
 
+import java.io.IOException;
 import java.util.List;
 import org.consilium.tensor.NamedTensors;
+import org.consilium.tensor.TensorLayout;
+import org.consilium.tensor.safetensors.SafetensorsWriter;
 import org.knime.core.data.filestore.FileStore;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
@@ -27,6 +30,8 @@ public final class SamplesPortObject extends TensorPortObject<SamplesPortSpec> {
         }
     }
 
+    private static final String KIND = "samples";
+
     private final List<CaseRecord> records;
 
     private SamplesPortObject(final SamplesPortSpec spec, final PortContent content) {
@@ -49,6 +54,38 @@ public final class SamplesPortObject extends TensorPortObject<SamplesPortSpec> {
         this.records = List.copyOf(records);
     }
 
+    private SamplesPortObject(
+            final SamplesPortSpec spec,
+            final List<CaseRecord> records,
+            final String details,
+            final TensorLayout layout,
+            final FileStore fileStore) {
+        super(spec, details, layout, fileStore);
+        this.records = List.copyOf(records);
+    }
+
+    /**
+     * Predictions that are written to their file as they come and stay there until somebody asks for them, so that they
+     * need no memory.
+     *
+     * @param spec its sizes must be those of the layout
+     * @param records one per case, in the order of the tensors
+     * @param layout at least "probabilities" or "personal"
+     * @param fileStore where KNIME keeps the file
+     * @param filling writes the tensors; if it fails, there is no file
+     */
+    public static SamplesPortObject write(
+            final SamplesPortSpec spec,
+            final List<CaseRecord> records,
+            final TensorLayout layout,
+            final FileStore fileStore,
+            final SafetensorsWriter.Filling filling)
+            throws IOException {
+        final String details = PortJson.gson().toJson(records);
+        write(fileStore, KIND, details, layout, filling);
+        return new SamplesPortObject(spec, records, details, layout, fileStore);
+    }
+
     /** One record per case, in the order of the tensors. */
     public List<CaseRecord> records() {
         return records;
@@ -61,6 +98,6 @@ public final class SamplesPortObject extends TensorPortObject<SamplesPortSpec> {
 
     @Override
     String kind() {
-        return "samples";
+        return KIND;
     }
 }

@@ -19,6 +19,7 @@ import org.consilium.tensor.TensorHandle;
 import org.consilium.tensor.TensorLayout;
 import org.consilium.tensor.TensorLease;
 import org.consilium.tensor.TensorStore;
+import org.consilium.tensor.safetensors.SafetensorsFile;
 import org.consilium.tensor.safetensors.SafetensorsWriter;
 import org.knime.core.data.filestore.FileStore;
 import org.knime.core.data.filestore.FileStorePortObject;
@@ -93,9 +94,29 @@ public abstract class TensorPortObject<S extends TensorPortSpec> extends FileSto
         return layout;
     }
 
-    /** Whether the tensors are in the memory of a device now. */
-    final boolean isOn(final Device where) {
-        return TensorStore.shared().devices(id).contains(where);
+    /** Whether the tensors should stay in their file instead of being acquired on a device. */
+    final boolean isStreamed(final Device where) {
+        final boolean there = TensorStore.shared().devices(id).contains(where);
+        return Streaming.isWanted(there ? 0 : layout.bytes(), where);
+    }
+
+    /**
+     * Opens the tensors to be read row by row in main memory, or out of their file if they are too many.
+     *
+     * @return the caller closes them
+     * @throws IOException if the file is needed and cannot be read
+     */
+    public final PortRows rows() throws IOException {
+        if (isStreamed(Device.cpu())) {
+            return fileRows();
+        }
+        final TensorLease lease = acquire(Device.cpu());
+        return PortRows.of(lease.tensors(), lease::close);
+    }
+
+    /** As {@link #rows()}, out of the file even where the tensors would fit: for those who want each row once. */
+    public final PortRows fileRows() throws IOException {
+        return PortRows.of(SafetensorsFile.open(file(), layout));
     }
 
     /** Where the tensors are now: "cpu", "gpu 0", "file"; reads and moves nothing. */

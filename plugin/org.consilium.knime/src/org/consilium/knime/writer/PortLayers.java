@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.writer;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,10 +11,10 @@ import org.consilium.imaging.writer.SegmentationLayer;
 import org.consilium.imaging.writer.SegmentationValues;
 import org.consilium.knime.port.CaseRecord;
 import org.consilium.knime.port.CasesPortObject;
+import org.consilium.knime.port.PortRows;
 import org.consilium.knime.port.SamplesPortObject;
-import org.consilium.tensor.TensorLease;
 
-/** What the ports hold as layers of the writer. Borrows the leases; one plane at a time leaves the tensors. */
+/** What the ports hold as layers of the writer. Borrows the rows; one plane at a time leaves the tensors. */
 final class PortLayers implements SegmentationValues {
 
     /** One plane of a case; null if the case does not have it. */
@@ -57,36 +54,34 @@ final class PortLayers implements SegmentationValues {
     }
 
     /** Adds the masks of the raters; a rater who did not see a case has none. */
-    void addDrawn(final TensorLease lease) {
+    void addDrawn(final PortRows rows) {
         final List<String> raters = cases.getSpec().raters();
         for (int r = 0; r < raters.size(); r++) {
             final int rater = r;
             layers.add(SegmentationLayer.drawn(raters.get(r)));
-            planes.add(position -> present(lease, position, rater) ? bytes(lease, position, rater) : null);
+            planes.add(position -> present(rows, position, rater) ? drawn(rows, position, rater) : null);
         }
     }
 
     /** @throws IllegalArgumentException if a sample belongs to no case, or the sizes differ */
-    void addPredicted(
-            final SamplesPortObject samples, final TensorLease lease, final SegmentationWriterParameters wanted) {
+    void addPredicted(final SamplesPortObject samples, final PortRows rows, final SegmentationWriterParameters wanted) {
         final int[] index = positions(samples);
         // a port may hold the raters' masks only
-        final int count =
-                lease.tensors().has("probabilities") ? samples.getSpec().samples() : 0;
+        final int count = rows.has("probabilities") ? samples.getSpec().samples() : 0;
         for (int k = 0; k < count && wanted.samples; k++) {
             final int sample = k;
             layers.add(SegmentationLayer.predicted("sample_%02d".formatted(k + 1)));
-            planes.add(position -> floats(lease, "probabilities", index[position], sample));
+            planes.add(position -> floats(rows, "probabilities", index[position], sample));
         }
         if (wanted.mean && count > 0) {
             layers.add(SegmentationLayer.predicted("mean"));
-            planes.add(position -> mean(lease, index[position], count));
+            planes.add(position -> mean(rows, index[position], count));
         }
         final List<String> raters = samples.getSpec().raters();
         for (int r = 0; r < raters.size() && wanted.predicted; r++) {
             final int rater = r;
             layers.add(SegmentationLayer.predicted("predicted_" + raters.get(r)));
-            planes.add(position -> floats(lease, "personal", index[position], rater));
+            planes.add(position -> floats(rows, "personal", index[position], rater));
         }
     }
 
@@ -120,46 +115,27 @@ final class PortLayers implements SegmentationValues {
         return positions;
     }
 
-    private static boolean present(final TensorLease lease, final int position, final int rater) {
-        final NDArray all = lease.tensors().get("present");
-        try (NDManager scope = all.getManager().newSubManager()) {
-            final NDArray one = all.get(new NDIndex(position, rater));
-            one.attach(scope);
-            return one.toByteBuffer().get(0) != 0;
-        }
+    private static boolean present(final PortRows rows, final int position, final int rater) {
+        return rows.bytes("present", position)[rater] != 0;
     }
 
-    private static float[] bytes(final TensorLease lease, final int position, final int rater) {
-        final NDArray all = lease.tensors().get("masks");
-        try (NDManager scope = all.getManager().newSubManager()) {
-            final NDArray one = all.get(new NDIndex(position, rater));
-            one.attach(scope);
-            final java.nio.ByteBuffer buffer = one.toByteBuffer();
-            final float[] values = new float[buffer.remaining()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = buffer.get();
-            }
-            return values;
+    private static float[] drawn(final PortRows rows, final int position, final int rater) {
+        final byte[] mask = rows.bytes("masks", position, rater);
+        final float[] values = new float[mask.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = mask[i];
         }
+        return values;
     }
 
-    private static float[] floats(final TensorLease lease, final String name, final int position, final int channel) {
-        if (position < 0) {
-            return null;
-        }
-        final NDArray all = lease.tensors().get(name);
-        // the plane is freed with its manager: the lease's tensors must not collect our views
-        try (NDManager scope = all.getManager().newSubManager()) {
-            final NDArray one = all.get(new NDIndex(position, channel));
-            one.attach(scope);
-            return one.toFloatArray();
-        }
+    private static float[] floats(final PortRows rows, final String name, final int position, final int channel) {
+        return position < 0 ? null : rows.floats(name, position, channel);
     }
 
-    private static float[] mean(final TensorLease lease, final int position, final int count) {
+    private static float[] mean(final PortRows rows, final int position, final int count) {
         float[] sum = null;
         for (int k = 0; k < count && position >= 0; k++) {
-            final float[] plane = floats(lease, "probabilities", position, k);
+            final float[] plane = floats(rows, "probabilities", position, k);
             sum = sum == null ? new float[plane.length] : sum;
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += plane[i] / count;

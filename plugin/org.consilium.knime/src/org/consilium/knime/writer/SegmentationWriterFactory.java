@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.writer;
 
-import ai.djl.Device;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,8 +12,8 @@ import org.consilium.knime.internal.Execution;
 import org.consilium.knime.internal.NodeProgress;
 import org.consilium.knime.internal.Table;
 import org.consilium.knime.port.CasesPortObject;
+import org.consilium.knime.port.PortRows;
 import org.consilium.knime.port.SamplesPortObject;
-import org.consilium.tensor.TensorLease;
 import org.knime.core.data.DataCell;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -92,8 +91,8 @@ public final class SegmentationWriterFactory extends DefaultNodeFactory {
             throw new IOException(
                     "'%s' is not a path on this system: %s".formatted(parameters.folder, e.getReason()), e);
         }
-        try (TensorLease predictions = samples.acquire(Device.cpu());
-                TensorLease truth = cases.acquire(Device.cpu())) {
+        try (PortRows predictions = samples.rows();
+                PortRows truth = cases.rows()) {
             final PortLayers layers = new PortLayers(cases);
             layers.addPredicted(samples, predictions, parameters);
             if (parameters.drawn) {

@@ -19,20 +19,13 @@ import java.util.function.ToDoubleFunction;
  */
 public record RaterScore(String rater, int cases, double sensitivity, double specificity, double dice) {
 
-    /**
-     * One row a rater, sorted by id.
-     *
-     * @param results one a case; null where nobody looked
-     */
-    public static List<RaterScore> of(List<RatedCase> cases, List<Consensus> results) {
+    /** One row a rater, sorted by id. */
+    public static List<RaterScore> of(List<FusedCase> cases) {
         Map<String, List<RaterPerformance>> byRater = new TreeMap<>();
-        for (int i = 0; i < cases.size(); i++) {
-            if (results.get(i) != null) {
-                List<String> raters = List.copyOf(cases.get(i).masks().keySet());
-                for (int r = 0; r < raters.size(); r++) {
-                    byRater.computeIfAbsent(raters.get(r), key -> new ArrayList<>())
-                            .add(results.get(i).raters().get(r));
-                }
+        for (FusedCase c : cases) {
+            for (int r = 0; r < c.raters().size(); r++) {
+                byRater.computeIfAbsent(c.raters().get(r), key -> new ArrayList<>())
+                        .add(c.performance().get(r));
             }
         }
         return byRater.entrySet().stream()

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.consilium.segmentation.metrics.BitMask;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,12 @@ class RaterFusionTest {
         return new RatedCase(volume, masks);
     }
 
+    private static List<RaterScore> scores(List<RatedCase> cases, List<Consensus> results) {
+        return RaterScore.of(IntStream.range(0, cases.size())
+                .mapToObj(i -> FusedCase.of(cases.get(i), results.get(i)))
+                .toList());
+    }
+
     @Test
     void everyCaseByItself() {
         FusionSettings settings = FusionSettings.of(FusionMethod.STAPLE);
@@ -41,7 +48,7 @@ class RaterFusionTest {
                 Consensus.of(List.copyOf(FIRST.masks().values()), settings).raters(),
                 results.get(0).raters());
         assertEquals(2, results.get(3).raters().size());
-        List<RaterScore> scores = RaterScore.of(List.of(FIRST, NOBODY, SECOND, TWO), results);
+        List<RaterScore> scores = scores(List.of(FIRST, NOBODY, SECOND, TWO), results);
         assertEquals(
                 List.of("a", "b", "c"), scores.stream().map(RaterScore::rater).toList());
         assertEquals(2, scores.get(0).cases());
@@ -78,8 +85,7 @@ class RaterFusionTest {
     void undefinedPerformanceIsLeftOutOfTheMean() {
         RatedCase empty = rated("w", "a", "00000000", "b", "00000000");
         List<RatedCase> cases = List.of(empty, TWO);
-        List<RaterScore> scores =
-                RaterScore.of(cases, RaterFusion.fuse(cases, FusionSettings.of(FusionMethod.MAJORITY)));
+        List<RaterScore> scores = scores(cases, RaterFusion.fuse(cases, FusionSettings.of(FusionMethod.MAJORITY)));
         assertTrue(Double.isNaN(scores.get(0).sensitivity()));
         assertEquals(1, scores.get(0).specificity());
         assertEquals(1, scores.get(1).sensitivity());

@@ -1,0 +1,146 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.port;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.consilium.tensor.NamedTensors;
+import org.consilium.tensor.safetensors.SafetensorsFile;
+import org.consilium.tensor.safetensors.SafetensorsRows;
+
+/**
+ * The tensors of a port row by row as plain arrays, out of memory or out of a file, with the same values: a row is what
+ * one index of the first axis selects, a part what one index of the first and one of the second axis do. Used by one
+ * thread at a time. Whoever opened them closes them.
+ */
+public final class PortRows implements AutoCloseable {
+
+    /** Stands for the whole row. */
+    private static final int WHOLE = -1;
+
+    private interface Source {
+        boolean has(String name);
+
+        /** The elements as they are in memory, in the buffer's byte order. */
+        ByteBuffer read(String name, int row, int part) throws IOException;
+    }
+
+    private final Source source;
+    private final Runnable close;
+
+    private PortRows(final Source source, final Runnable close) {
+        this.source = source;
+        this.close = close;
+    }
+
+    /** @param close is called with {@link #close()}, and ends the loan of the tensors */
+    public static PortRows of(final NamedTensors tensors, final Runnable close) {
+        return new PortRows(new InMemory(tensors), close);
+    }
+
+    /** @param file whose tensors are read when they are asked for */
+    public static PortRows of(final SafetensorsFile file) {
+        final InFile rows = new InFile(file, new HashMap<>());
+        return new PortRows(rows, rows::release);
+    }
+
+    public boolean has(final String name) {
+        return source.has(name);
+    }
+
+    /** The values of a float32 tensor at one index of its first axis. */
+    public float[] floats(final String name, final int row) {
+        return floats(name, row, WHOLE);
+    }
+
+    /** The values of a float32 tensor at one index of its first and one of its second axis. */
+    public float[] floats(final String name, final int row, final int part) {
+        final ByteBuffer buffer = read(name, row, part);
+        final float[] values = new float[buffer.remaining() / Float.BYTES];
+        buffer.asFloatBuffer().get(values);
+        return values;
+    }
+
+    /** The values of a uint8 tensor at one index of its first axis. */
+    public byte[] bytes(final String name, final int row) {
+        return bytes(name, row, WHOLE);
+    }
+
+    /** The values of a uint8 tensor at one index of its first and one of its second axis. */
+    public byte[] bytes(final String name, final int row, final int part) {
+        final ByteBuffer buffer = read(name, row, part);
+        final byte[] values = new byte[buffer.remaining()];
+        buffer.get(values);
+        return values;
+    }
+
+    /** The elements of a row, to be written elsewhere; valid until the next call. */
+    public ByteBuffer row(final String name, final int row) {
+        return read(name, row, WHOLE);
+    }
+
+    private ByteBuffer read(final String name, final int row, final int part) {
+        try {
+            return source.read(name, row, part);
+        } catch (ClosedByInterruptException e) {
+            throw new CancellationException("Reading tensors was cancelled.");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        close.run();
+    }
+
+    private record InMemory(NamedTensors tensors) implements Source {
+
+        @Override
+        public boolean has(final String name) {
+            return tensors.has(name);
+        }
+
+        @Override
+        public ByteBuffer read(final String name, final int row, final int part) {
+            final NDArray all = tensors.get(name);
+            // the view is freed with its manager: the lender's tensors must not collect our views
+            try (NDManager scope = all.getManager().newSubManager()) {
+                final NDArray one = part == WHOLE ? all.get(row) : all.get(new NDIndex(row, part));
+                one.attach(scope);
+                return one.toByteBuffer().order(ByteOrder.nativeOrder());
+            }
+        }
+    }
+
+    private record InFile(SafetensorsFile file, Map<String, SafetensorsRows> rows) implements Source {
+
+        @Override
+        public boolean has(final String name) {
+            return file.layout().tensors().containsKey(name);
+        }
+
+        @Override
+        public ByteBuffer read(final String name, final int row, final int part) throws IOException {
+            final SafetensorsRows all = rows.computeIfAbsent(name, file::rows);
+            final int parts = part == WHOLE ? 1 : (int) all.rowShape().get(0);
+            final int bytes = Math.toIntExact(all.rowBytes() / parts);
+            final ByteBuffer buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+            all.read(row, (long) Math.max(0, part) * bytes, buffer);
+            return buffer.flip();
+        }
+
+        void release() {
+            rows.values().forEach(SafetensorsRows::close);
+        }
+    }
+}
