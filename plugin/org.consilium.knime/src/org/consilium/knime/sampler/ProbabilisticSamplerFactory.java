@@ -18,18 +18,14 @@ import org.consilium.knime.port.SamplesPortObject;
 import org.consilium.knime.port.SamplesPortSpec;
 import org.consilium.knime.port.TensorPortSpec;
 import org.consilium.segmentation.model.ModelCard;
-import org.consilium.segmentation.sampling.ProbabilisticSampler;
 import org.consilium.segmentation.sampling.SampleSettings;
-import org.consilium.tensor.NamedTensors;
 import org.consilium.tensor.TensorLease;
-import org.knime.core.data.DataCell;
 import org.knime.core.data.filestore.FileStore;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeFactory;
-import org.knime.core.node.port.PortObject;
 import org.knime.node.DefaultModel;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
@@ -139,26 +135,13 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
         out.setOutData(work.run((device, batch) -> {
             try (TensorLease weights = model.acquire(device);
                     OpenCases open = cases.open(device)) {
-                final NamedTensors samples = ProbabilisticSampler.sample(
-                        model.card(), weights.tensors(), open.source(), settings, device, progress);
-                final List<DataCell[]> rows;
-                try {
-                    final SampleTable table = new SampleTable(
-                            parameters.pictures, settings, model.card().raters());
-                    rows = table.rows(cases.records(), open.source(), samples, progress);
-                } catch (RuntimeException e) {
-                    samples.close();
-                    throw e;
-                }
-                // the store owns the samples once the port object is made
-                return new PortObject[] {
-                    new SamplesPortObject(
-                            spec(cases.getSpec(), model.getSpec(), settings, count(settings, model.card())),
-                            cases.records(),
-                            samples,
-                            fileStore),
-                    SampleTable.columns(parameters.pictures).build(exec, rows)
-                };
+                return new SamplerRun(exec, fileStore, settings, parameters.pictures, device, progress)
+                        .run(
+                                model.card(),
+                                weights.tensors(),
+                                open.source(),
+                                cases.records(),
+                                spec(cases.getSpec(), model.getSpec(), settings, count(settings, model.card())));
             }
         }));
         Warnings.show(work.warnings(ModelPorts.differences(model.getSpec(), cases.getSpec())), out);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.sampler;
 
-import ai.djl.ndarray.NDArray;
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,12 +10,13 @@ import java.util.List;
 import org.consilium.imaging.picture.CasePicture;
 import org.consilium.imaging.picture.MapRange;
 import org.consilium.imaging.picture.Outline;
+import org.consilium.knime.port.PortRows;
+import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.CaseSource;
 import org.consilium.segmentation.sampling.ProbabilisticSampler;
 import org.consilium.segmentation.sampling.SampleMap;
 import org.consilium.segmentation.sampling.SampleSettings;
 import org.consilium.segmentation.sampling.Uncertainty;
-import org.consilium.tensor.NamedTensors;
 
 /**
  * The picture of one case: contours of its raters, of the samples and of the predicted raters, then the maps. A rater
@@ -32,9 +33,13 @@ final class SamplePicture {
     }
 
     /** @return the bytes of a PNG file */
-    byte[] png(final CaseSource cases, final NamedTensors samples, final int index, final Uncertainty uncertainty) {
-        final NDArray any = samples.asMap().values().iterator().next();
-        try (NDManager scope = any.getManager().newSubManager()) {
+    byte[] png(
+            final CaseSource cases,
+            final PortRows samples,
+            final Device device,
+            final int index,
+            final Uncertainty uncertainty) {
+        try (NDManager scope = PyTorch.engine().newBaseManager(device)) {
             return png(cases, cases.gather(new int[] {index}, scope), samples, index, uncertainty);
         }
     }
@@ -42,7 +47,7 @@ final class SamplePicture {
     private byte[] png(
             final CaseSource cases,
             final CaseSource.Slices shown,
-            final NamedTensors samples,
+            final PortRows samples,
             final int index,
             final Uncertainty uncertainty) {
         final int pixels = cases.height() * cases.width();
@@ -88,10 +93,8 @@ final class SamplePicture {
         return outlines;
     }
 
-    private List<Outline> predicted(
-            final CaseSource cases, final NamedTensors samples, final int index, final int pixels) {
-        final List<byte[]> masks = Uncertainty.of(
-                        Rows.floats(samples.get(ProbabilisticSampler.PERSONAL), index), pixels)
+    private List<Outline> predicted(final CaseSource cases, final PortRows samples, final int index, final int pixels) {
+        final List<byte[]> masks = Uncertainty.of(samples.floats(ProbabilisticSampler.PERSONAL, index), pixels)
                 .masks();
         final List<String> known = new ArrayList<>(cases.raters());
         final List<Outline> outlines = new ArrayList<>();

@@ -2,16 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.sampler;
 
+import ai.djl.Device;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.consilium.knime.internal.Table;
 import org.consilium.knime.port.CaseRecord;
+import org.consilium.knime.port.PortRows;
 import org.consilium.segmentation.CaseSource;
 import org.consilium.segmentation.Progress;
 import org.consilium.segmentation.sampling.ProbabilisticSampler;
 import org.consilium.segmentation.sampling.SampleSettings;
 import org.consilium.segmentation.sampling.Uncertainty;
-import org.consilium.tensor.NamedTensors;
 import org.knime.core.data.DataCell;
 
 /** One row a case: how much the samples differ, and a picture of raters, samples and maps. */
@@ -43,28 +45,35 @@ final class SampleTable {
     }
 
     /**
+     * One row a case, made when it is asked for, since pictures of many cases would fill the memory.
+     *
      * @param cases its raters' contours are drawn where they are present
+     * @param device where the cases are
      * @param progress hears of every row, and may stop the work
      */
-    List<DataCell[]> rows(
+    Iterable<DataCell[]> rows(
             final List<CaseRecord> records,
             final CaseSource cases,
-            final NamedTensors samples,
+            final PortRows samples,
+            final Device device,
             final Progress progress) {
-        final List<DataCell[]> rows = new ArrayList<>();
-        for (int i = 0; i < records.size(); i++) {
-            progress.report(1, "Row %d/%d".formatted(i + 1, records.size()));
-            rows.add(row(records.get(i), cases, samples, i));
-        }
-        return rows;
+        return () -> IntStream.range(0, records.size())
+                .mapToObj(i -> {
+                    progress.report(1, "Row %d/%d".formatted(i + 1, records.size()));
+                    return row(records.get(i), cases, samples, device, i);
+                })
+                .iterator();
     }
 
     private DataCell[] row(
-            final CaseRecord record, final CaseSource cases, final NamedTensors samples, final int index) {
+            final CaseRecord record,
+            final CaseSource cases,
+            final PortRows samples,
+            final Device device,
+            final int index) {
         final String drawn =
                 settings.samples() == 0 ? ProbabilisticSampler.PERSONAL : ProbabilisticSampler.PROBABILITIES;
-        final Uncertainty uncertainty =
-                Uncertainty.of(Rows.floats(samples.get(drawn), index), cases.height() * cases.width());
+        final Uncertainty uncertainty = Uncertainty.of(samples.floats(drawn, index), cases.height() * cases.width());
         final List<DataCell> cells = new ArrayList<>(List.of(
                 Table.cell(record.id()),
                 Table.cell(record.patient()),
@@ -76,7 +85,8 @@ final class SampleTable {
                 Table.cell(Uncertainty.mean(uncertainty.agreement())),
                 Table.cell(uncertainty.disagreement())));
         if (pictures) {
-            cells.add(Table.picture(new SamplePicture(settings, modelRaters).png(cases, samples, index, uncertainty)));
+            cells.add(Table.picture(
+                    new SamplePicture(settings, modelRaters).png(cases, samples, device, index, uncertainty)));
         }
         return cells.toArray(DataCell[]::new);
     }

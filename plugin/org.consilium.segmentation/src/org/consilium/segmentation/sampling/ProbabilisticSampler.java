@@ -6,7 +6,13 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.CaseInfo;
 import org.consilium.segmentation.CaseSource;
@@ -16,6 +22,8 @@ import org.consilium.segmentation.network.Weights;
 import org.consilium.segmentation.training.PaddedCases;
 import org.consilium.segmentation.training.Padding;
 import org.consilium.tensor.NamedTensors;
+import org.consilium.tensor.TensorInfo;
+import org.consilium.tensor.TensorLayout;
 
 /** Draws plausible masks, and the mask of every rater. The result depends on model, case and seed only. */
 public final class ProbabilisticSampler {
@@ -52,15 +60,43 @@ public final class ProbabilisticSampler {
             final SampleSettings settings,
             final Device device,
             final Progress progress) {
+        final NDManager owner = PyTorch.engine().newBaseManager(device);
+        try {
+            final SampleTensors result = new SampleTensors(owner, cases.size());
+            sample(card, parameters, cases, settings, device, progress, result);
+            return result.finish();
+        } catch (IOException e) {
+            owner.close();
+            throw new UncheckedIOException(e.getMessage(), e);
+        } catch (RuntimeException e) {
+            owner.close();
+            throw e;
+        }
+    }
+
+    /**
+     * As the other one, and hands on what is made case by case, so that the predictions may be larger than the memory.
+     * They are those of {@link #layout}.
+     *
+     * @throws IOException if the sink does
+     */
+    public static void sample(
+            final ModelCard card,
+            final NamedTensors parameters,
+            final CaseSource cases,
+            final SampleSettings settings,
+            final Device device,
+            final Progress progress,
+            final SampleSink sink)
+            throws IOException {
         require(card, cases, settings);
         final PaddedCases arrays = new PaddedCases(cases);
         final Padding padding = arrays.padding();
-        final NDManager owner = PyTorch.engine().newBaseManager(device);
         final boolean gradient = JniUtils.isGradMode();
         JniUtils.setGradMode(false);
         try (NDManager work = PyTorch.engine().newBaseManager(device);
                 Predictor predictor = Predictor.of(card, new Weights(parameters.asMap()), work, settings.seed())) {
-            final SampleTensors result = new SampleTensors(owner, arrays.size(), settings);
+            final SampleRows rows = new SampleRows(work, settings, sink);
             for (int i = 0; i < arrays.size(); i++) {
                 progress.report(i / (double) arrays.size(), "Case %d/%d".formatted(i + 1, arrays.size()));
                 try (NDScope scope = new NDScope()) {
@@ -72,15 +108,48 @@ public final class ProbabilisticSampler {
                             : predictor.samples(encoded, settings.sharing().keyed(info), settings.samples());
                     final NDArray personal =
                             settings.personal() ? predictor.personal(encoded, info, settings.bank()) : null;
-                    result.put(i, cropped(samples, padding), cropped(personal, padding));
+                    rows.put(i, cropped(samples, padding), cropped(personal, padding));
                 }
             }
-            return result.finish();
-        } catch (RuntimeException e) {
-            owner.close();
-            throw e;
         } finally {
             JniUtils.setGradMode(gradient);
+        }
+    }
+
+    /** Names, types and shapes of what is predicted for these cases, in their order. */
+    public static TensorLayout layout(final ModelCard card, final CaseSource cases, final SampleSettings settings) {
+        final Map<String, TensorInfo> tensors = new LinkedHashMap<>();
+        final boolean masks = settings.maps().contains(SampleMap.MASKS);
+        if (settings.samples() > 0) {
+            putLayout(tensors, PROBABILITIES, masks ? MASKS : null, card.population(settings.samples()), cases);
+        }
+        if (settings.personal()) {
+            putLayout(
+                    tensors,
+                    PERSONAL,
+                    masks ? PERSONAL_MASKS : null,
+                    card.raters().size(),
+                    cases);
+        }
+        final Shape map = new Shape(cases.size(), cases.height(), cases.width());
+        for (final SampleMap wanted : SampleMap.values()) {
+            if (wanted != SampleMap.MASKS && settings.maps().contains(wanted)) {
+                tensors.put(wanted.tensor(), new TensorInfo(DataType.FLOAT32, map));
+            }
+        }
+        return new TensorLayout(tensors);
+    }
+
+    private static void putLayout(
+            final Map<String, TensorInfo> tensors,
+            final String maps,
+            final String masks,
+            final int channels,
+            final CaseSource cases) {
+        final Shape shape = new Shape(cases.size(), channels, cases.height(), cases.width());
+        tensors.put(maps, new TensorInfo(DataType.FLOAT32, shape));
+        if (masks != null) {
+            tensors.put(masks, new TensorInfo(DataType.UINT8, shape));
         }
     }
 

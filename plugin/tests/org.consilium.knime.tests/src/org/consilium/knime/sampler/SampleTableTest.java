@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -18,6 +19,7 @@ import java.util.Set;
 import org.consilium.imaging.Geometry;
 import org.consilium.imaging.Provenance;
 import org.consilium.knime.port.CaseRecord;
+import org.consilium.knime.port.PortRows;
 import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.CaseSet;
 import org.consilium.segmentation.sampling.NoiseSharing;
@@ -77,8 +79,9 @@ class SampleTableTest {
                     List.of("A", "B"), RECORDS.stream().map(CaseRecord::info).toList(), stored);
             // the first sample covers half of the image, the second all of it
             final DataCell[] row = new SampleTable(true, settings, List.of("B", "C", "D"))
-                    .rows(RECORDS, set, samples, (fraction, message) -> {})
-                    .get(0);
+                    .rows(RECORDS, set, PortRows.of(samples, () -> {}), Device.cpu(), (fraction, message) -> {})
+                    .iterator()
+                    .next();
             assertEquals(SampleTable.columns(true).spec().getNumColumns(), row.length);
             assertEquals(12, number(row[4]));
             assertEquals(0.5, number(row[5]));
@@ -97,8 +100,9 @@ class SampleTableTest {
             final CaseSet set = new CaseSet(
                     List.of(), RECORDS.stream().map(CaseRecord::info).toList(), stored);
             final DataCell[] row = new SampleTable(false, settings, List.of("A", "B"))
-                    .rows(RECORDS, set, samples, (fraction, message) -> {})
-                    .get(0);
+                    .rows(RECORDS, set, PortRows.of(samples, () -> {}), Device.cpu(), (fraction, message) -> {})
+                    .iterator()
+                    .next();
             assertEquals(SampleTable.columns(false).spec().getNumColumns(), row.length);
             assertEquals(0.5, number(row[8]));
         }

@@ -5,6 +5,7 @@ package org.consilium.segmentation.sampling;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,7 +14,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -32,8 +36,10 @@ import org.consilium.segmentation.network.ParameterLayout;
 import org.consilium.segmentation.network.PosteriorInput;
 import org.consilium.segmentation.network.Profile;
 import org.consilium.tensor.NamedTensors;
+import org.consilium.tensor.safetensors.SafetensorsWriter;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -99,6 +105,60 @@ class ProbabilisticSamplerTest {
                     assertTrue(p >= 0 && p <= 1);
                 }
             }
+        }
+    }
+
+    @Test
+    void whatGoesToTheFileCaseByCaseIsTheFileOfTheWhole(@TempDir final Path folder) throws IOException {
+        final List<SampleSettings> all = List.of(
+                new SampleSettings(3, true, 20, 3, NoiseSharing.VOLUME, Set.of(SampleMap.values())),
+                new SampleSettings(2, false, 20, 3, NoiseSharing.VOLUME, Set.of(SampleMap.ENTROPY, SampleMap.MEAN)),
+                new SampleSettings(0, true, 20, 3, NoiseSharing.VOLUME, Set.of(SampleMap.MASKS)));
+        try (NamedTensors model = model(2);
+                Synthetic data = Synthetic.of(3, 2, 40, 36)) {
+            for (final SampleSettings settings : all) {
+                final Path rows = folder.resolve("rows");
+                final Path whole = folder.resolve("whole");
+                SafetensorsWriter.write(
+                        rows,
+                        ProbabilisticSampler.layout(card(2, true), data.cases(), settings),
+                        Map.of(),
+                        writer -> ProbabilisticSampler.sample(
+                                card(2, true),
+                                model,
+                                data.cases(),
+                                settings,
+                                Device.cpu(),
+                                SILENT,
+                                (name, index, values) -> writer.write(name, index, values.toByteBuffer())));
+                try (NamedTensors samples = ProbabilisticSampler.sample(
+                        card(2, true), model, data.cases(), settings, Device.cpu(), SILENT)) {
+                    SafetensorsWriter.write(whole, samples, Map.of());
+                }
+                assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(rows), settings.toString());
+            }
+        }
+    }
+
+    @Test
+    void aSinkThatFailsEndsTheSampling() {
+        final IOException full = new IOException("No space left on device");
+        try (NamedTensors model = model(2);
+                Synthetic data = Synthetic.of(1, 2, 32, 32)) {
+            final SampleSettings settings = new SampleSettings(1, false, 20, 3);
+            final IOException seen = assertThrows(
+                    IOException.class,
+                    () -> ProbabilisticSampler.sample(
+                            card(2, false),
+                            model,
+                            data.cases(),
+                            settings,
+                            Device.cpu(),
+                            SILENT,
+                            (name, index, values) -> {
+                                throw full;
+                            }));
+            assertSame(full, seen);
         }
     }
 

@@ -1,0 +1,89 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knime.sampler;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.util.List;
+import org.consilium.knime.internal.NodeProgress;
+import org.consilium.knime.port.CaseRecord;
+import org.consilium.knime.port.PortRows;
+import org.consilium.knime.port.SamplesPortObject;
+import org.consilium.knime.port.SamplesPortSpec;
+import org.consilium.knime.port.Streaming;
+import org.consilium.segmentation.CaseSource;
+import org.consilium.segmentation.model.ModelCard;
+import org.consilium.segmentation.sampling.ProbabilisticSampler;
+import org.consilium.segmentation.sampling.SampleSettings;
+import org.consilium.tensor.NamedTensors;
+import org.consilium.tensor.TensorLayout;
+import org.knime.core.data.filestore.FileStore;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.port.PortObject;
+
+/**
+ * One run of the sampler on a device: the samples stay there, or go to their file case by case if they exceed the
+ * device's budget, with the same values.
+ */
+record SamplerRun(
+        ExecutionContext exec,
+        FileStore fileStore,
+        SampleSettings settings,
+        boolean pictures,
+        Device device,
+        NodeProgress progress) {
+
+    /**
+     * @param weights of the model, on the device; borrowed
+     * @param cases borrowed
+     * @param records of the cases
+     * @param spec of the samples
+     * @return the samples and the table
+     */
+    PortObject[] run(
+            final ModelCard card,
+            final NamedTensors weights,
+            final CaseSource cases,
+            final List<CaseRecord> records,
+            final SamplesPortSpec spec)
+            throws IOException {
+        final TensorLayout layout = ProbabilisticSampler.layout(card, cases, settings);
+        if (Streaming.isWanted(layout.bytes(), device)) {
+            final SamplesPortObject port = SamplesPortObject.write(
+                    spec,
+                    records,
+                    layout,
+                    fileStore,
+                    rows -> ProbabilisticSampler.sample(
+                            card,
+                            weights,
+                            cases,
+                            settings,
+                            device,
+                            progress,
+                            (name, index, values) -> rows.write(name, index, values.toByteBuffer())));
+            try (PortRows samples = port.fileRows()) {
+                return new PortObject[] {port, table(card, cases, records, samples)};
+            }
+        }
+        final NamedTensors samples = ProbabilisticSampler.sample(card, weights, cases, settings, device, progress);
+        try {
+            final BufferedDataTable table = table(card, cases, records, PortRows.of(samples, () -> {}));
+            // the store owns the samples once the port object is made
+            return new PortObject[] {new SamplesPortObject(spec, records, samples, fileStore), table};
+        } catch (RuntimeException e) {
+            samples.close();
+            throw e;
+        }
+    }
+
+    private BufferedDataTable table(
+            final ModelCard card, final CaseSource cases, final List<CaseRecord> records, final PortRows samples) {
+        return SampleTable.columns(pictures)
+                .build(
+                        exec,
+                        new SampleTable(pictures, settings, card.raters())
+                                .rows(records, cases, samples, device, progress));
+    }
+}
