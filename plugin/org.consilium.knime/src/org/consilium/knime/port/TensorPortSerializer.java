@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.port;
 
+import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -36,7 +37,11 @@ abstract class TensorPortSerializer<T extends TensorPortObject<?>> extends PortO
         if (entry == null || !ENTRY.equals(entry.getName())) {
             throw new IOException("The saved port holds no entry '" + ENTRY + "'. Execute its node again.");
         }
-        final DataInputStream data = new DataInputStream(in);
+        return load(spec, new DataInputStream(in));
+    }
+
+    /** Reads what stands in the entry, the version first. */
+    final T load(final PortObjectSpec spec, final DataInput data) throws IOException {
         final String refusal = PortVersion.refusal("The saved port", data.readInt());
         if (refusal != null) {
             throw new IOException(refusal);

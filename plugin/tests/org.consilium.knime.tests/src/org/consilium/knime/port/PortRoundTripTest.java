@@ -16,6 +16,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.consilium.tensor.TensorInfo;
 import org.consilium.tensor.TensorLayout;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,51 @@ class PortRoundTripTest {
         assertEquals("liver", loaded.structure());
         assertEquals(List.of("A", "B"), loaded.raters());
         assertEquals("percentile", loaded.normalisation());
+    }
+
+    @Test
+    void theSpacingOfPixelsIsKept() throws InvalidSettingsException {
+        final CasesPortSpec saved =
+                new CasesPortSpec(12, 1, 64, 96, "", List.of("A"), "liver").withSpacing(0.703125, Double.NaN);
+        final CasesPortSpec loaded = new CasesPortSpec();
+        loaded.load(content(saved));
+        assertEquals(0.703125, loaded.rowSpacing());
+        assertTrue(Double.isNaN(loaded.columnSpacing()));
+        assertEquals(0.703125, loaded.withCases(3).rowSpacing(), "a part of the cases has the same pixels");
+    }
+
+    @Test
+    void theTensorsFollowFromTheSpec() {
+        final TensorLayout layout = new CasesPortSpec(12, 2, 64, 96, "", List.of("A", "B", "C")).layout();
+        assertEquals(
+                List.of("images", "masks", "present"),
+                List.copyOf(layout.tensors().keySet()));
+        assertEquals(
+                new TensorInfo(DataType.FLOAT32, new Shape(12, 2, 64, 96)),
+                layout.tensors().get("images"));
+        assertEquals(
+                new TensorInfo(DataType.UINT8, new Shape(12, 3, 64, 96)),
+                layout.tensors().get("masks"));
+        assertEquals(
+                new TensorInfo(DataType.UINT8, new Shape(12, 3)),
+                layout.tensors().get("present"));
+    }
+
+    @Test
+    void whatEarlierVersionsDidNotSaveIsUnknown() throws InvalidSettingsException {
+        final ModelContent cases = new ModelContent("spec");
+        cases.addInt("version", 1);
+        cases.addInt("cases", 2);
+        cases.addInt("channels", 1);
+        cases.addInt("height", 8);
+        cases.addInt("width", 9);
+        cases.addString("normalisation", "none");
+        cases.addStringArray("raters", "A");
+        final CasesPortSpec loaded = new CasesPortSpec();
+        loaded.load(cases);
+        assertEquals("float32 [2,1,8,9], 1 raters", loaded.summary());
+        assertEquals("", loaded.structure());
+        assertTrue(Double.isNaN(loaded.rowSpacing()) && Double.isNaN(loaded.columnSpacing()));
     }
 
     @Test
@@ -63,11 +109,28 @@ class PortRoundTripTest {
 
     @Test
     void aSpecOfAnotherVersionIsRefusedByNumber() {
-        final ModelContent content = content(new ModelPortSpec("compact", 1, false, List.of()));
-        content.addInt("version", 7);
-        final InvalidSettingsException refusal =
-                assertThrows(InvalidSettingsException.class, () -> new ModelPortSpec().load(content));
-        assertTrue(refusal.getMessage().contains("version 7"), refusal.getMessage());
+        final List<Supplier<TensorPortSpec>> kinds =
+                List.of(CasesPortSpec::new, SamplesPortSpec::new, ModelPortSpec::new);
+        for (final Supplier<TensorPortSpec> kind : kinds) {
+            for (final int version : new int[] {0, 2, 7, -1}) {
+                final ModelContent content = content(kind.get());
+                content.addInt("version", version);
+                final InvalidSettingsException refusal = assertThrows(
+                        InvalidSettingsException.class, () -> kind.get().load(content));
+                assertTrue(refusal.getMessage().contains("format version " + version + ","), refusal.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void aPortOfAnotherVersionIsRefusedByNumber() throws IOException {
+        final List<TensorPortSerializer<?>> kinds = List.of(
+                new CasesPortObject.Serializer(), new SamplesPortObject.Serializer(), new ModelPortObject.Serializer());
+        for (final TensorPortSerializer<?> kind : kinds) {
+            final DataInputStream saved = new DataInputStream(new ByteArrayInputStream(new byte[] {0, 0, 1, 4, 'x'}));
+            final IOException refusal = assertThrows(IOException.class, () -> kind.load(null, saved));
+            assertTrue(refusal.getMessage().contains("format version 260,"), refusal.getMessage());
+        }
     }
 
     @Test
