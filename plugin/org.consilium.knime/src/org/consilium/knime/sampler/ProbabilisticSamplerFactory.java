@@ -132,10 +132,11 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
         final NodeProgress progress = new NodeProgress(exec);
         final DeviceWork work = new DeviceWork(parameters.device, progress);
         final FileStore fileStore = exec.createFileStore("samples.safetensors");
-        out.setOutData(work.run((device, batch) -> {
+        out.setOutData(work.run(settings.together(), 1, (device, together) -> {
             try (TensorLease weights = model.acquire(device);
                     OpenCases open = cases.open(device)) {
-                return new SamplerRun(exec, fileStore, settings, parameters.pictures, device, progress)
+                return new SamplerRun(
+                                exec, fileStore, settings.withTogether(together), parameters.pictures, device, progress)
                         .run(
                                 model.card(),
                                 weights.tensors(),

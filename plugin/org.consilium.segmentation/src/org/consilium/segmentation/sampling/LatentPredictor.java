@@ -23,14 +23,22 @@ public final class LatentPredictor implements Predictor {
     private final Weights weights;
     private final long seed;
     private final long largestBatch;
+    private final int together;
     private final Ops ops;
+
+    /** As the other one, with as many samples at once as 256 MiB of features allow. */
+    public LatentPredictor(final Network network, final Weights weights, final NDManager parent, final long seed) {
+        this(network, weights, parent, seed, Integer.MAX_VALUE);
+    }
 
     /**
      * @param parent on the device of the weights
      * @param seed of all noise
+     * @param together samples that are decoded at once at most
      */
-    public LatentPredictor(final Network network, final Weights weights, final NDManager parent, final long seed) {
-        this(network, weights, parent, seed, LARGEST_BATCH);
+    public LatentPredictor(
+            final Network network, final Weights weights, final NDManager parent, final long seed, final int together) {
+        this(network, weights, parent, seed, together, LARGEST_BATCH);
     }
 
     LatentPredictor(
@@ -38,10 +46,12 @@ public final class LatentPredictor implements Predictor {
             final Weights weights,
             final NDManager parent,
             final long seed,
+            final int together,
             final long largestBatch) {
         this.network = network;
         this.weights = weights;
         this.seed = seed;
+        this.together = together;
         this.largestBatch = largestBatch;
         this.ops = new Ops(parent);
     }
@@ -89,12 +99,11 @@ public final class LatentPredictor implements Predictor {
     private NDArray decode(final Encoded encoded, final NDArray codes) {
         final long count = codes.getShape().get(1);
         final long perCode = encoded.features().getShape().size();
-        final long together = Math.max(1, Math.min(count, largestBatch / perCode));
-        final NDArray[] maps = new NDArray[(int) ((count + together - 1) / together)];
+        final long batch = Math.max(1, Math.min(Math.min(count, together), largestBatch / perCode));
+        final NDArray[] maps = new NDArray[(int) ((count + batch - 1) / batch)];
         for (int i = 0; i < maps.length; i++) {
-            final NDArray some = maps.length == 1
-                    ? codes
-                    : codes.get(":, " + i * together + ":" + Math.min(count, (i + 1) * together));
+            final NDArray some =
+                    maps.length == 1 ? codes : codes.get(":, " + i * batch + ":" + Math.min(count, (i + 1) * batch));
             maps[i] = ops.sigmoid(network.decode(ops, weights, encoded.features(), some))
                     .squeeze(0);
         }

@@ -51,11 +51,12 @@ public interface Predictor extends AutoCloseable {
      * The predictor of a model.
      *
      * @param parent on the device of the weights
-     * @param seed of all noise
+     * @param settings seed of all noise, and how many samples are computed at once
      */
-    static Predictor of(final ModelCard card, final Weights weights, final NDManager parent, final long seed) {
+    static Predictor of(
+            final ModelCard card, final Weights weights, final NDManager parent, final SampleSettings settings) {
         if (card.method() != Method.RATER_UNETS) {
-            return new LatentPredictor(card.network(), weights, parent, seed);
+            return new LatentPredictor(card.network(), weights, parent, settings.seed(), settings.together());
         }
         final List<Weights> nets = IntStream.range(0, card.raters().size())
                 .mapToObj(rater -> weights.in(UNet.module(rater)))

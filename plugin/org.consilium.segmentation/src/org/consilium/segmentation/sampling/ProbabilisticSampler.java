@@ -43,7 +43,7 @@ public final class ProbabilisticSampler {
     private ProbabilisticSampler() {}
 
     /**
-     * Predicts the cases one by one, the K samples of a case together. What is asked for comes under {@link
+     * Predicts the cases one by one, the K samples of a case together, or in parts. What is asked for comes under {@link
      * #PROBABILITIES}, {@link #PERSONAL}, {@link #MASKS}, {@link #PERSONAL_MASKS} and the names of {@link SampleMap}; the
      * cases stand in their order, without the padding that the network needs.
      *
@@ -95,7 +95,7 @@ public final class ProbabilisticSampler {
         final boolean gradient = JniUtils.isGradMode();
         JniUtils.setGradMode(false);
         try (NDManager work = PyTorch.engine().newBaseManager(device);
-                Predictor predictor = Predictor.of(card, new Weights(parameters.asMap()), work, settings.seed())) {
+                Predictor predictor = Predictor.of(card, new Weights(parameters.asMap()), work, settings)) {
             final SampleRows rows = new SampleRows(work, settings, sink);
             for (int i = 0; i < arrays.size(); i++) {
                 progress.report(i / (double) arrays.size(), "Case %d/%d".formatted(i + 1, arrays.size()));

@@ -13,9 +13,11 @@ import java.util.Set;
  * @param seed of all noise
  * @param sharing which cases share the noise of their samples
  * @param maps what is made of the probabilities beside them
+ * @param together samples of a case that are computed at once at most: fewer take less memory, and change results in
+ *     the last digits only
  */
 public record SampleSettings(
-        int samples, boolean personal, int bank, long seed, NoiseSharing sharing, Set<SampleMap> maps) {
+        int samples, boolean personal, int bank, long seed, NoiseSharing sharing, Set<SampleMap> maps, int together) {
 
     public SampleSettings {
         if (samples < 0) {
@@ -28,7 +30,26 @@ public record SampleSettings(
         if (bank < 1) {
             throw new IllegalArgumentException("Bank size is " + bank + "; it must be at least 1.");
         }
+        if (together < 1) {
+            throw new IllegalArgumentException(together + " samples at once are none; it must be at least 1.");
+        }
         maps = Set.copyOf(maps);
+    }
+
+    /** All samples of a case at once. */
+    public SampleSettings(
+            final int samples,
+            final boolean personal,
+            final int bank,
+            final long seed,
+            final NoiseSharing sharing,
+            final Set<SampleMap> maps) {
+        this(samples, personal, bank, seed, sharing, maps, Math.max(1, samples));
+    }
+
+    /** The same with so many samples of a case at once at most. */
+    public SampleSettings withTogether(final int count) {
+        return new SampleSettings(samples, personal, bank, seed, sharing, maps, count);
     }
 
     /** Probabilities only, one noise per volume. */

@@ -31,11 +31,16 @@ class LatentPredictorTest {
             final NDArray image = manager.create(Noise.of(1).gaussians(32 * 32), new Shape(1, 1, 32, 32));
             // 8 maps of 1024 pixels a sample: two samples a part
             try (Predictor together = new LatentPredictor(network, new Weights(parameters), manager, 3);
-                    Predictor parts = new LatentPredictor(network, new Weights(parameters), manager, 3, 17_000)) {
+                    Predictor parts = new LatentPredictor(network, new Weights(parameters), manager, 3, 7, 17_000);
+                    Predictor single = new LatentPredictor(network, new Weights(parameters), manager, 3, 1)) {
                 final NDArray expected = together.samples(together.encode(image), CASE, 7);
                 final NDArray actual = parts.samples(parts.encode(image), CASE, 7);
                 assertEquals(new Shape(7, 32, 32), actual.getShape());
                 assertArrayEquals(expected.toFloatArray(), actual.toFloatArray(), 1e-6f);
+                assertArrayEquals(
+                        expected.toFloatArray(),
+                        single.samples(single.encode(image), CASE, 7).toFloatArray(),
+                        1e-6f);
             }
         }
     }
