@@ -80,7 +80,8 @@ public final class Png {
             reader.setInput(in, true, true);
             long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
             if (pixels * png[DEPTH_AT] / 8 > MAX_RATIO * png.length || pixels > MAX_PIXELS) {
-                throw new ImagingException("the PNG claims more pixels than it can hold; it is damaged");
+                throw new ImagingException(
+                        "the PNG claims more pixels than it can hold; it is damaged, copy it again from its source");
             }
             ImageTypeSpecifier type = reader.getRawImageType(0);
             ColorModel colours = type == null ? null : type.getColorModel();

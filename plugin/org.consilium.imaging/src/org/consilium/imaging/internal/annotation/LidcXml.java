@@ -93,7 +93,7 @@ public final class LidcXml {
 
     private static boolean isReading(String root) throws ImagingException {
         if (root.equals("IdriReadMessage")) {
-            throw new ImagingException("chest X-ray readings (IdriReadMessage) are not supported");
+            throw new ImagingException("chest X-ray readings (IdriReadMessage) are not supported; leave the file out");
         }
         return root.equals("LidcReadMessage");
     }

@@ -34,7 +34,8 @@ public final class SegHeaders {
     /** Reads segments and frames. */
     public static SegFile read(CandidateFile file, DicomHeader header, PixelLayout layout) throws ImagingException {
         if (layout.samples() != 1 || layout.bitsAllocated() > 16) {
-            throw new ImagingException("a segmentation of this pixel type is not supported");
+            throw new ImagingException(
+                    "a segmentation of this pixel type is not supported; save it with 1, 8 or 16 bits");
         }
         Attributes attributes = header.attributes();
         String type = header.text(DicomTags.SEGMENTATION_TYPE);

@@ -65,7 +65,8 @@ public final class StructureSets {
             if (!closed || points.length < 9) {
                 others++;
             } else if (points.length % 3 != 0 || !Vectors.finite(points)) {
-                throw new ImagingException("a contour of the structure set is damaged");
+                throw new ImagingException(
+                        "a contour of the structure set is damaged; copy the file again from its source");
             } else {
                 Attributes image = contour.getNestedDataset(DicomTags.CONTOUR_IMAGE_SEQUENCE);
                 contours.add(new Contour(

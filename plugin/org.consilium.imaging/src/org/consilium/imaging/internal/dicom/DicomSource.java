@@ -101,7 +101,7 @@ final class DicomSource implements Closeable {
     DicomImage image() throws IOException {
         DicomHeader header = readDataset();
         if (header.pixelTag() == 0) {
-            throw new ImagingException("the file has no pixel data, so it isn't an image");
+            throw new ImagingException("the file has no pixel data, so it isn't an image; leave it out");
         }
         if (header.pixelLength() >= 0) {
             return new DicomImage(header, List.of(in.readValue()));
@@ -118,7 +118,8 @@ final class DicomSource implements Closeable {
         Attributes meta = in.getFileMetaInformation();
         String named = meta == null ? null : meta.getString(DicomTags.TRANSFER_SYNTAX_UID);
         if (meta != null && named == null) {
-            throw new ImagingException("the file names no transfer syntax; it isn't a complete DICOM file");
+            throw new ImagingException(
+                    "the file names no transfer syntax, so it isn't a complete DICOM file; copy it again from its source");
         }
         if (TransferSyntax.DEFLATED.equals(named)) {
             in.setAllocateLimit(DEFLATED_CHUNK);

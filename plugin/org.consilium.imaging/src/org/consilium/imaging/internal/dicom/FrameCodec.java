@@ -24,7 +24,8 @@ interface FrameCodec {
         long stored = frames.stream().mapToLong(f -> f.length).sum();
         // So a small file can't claim a huge image.
         if (claimed > FREE_BYTES + MAX_RATIO * stored) {
-            throw new ImagingException("the compressed data is too short for the image; the file is damaged");
+            throw new ImagingException(
+                    "the compressed data is too short for the image; the file is damaged, copy it again from its source");
         }
         byte[] values = new byte[(int) claimed];
         int position = 0;

@@ -17,7 +17,7 @@ final class FrameFragments {
     static List<byte[]> frames(List<byte[]> parts, int frames) throws ImagingException {
         if (parts.size() < 1 + frames) {
             throw new ImagingException("the pixel data has " + Math.max(0, parts.size() - 1) + " fragments for "
-                    + frames + " frames; the file is damaged");
+                    + frames + " frames; the file is damaged, copy it again from its source");
         }
         byte[] offsets = parts.get(0);
         List<byte[]> body = parts.subList(1, parts.size());
@@ -41,13 +41,15 @@ final class FrameFragments {
             if (frame < frames && position == offset(offsets, frame)) {
                 sorted.add(new ArrayList<>());
             } else if (frame == 0) {
-                throw new ImagingException("the offset table doesn't fit the fragments; the file is damaged");
+                throw new ImagingException(
+                        "the offset table doesn't fit the fragments; the file is damaged, copy it again from its source");
             }
             sorted.get(sorted.size() - 1).add(fragment);
             position += 8 + fragment.length + (fragment.length & 1);
         }
         if (sorted.size() != frames) {
-            throw new ImagingException("the offset table doesn't fit the fragments; the file is damaged");
+            throw new ImagingException(
+                    "the offset table doesn't fit the fragments; the file is damaged, copy it again from its source");
         }
         return sorted.stream().map(FrameFragments::joined).toList();
     }
@@ -67,7 +69,8 @@ final class FrameFragments {
             }
         }
         if (sorted.size() != frames) {
-            throw new ImagingException("the frames have several fragments each and no offset table");
+            throw new ImagingException(
+                    "the frames have several fragments each and no offset table; convert the file to Explicit VR Little Endian");
         }
         return sorted.stream().map(FrameFragments::joined).toList();
     }

@@ -29,7 +29,7 @@ final class HuffmanTable {
             total += count;
         }
         if (start + LONGEST + total > data.length) {
-            throw new ImagingException("a JPEG table is cut short; the file is damaged");
+            throw new ImagingException("a JPEG table is cut short; the file is damaged, copy it again from its source");
         }
         symbols = java.util.Arrays.copyOfRange(data, start + LONGEST, start + LONGEST + total);
     }
@@ -48,6 +48,7 @@ final class HuffmanTable {
                 return symbols[offset[length] + place] & 0xff;
             }
         }
-        throw new ImagingException("the JPEG data has a code that isn't in its table; the file is damaged");
+        throw new ImagingException(
+                "the JPEG data has a code that isn't in its table; the file is damaged, copy it again from its source");
     }
 }

@@ -37,7 +37,8 @@ final class JpegBits {
     void restart() throws ImagingException {
         count = 0;
         if (position + 1 >= data.length || data[position] != (byte) 0xff || (data[position + 1] & 0xf8) != 0xd0) {
-            throw new ImagingException("the JPEG data lacks a restart marker; the file is damaged");
+            throw new ImagingException(
+                    "the JPEG data lacks a restart marker; the file is damaged, copy it again from its source");
         }
         position += 2;
     }
@@ -48,7 +49,8 @@ final class JpegBits {
             return 0;
         }
         if (length > 16) {
-            throw new ImagingException("the JPEG data has an impossible number; the file is damaged");
+            throw new ImagingException(
+                    "the JPEG data has an impossible number; the file is damaged, copy it again from its source");
         }
         int value = bits(length);
         return value < 1 << length - 1 ? value - (1 << length) + 1 : value;
@@ -65,12 +67,14 @@ final class JpegBits {
 
     private int next() throws ImagingException {
         if (position >= data.length) {
-            throw new ImagingException("the JPEG data ends too early; the file is damaged");
+            throw new ImagingException(
+                    "the JPEG data ends too early; the file is damaged, copy it again from its source");
         }
         int value = data[position++] & 0xff;
         if (value == 0xff) {
             if (position >= data.length || data[position] != 0) {
-                throw new ImagingException("the JPEG data ends too early; the file is damaged");
+                throw new ImagingException(
+                        "the JPEG data ends too early; the file is damaged, copy it again from its source");
             }
             position++;
         }

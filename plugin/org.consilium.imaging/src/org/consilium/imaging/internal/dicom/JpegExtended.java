@@ -81,7 +81,8 @@ final class JpegExtended {
                 case 0xda -> position = scan(start, end);
                 default -> {
                     if (marker >= 0xc0 && marker <= 0xcf) {
-                        throw new ImagingException("the JPEG data isn't of the sequential process the file says");
+                        throw new ImagingException(
+                                "the JPEG data isn't of the sequential process the file says; convert it to Explicit VR Little Endian");
                     }
                 }
             }
@@ -94,15 +95,17 @@ final class JpegExtended {
     private void readFrame(int start, int end) throws ImagingException {
         int count = end < start + 6 ? 0 : data[start + 5];
         if (!components.isEmpty() || count != layout.samples() || end < start + 6 + 3 * count) {
-            throw new ImagingException("the JPEG image has another number of colours than the file says");
+            throw new ImagingException(
+                    "the JPEG image has another number of colours than the file says; copy it again from its source");
         }
         precision = data[start];
         if (number(start + 1) != layout.rows() || number(start + 3) != layout.columns()) {
-            throw new ImagingException("the JPEG image has another size than the file says");
+            throw new ImagingException(
+                    "the JPEG image has another size than the file says; copy it again from its source");
         }
         if (precision != 8 && precision != 12 || precision > layout.bitsAllocated()) {
-            throw new ImagingException(
-                    "the JPEG image has " + precision + " bits a sample, which doesn't fit the file");
+            throw new ImagingException("the JPEG image has " + precision
+                    + " bits a sample, which doesn't fit the file; copy it again from its source");
         }
         for (int i = 0; i < count; i++) {
             Component component = new Component();
@@ -266,6 +269,6 @@ final class JpegExtended {
     }
 
     private static ImagingException damaged(String what) {
-        return new ImagingException("the JPEG data " + what + "; the file is damaged");
+        return new ImagingException("the JPEG data " + what + "; the file is damaged, copy it again from its source");
     }
 }

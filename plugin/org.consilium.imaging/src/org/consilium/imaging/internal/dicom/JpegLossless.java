@@ -26,7 +26,8 @@ final class JpegLossless {
     static int[] decode(byte[] data, PixelLayout layout) throws ImagingException {
         // A value takes at least one bit, so a small file can't claim a huge image.
         if (layout.frameValues() > 8L * data.length) {
-            throw new ImagingException("the JPEG data is too short for the image; the file is damaged");
+            throw new ImagingException(
+                    "the JPEG data is too short for the image; the file is damaged, copy it again from its source");
         }
         return new JpegLossless(data, layout).decode();
     }
@@ -56,7 +57,8 @@ final class JpegLossless {
                 }
                 default -> {
                     if (marker >= 0xc0 && marker <= 0xcf) {
-                        throw new ImagingException("the JPEG data isn't of the lossless process the file says");
+                        throw new ImagingException(
+                                "the JPEG data isn't of the lossless process the file says; convert it to Explicit VR Little Endian");
                     }
                 }
             }
@@ -68,18 +70,22 @@ final class JpegLossless {
     private void readFrame(int start, int end) throws ImagingException {
         int components = start + 6 > end ? 0 : data[start + 5];
         if (components != layout.samples() || end < start + 6 + 3 * components) {
-            throw new ImagingException("the JPEG image has another number of colours than the file says");
+            throw new ImagingException(
+                    "the JPEG image has another number of colours than the file says; copy it again from its source");
         }
         precision = data[start];
         if (number(start + 1) != layout.rows() || number(start + 3) != layout.columns()) {
-            throw new ImagingException("the JPEG image has another size than the file says");
+            throw new ImagingException(
+                    "the JPEG image has another size than the file says; copy it again from its source");
         }
         if (precision < 2 || precision > layout.bitsAllocated()) {
-            throw new ImagingException("the JPEG image has more bits than the file says");
+            throw new ImagingException(
+                    "the JPEG image has more bits than the file says; copy it again from its source");
         }
         for (int i = 0; i < components; i++) {
             if (data[start + 7 + 3 * i] != 0x11) {
-                throw new ImagingException("lossless JPEG with subsampled colours is not supported");
+                throw new ImagingException(
+                        "lossless JPEG with subsampled colours is not supported; convert the file to Explicit VR Little Endian");
             }
         }
     }
@@ -95,7 +101,8 @@ final class JpegLossless {
     private int[] scan(int start, int end) throws ImagingException {
         int samples = layout.samples();
         if (precision == 0 || data[start] != samples || end < start + 4 + 2 * samples) {
-            throw new ImagingException("lossless JPEG with a scan for each colour is not supported");
+            throw new ImagingException(
+                    "lossless JPEG with a scan for each colour is not supported; convert the file to Explicit VR Little Endian");
         }
         HuffmanTable[] used = new HuffmanTable[samples];
         for (int i = 0; i < samples; i++) {
@@ -180,6 +187,6 @@ final class JpegLossless {
     }
 
     private static ImagingException damaged() {
-        return new ImagingException("the JPEG data is damaged");
+        return new ImagingException("the JPEG data is damaged; copy the file again from its source");
     }
 }

@@ -54,7 +54,7 @@ final class JpegLs {
                 throw new ImagingException("JPEG-LS with restart intervals is not supported; "
                         + "convert the file to Explicit VR Little Endian");
             } else if (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xcc) {
-                throw damaged("isn't of the process the file says");
+                throw damaged("isn't of the process the file says; convert it to Explicit VR Little Endian");
             }
         }
         if (done < layout.samples()) {
@@ -66,14 +66,17 @@ final class JpegLs {
     private void readFrame(int start, int end) throws ImagingException {
         int components = end < start + 6 ? 0 : data[start + 5];
         if (components != layout.samples() || end < start + 6 + 3 * components) {
-            throw new ImagingException("the JPEG-LS image has another number of colours than the file says");
+            throw new ImagingException(
+                    "the JPEG-LS image has another number of colours than the file says; copy it again from its source");
         }
         precision = data[start];
         if (number(start + 1) != layout.rows() || number(start + 3) != layout.columns()) {
-            throw new ImagingException("the JPEG-LS image has another size than the file says");
+            throw new ImagingException(
+                    "the JPEG-LS image has another size than the file says; copy it again from its source");
         }
         if (precision < 2 || precision > Math.min(16, layout.bitsAllocated())) {
-            throw new ImagingException("the JPEG-LS image has more bits than the file says");
+            throw new ImagingException(
+                    "the JPEG-LS image has more bits than the file says; copy it again from its source");
         }
         for (int i = 0; i < components; i++) {
             if (data[start + 7 + 3 * i] != 0x11) {
@@ -139,6 +142,7 @@ final class JpegLs {
     }
 
     private static ImagingException damaged(String what) {
-        return new ImagingException("the JPEG-LS data " + what + "; the file is damaged");
+        return new ImagingException(
+                "the JPEG-LS data " + what + "; the file is damaged, copy it again from its source");
     }
 }

@@ -24,7 +24,8 @@ final class JpegLsBits {
         if (left == 0) {
             boolean stuffed = current == 0xff;
             if (position >= data.length || stuffed && data[position] < 0) {
-                throw new ImagingException("the JPEG-LS data ends too early; the file is damaged");
+                throw new ImagingException(
+                        "the JPEG-LS data ends too early; the file is damaged, copy it again from its source");
             }
             current = data[position++] & 0xff;
             left = stuffed ? 7 : 8;

@@ -26,7 +26,8 @@ record JpegLsParameters(int max, int near, int t1, int t2, int t3, int reset) {
     JpegLsParameters checked() throws ImagingException {
         boolean ordered = near < t1 && t1 <= t2 && t2 <= t3 && t3 <= max;
         if (max < 1 || near > Math.min(255, max / 2) || !ordered || reset < 3) {
-            throw new ImagingException("the JPEG-LS data has impossible parameters; the file is damaged");
+            throw new ImagingException(
+                    "the JPEG-LS data has impossible parameters; the file is damaged, copy it again from its source");
         }
         return this;
     }

@@ -167,7 +167,8 @@ final class JpegLsScan {
         }
         run += bits.bits(RUN[runIndex[component]]);
         if (run >= left) {
-            throw new ImagingException("the JPEG-LS data has a run beyond its line; the file is damaged");
+            throw new ImagingException(
+                    "the JPEG-LS data has a run beyond its line; the file is damaged, copy it again from its source");
         }
         return run;
     }

@@ -40,7 +40,8 @@ final class JpegPixels {
 
     private static Raster raster(byte[] jpeg, PixelLayout layout) throws IOException {
         if (layout.frameValues() > MAX_RATIO * jpeg.length) {
-            throw new ImagingException("the JPEG data is too short for the image; the file is damaged");
+            throw new ImagingException(
+                    "the JPEG data is too short for the image; the file is damaged, copy it again from its source");
         }
         IOException failure = null;
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("jpeg");
@@ -54,7 +55,7 @@ final class JpegPixels {
                 throw e;
             } catch (IOException | RuntimeException e) {
                 // Another reader may follow that is more patient.
-                failure = new ImagingException("the JPEG data is damaged", e);
+                failure = new ImagingException("the JPEG data is damaged; copy the file again from its source", e);
             } finally {
                 reader.dispose();
             }
@@ -68,11 +69,13 @@ final class JpegPixels {
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg))) {
             reader.setInput(in, true, true);
             if (reader.getWidth(0) != layout.columns() || reader.getHeight(0) != layout.rows()) {
-                throw new ImagingException("the JPEG image has another size than the file says");
+                throw new ImagingException(
+                        "the JPEG image has another size than the file says; copy it again from its source");
             }
             Raster raster = reader.readRaster(0, null);
             if (raster.getNumBands() != layout.samples()) {
-                throw new ImagingException("the JPEG image has another number of colours than the file says");
+                throw new ImagingException(
+                        "the JPEG image has another number of colours than the file says; copy it again from its source");
             }
             return raster;
         }

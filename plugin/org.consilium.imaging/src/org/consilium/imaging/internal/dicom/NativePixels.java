@@ -24,8 +24,9 @@ final class NativePixels {
     static StoredPixels decode(byte[] bytes, PixelLayout layout, boolean bigEndian, boolean words)
             throws ImagingException {
         if (bytes == null || bytes.length < layout.nativeBytes()) {
-            throw new ImagingException("the pixel data has " + (bytes == null ? 0 : bytes.length)
-                    + " bytes where the image needs " + layout.nativeBytes() + "; the file is damaged");
+            throw new ImagingException(
+                    "the pixel data has " + (bytes == null ? 0 : bytes.length) + " bytes where the image needs "
+                            + layout.nativeBytes() + "; the file is damaged, copy it again from its source");
         }
         int allocated = layout.bitsAllocated();
         int unit = allocated > 8 && allocated != PixelLayout.PACKED ? allocated / 8 : words ? 2 : 1;
@@ -115,7 +116,8 @@ final class NativePixels {
 
     private static byte[] doubledChroma(byte[] bytes, PixelLayout layout) throws ImagingException {
         if (layout.bitsAllocated() != 8 || layout.columns() % 2 != 0) {
-            throw new ImagingException("4:2:2 chroma with odd width or more than 8 bits is not supported");
+            throw new ImagingException(
+                    "4:2:2 chroma with odd width or more than 8 bits is not supported; convert the file to RGB");
         }
         int pairs = layout.frames() * layout.rows() * layout.columns() / 2;
         byte[] values = new byte[pairs * 6];

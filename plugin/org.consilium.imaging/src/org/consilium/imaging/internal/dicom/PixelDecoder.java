@@ -81,8 +81,7 @@ public final class PixelDecoder {
             throws ImagingException {
         DicomHeader header = image.header();
         if (header.pixelLength() < 0) {
-            throw new ImagingException(
-                    "pixel data in fragments contradicts " + header.syntax().label());
+            throw contradiction("pixel data in fragments", header);
         }
         return NativePixels.decode(
                 image.parts().get(0), layout, header.attributes().bigEndian(), header.words() && !cells);
@@ -91,8 +90,7 @@ public final class PixelDecoder {
     private static StoredPixels decompressed(DicomImage image, PixelLayout layout, TransferSyntax.Encoding encoding)
             throws IOException {
         if (image.header().pixelLength() >= 0) {
-            throw new ImagingException("pixel data that isn't encapsulated contradicts "
-                    + image.header().syntax().label());
+            throw contradiction("pixel data that isn't encapsulated", image.header());
         }
         List<byte[]> frames = FrameFragments.frames(image.parts(), layout.frames());
         return switch (encoding) {
@@ -113,7 +111,8 @@ public final class PixelDecoder {
     private static byte[] joined(List<byte[]> frames, PixelLayout layout) throws ImagingException {
         int size = (int) (layout.nativeBytes() / layout.frames());
         if (frames.stream().anyMatch(frame -> frame.length < size)) {
-            throw new ImagingException("a frame has fewer bytes than the image needs; the file is damaged");
+            throw new ImagingException(
+                    "a frame has fewer bytes than the image needs; the file is damaged, copy it again from its source");
         }
         byte[] all = new byte[size * layout.frames()];
         for (int i = 0; i < layout.frames(); i++) {
@@ -139,8 +138,7 @@ public final class PixelDecoder {
     private static void checkNative(DicomHeader header, PixelLayout layout) throws ImagingException {
         long needed = layout.nativeBytes();
         if (header.pixelLength() < 0) {
-            throw new ImagingException("pixel data of undefined length contradicts "
-                    + header.syntax().label());
+            throw contradiction("pixel data of undefined length", header);
         }
         if (header.missing() > 0) {
             throw new ImagingException("the file is cut short: " + header.missing()
@@ -148,7 +146,12 @@ public final class PixelDecoder {
         }
         if (header.pixelLength() < needed) {
             throw new ImagingException("the pixel data has " + header.pixelLength() + " bytes where the image needs "
-                    + needed + "; the file is damaged");
+                    + needed + "; the file is damaged, copy it again from its source");
         }
+    }
+
+    private static ImagingException contradiction(String found, DicomHeader header) {
+        return new ImagingException(found + " contradicts " + header.syntax().label()
+                + ", as the file says; copy it again from its source");
     }
 }

@@ -44,13 +44,14 @@ public record PixelLayout(
      */
     public static PixelLayout of(DicomHeader header) throws ImagingException {
         if (header.pixelTag() == 0) {
-            throw new ImagingException("the file has no pixel data, so it isn't an image");
+            throw new ImagingException("the file has no pixel data, so it isn't an image; leave it out");
         }
         Attributes attributes = header.attributes();
         int rows = DicomNumbers.integer(attributes, DicomTags.ROWS, 0);
         int columns = DicomNumbers.integer(attributes, DicomTags.COLUMNS, 0);
         if (rows < 1 || columns < 1) {
-            throw new ImagingException("the file has pixel data but not the image's rows and columns");
+            throw new ImagingException(
+                    "the file has pixel data but not the image's rows and columns; copy it again from its source");
         }
         boolean floats = header.pixelTag() != DicomTags.PIXEL_DATA;
         boolean doubles = header.pixelTag() == DicomTags.DOUBLE_FLOAT_PIXEL_DATA;
@@ -59,16 +60,19 @@ public record PixelLayout(
                 ? allocated == (doubles ? 64 : 32)
                 : allocated == 1 || allocated == 8 || allocated == 12 || allocated == 16 || allocated == 32;
         if (!known) {
-            throw new ImagingException("pixels of " + allocated + " bits are not supported");
+            throw new ImagingException(
+                    "pixels of " + allocated + " bits are not supported; convert the file to 8, 16 or 32 bits");
         }
         int stored = floats ? allocated : DicomNumbers.integer(attributes, DicomTags.BITS_STORED, allocated);
         int high = floats ? allocated - 1 : DicomNumbers.integer(attributes, DicomTags.HIGH_BIT, stored - 1);
         if (stored < 1 || stored > allocated || high < stored - 1 || high >= allocated) {
-            throw new ImagingException("bits allocated, bits stored and high bit contradict each other");
+            throw new ImagingException(
+                    "bits allocated, bits stored and high bit contradict each other; convert the file again from its source");
         }
         int samples = DicomNumbers.integer(attributes, DicomTags.SAMPLES_PER_PIXEL, 1);
         if (samples != 1 && samples != 3) {
-            throw new ImagingException("images of " + samples + " samples a pixel are not supported");
+            throw new ImagingException(
+                    "images of " + samples + " samples a pixel are not supported; convert the file to grey or RGB");
         }
         boolean signed = DicomNumbers.integer(attributes, DicomTags.PIXEL_REPRESENTATION, 0) == 1;
         PixelType type = floats
@@ -78,7 +82,7 @@ public record PixelLayout(
         boolean planar = samples == 3 && DicomNumbers.integer(attributes, DicomTags.PLANAR_CONFIGURATION, 0) == 1;
         int frames = DicomNumbers.integer(attributes, DicomTags.NUMBER_OF_FRAMES, 1);
         if (frames < 1) {
-            throw new ImagingException("the file says it has " + frames + " frames");
+            throw new ImagingException("the file says it has " + frames + " frames; copy it again from its source");
         }
         PixelLayout layout =
                 new PixelLayout(frames, rows, columns, samples, allocated, stored, high, type, planar, photometric);

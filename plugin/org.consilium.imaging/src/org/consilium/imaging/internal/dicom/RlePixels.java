@@ -20,7 +20,8 @@ final class RlePixels {
         long stored = frames.stream().mapToLong(f -> f.length).sum();
         long claimed = (long) layout.frames() * layout.frameValues() * bytes;
         if (claimed > stored * (bits ? 1024 : 128)) {
-            throw new ImagingException("the RLE data is too short for the image; the file is damaged");
+            throw new ImagingException(
+                    "the RLE data is too short for the image; the file is damaged, copy it again from its source");
         }
         if (bits) {
             return bits(frames, layout);
@@ -30,7 +31,8 @@ final class RlePixels {
         for (int frame = 0; frame < layout.frames(); frame++) {
             byte[] data = frames.get(frame);
             if (data.length < HEADER || number(data, 0) != segments) {
-                throw new ImagingException("the RLE data doesn't have the " + segments + " segments the image needs");
+                throw new ImagingException("the RLE data doesn't have the " + segments
+                        + " segments the image needs; copy the file again from its source");
             }
             int base = frame * layout.frameValues() * bytes;
             for (int segment = 0; segment < segments; segment++) {
@@ -56,7 +58,8 @@ final class RlePixels {
         for (int frame = 0; frame < layout.frames(); frame++) {
             byte[] data = frames.get(frame);
             if (data.length < HEADER || number(data, 0) != 1) {
-                throw new ImagingException("the RLE data doesn't have the one segment the image needs");
+                throw new ImagingException(
+                        "the RLE data doesn't have the one segment the image needs; copy the file again from its source");
             }
             unpack(data, number(data, 4), data.length, packed, 0, 1, packed.length);
             for (int i = 0; i < layout.frameValues(); i++) {
@@ -69,7 +72,8 @@ final class RlePixels {
     private static void unpack(byte[] data, int start, int end, byte[] values, int first, int step, int count)
             throws ImagingException {
         if (start < HEADER || end > data.length || start > end) {
-            throw new ImagingException("the RLE segments don't fit the data; the file is damaged");
+            throw new ImagingException(
+                    "the RLE segments don't fit the data; the file is damaged, copy it again from its source");
         }
         int done = 0;
         int position = start;
@@ -89,7 +93,8 @@ final class RlePixels {
             position += needed;
         }
         if (done < count) {
-            throw new ImagingException("an RLE segment ends too early; the file is damaged");
+            throw new ImagingException(
+                    "an RLE segment ends too early; the file is damaged, copy it again from its source");
         }
     }
 

@@ -44,7 +44,8 @@ final class Codestream {
     }
 
     static ImagingException damaged(String what) {
-        return new ImagingException("the JPEG 2000 data " + what + "; the file is damaged");
+        return new ImagingException(
+                "the JPEG 2000 data " + what + "; the file is damaged, copy it again from its source");
     }
 
     ImageSize size() {

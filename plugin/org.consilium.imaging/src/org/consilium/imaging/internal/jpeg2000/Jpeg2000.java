@@ -24,14 +24,17 @@ public final class Jpeg2000 {
         Codestream stream = Codestream.read(data, width, height);
         ImageSize size = stream.size();
         if (size.width() != width || size.height() != height) {
-            throw new ImagingException("the JPEG 2000 image has another size than the file says");
+            throw new ImagingException(
+                    "the JPEG 2000 image has another size than the file says; copy it again from its source");
         }
         if (size.components() != components || components > MAX_COMPONENTS) {
-            throw new ImagingException("the JPEG 2000 image has another number of colours than the file says");
+            throw new ImagingException(
+                    "the JPEG 2000 image has another number of colours than the file says; copy it again from its source");
         }
         for (int bits : size.bits()) {
             if (bits > MAX_BITS) {
-                throw new ImagingException("JPEG 2000 with " + bits + " bits a sample is not supported");
+                throw new ImagingException("JPEG 2000 with " + bits
+                        + " bits a sample is not supported; convert the file to Explicit VR Little Endian");
             }
         }
         if (stream.tiles().size() < size.tiles()) {

@@ -69,13 +69,15 @@ public final class NiftiFile {
     private static Voxels voxels(NiftiHeader header, BoundedInput in, boolean whole) throws IOException {
         long[] dim = header.dim();
         if (dim[0] < 1 || dim[0] > 7) {
-            throw new ImagingException("the NIfTI header says it has " + dim[0] + " dimensions; it is damaged");
+            throw new ImagingException("the NIfTI header says it has " + dim[0]
+                    + " dimensions; it is damaged, copy it again from its source");
         }
         int[] extent = {1, 1, 1, 1, 1, 1, 1};
         long count = 1;
         for (int i = 0; i < dim[0]; i++) {
             if (dim[i + 1] < 1 || dim[i + 1] > Voxels.MAX_BYTES) {
-                throw new ImagingException("the NIfTI header says an extent is " + dim[i + 1] + "; it is damaged");
+                throw new ImagingException("the NIfTI header says an extent is " + dim[i + 1]
+                        + "; it is damaged, copy it again from its source");
             }
             extent[i] = (int) dim[i + 1];
             count = Math.multiplyExact(count, dim[i + 1]);

@@ -74,7 +74,8 @@ record NiftiHeader(
         }
         double offset = second ? data.getLong(168) : data.getFloat(108);
         if (!(offset >= 0 && offset < 1e15)) {
-            throw new ImagingException("the NIfTI header says its voxels begin at byte " + offset + "; it is damaged");
+            throw new ImagingException("the NIfTI header says its voxels begin at byte " + offset
+                    + "; it is damaged, copy it again from its source");
         }
         return new NiftiHeader(
                 data.order(),

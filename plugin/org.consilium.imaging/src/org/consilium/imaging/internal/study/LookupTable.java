@@ -32,7 +32,8 @@ record LookupTable(int first, double[] values) {
             double scale = weights[colour] * (described[2] > 8 ? 255.0 / 65535 : 1);
             double[] total = sum == null ? new double[table.values.length] : sum.values;
             if (total.length != table.values.length) {
-                throw new ImagingException("the colours of the palette have different lengths; the file is damaged");
+                throw new ImagingException(
+                        "the colours of the palette have different lengths; the file is damaged, copy it again from its source");
             }
             for (int i = 0; i < total.length; i++) {
                 total[i] += scale * table.values[i];
@@ -47,13 +48,15 @@ record LookupTable(int first, double[] values) {
         int[] descriptor = from.getInts(descriptorTag);
         byte[] data = from.getSafeBytes(dataTag);
         if (descriptor == null || descriptor.length < 3 || data == null) {
-            throw new ImagingException("a lookup table of the image is incomplete; the file is damaged");
+            throw new ImagingException(
+                    "a lookup table of the image is incomplete; the file is damaged, copy it again from its source");
         }
         int entries = (descriptor[0] & 0xffff) == 0 ? 65536 : descriptor[0] & 0xffff;
         // Entries of 8 bits may stand in bytes or, against the letter of the standard, in words.
         boolean words = descriptor[2] > 8 || data.length >= 2 * entries;
         if (data.length < (words ? 2 * entries : entries)) {
-            throw new ImagingException("a lookup table of the image is incomplete; the file is damaged");
+            throw new ImagingException(
+                    "a lookup table of the image is incomplete; the file is damaged, copy it again from its source");
         }
         double[] values = new double[entries];
         for (int i = 0; i < entries; i++) {

@@ -105,7 +105,8 @@ public final class BoundedInput implements AutoCloseable {
         try {
             byte[] bytes = in.readNBytes((int) Math.min(limit, Voxels.MAX_BYTES));
             if (in.read() >= 0) {
-                throw new ImagingException("the file holds more than its header says; it is damaged");
+                throw new ImagingException(
+                        "the file holds more than its header says; it is damaged, copy it again from its source");
             }
             return bytes;
         } catch (ZipException | EOFException e) {

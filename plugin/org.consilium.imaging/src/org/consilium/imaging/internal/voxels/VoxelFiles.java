@@ -57,7 +57,8 @@ public final class VoxelFiles {
         try {
             return reading.read();
         } catch (ArithmeticException e) {
-            throw new ImagingException("the extents in the header are too large; the file is damaged", e);
+            throw new ImagingException(
+                    "the extents in the header are too large; the file is damaged, copy it again from its source", e);
         }
     }
 }

@@ -145,7 +145,9 @@ class DicomFilesTest {
     @Test
     void metaInformationWithoutTransferSyntax() throws IOException {
         write(new byte[128], PREFIX, bytes("02000200 5549 0400 312e3200"), bytes("08006000 4353 0200 4354"));
-        assertEquals("the file names no transfer syntax; it isn't a complete DICOM file", refusal());
+        assertEquals(
+                "the file names no transfer syntax, so it isn't a complete DICOM file; copy it again from its source",
+                refusal());
     }
 
     @Test
@@ -169,7 +171,7 @@ class DicomFilesTest {
         image.remove(DicomTags.PIXEL_DATA);
         DicomWriter.write(file, image);
         ImagingException e = assertThrows(ImagingException.class, () -> DicomFiles.image(file));
-        assertEquals("the file has no pixel data, so it isn't an image", e.getMessage());
+        assertEquals("the file has no pixel data, so it isn't an image; leave it out", e.getMessage());
     }
 
     private String refusal() {
