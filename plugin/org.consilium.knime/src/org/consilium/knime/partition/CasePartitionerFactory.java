@@ -78,14 +78,7 @@ public final class CasePartitionerFactory extends DefaultNodeFactory {
                     cases.getSpec().withCases(indices.size()),
                     indices.stream().map(cases.records()::get).toList(),
                     fileStore,
-                    target -> {
-                        for (int row = 0; row < indices.size(); row++) {
-                            progress.report(row / (double) indices.size(), "Case " + (row + 1) + "/" + indices.size());
-                            for (final String name : cases.layout().tensors().keySet()) {
-                                target.write(name, row, source.row(name, indices.get(row)));
-                            }
-                        }
-                    });
+                    target -> source.copyTo(target, indices, progress));
         }
     }
 }

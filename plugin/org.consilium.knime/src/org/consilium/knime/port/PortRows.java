@@ -11,10 +11,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import org.consilium.segmentation.Progress;
 import org.consilium.tensor.NamedTensors;
 import org.consilium.tensor.safetensors.SafetensorsFile;
+import org.consilium.tensor.safetensors.SafetensorsRowWriter;
 import org.consilium.tensor.safetensors.SafetensorsRows;
 
 /**
@@ -28,7 +32,7 @@ public final class PortRows implements AutoCloseable {
     private static final int WHOLE = -1;
 
     private interface Source {
-        boolean has(String name);
+        Set<String> names();
 
         /** The elements as they are in memory, in the buffer's byte order. */
         ByteBuffer read(String name, int row, int part) throws IOException;
@@ -54,7 +58,7 @@ public final class PortRows implements AutoCloseable {
     }
 
     public boolean has(final String name) {
-        return source.has(name);
+        return source.names().contains(name);
     }
 
     /** The values of a float32 tensor at one index of its first axis. */
@@ -88,6 +92,22 @@ public final class PortRows implements AutoCloseable {
         return read(name, row, WHOLE);
     }
 
+    /**
+     * Copies some rows of all tensors, in their order.
+     *
+     * @param target has tensors of the same names and kinds, with so many rows
+     * @param progress hears of every row, and may stop the work
+     */
+    public void copyTo(final SafetensorsRowWriter target, final List<Integer> rows, final Progress progress)
+            throws IOException {
+        for (int i = 0; i < rows.size(); i++) {
+            progress.report(i / (double) rows.size(), "Case " + (i + 1) + "/" + rows.size());
+            for (final String name : source.names()) {
+                target.write(name, i, row(name, rows.get(i)));
+            }
+        }
+    }
+
     private ByteBuffer read(final String name, final int row, final int part) {
         try {
             return source.read(name, row, part);
@@ -106,8 +126,8 @@ public final class PortRows implements AutoCloseable {
     private record InMemory(NamedTensors tensors) implements Source {
 
         @Override
-        public boolean has(final String name) {
-            return tensors.has(name);
+        public Set<String> names() {
+            return tensors.names();
         }
 
         @Override
@@ -125,8 +145,8 @@ public final class PortRows implements AutoCloseable {
     private record InFile(SafetensorsFile file, Map<String, SafetensorsRows> rows) implements Source {
 
         @Override
-        public boolean has(final String name) {
-            return file.layout().tensors().containsKey(name);
+        public Set<String> names() {
+            return file.layout().tensors().keySet();
         }
 
         @Override
