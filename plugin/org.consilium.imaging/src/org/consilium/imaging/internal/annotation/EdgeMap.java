@@ -10,10 +10,12 @@ import org.consilium.imaging.internal.annotation.LidcDocument.Outline;
 
 /**
  * Turns LIDC outlines into masks. An outline's pixels are the first ones outside the structure, so a structure is what
- * the closed polygon through their centres winds around, the outline's own pixels excluded; an outline with inclusion
- * FALSE takes out what it winds around.
+ * the closed polygon through their centres winds around, pixels on the polygon excluded; an outline with inclusion FALSE
+ * takes out what it winds around.
  */
 public final class EdgeMap {
+    private static final int FAR = 4096;
+
     /** Where an edge of the polygon crosses a row of pixel centres, and whether it runs up (1) or down (-1). */
     private record Crossing(double x, int direction) {}
 
@@ -72,9 +74,9 @@ public final class EdgeMap {
         return inside;
     }
 
-    /** Outlines may run one pixel beyond the image; what lies further out can't matter. */
+    /** Outlines may run beyond the image, though not without end. */
     private static int clamped(int coordinate, int size) {
-        return Math.max(-1, Math.min(size, coordinate));
+        return Math.max(-FAR, Math.min(size + FAR, coordinate));
     }
 
     private static void cross(List<List<Crossing>> crossings, int x0, int y0, int x1, int y1) {
@@ -103,31 +105,19 @@ public final class EdgeMap {
         }
     }
 
-    /** Bresenham's line, both ends included; neighbouring points of an outline may have gaps. */
+    /** The pixels whose centres lie on a line, the last one left to the next line. */
     private static void line(BitSet border, int rows, int columns, int x0, int y0, int x1, int y1) {
-        int dx = Math.abs(x1 - x0);
-        int dy = -Math.abs(y1 - y0);
-        int stepX = x0 < x1 ? 1 : -1;
-        int stepY = y0 < y1 ? 1 : -1;
-        int error = dx + dy;
-        int x = x0;
-        int y = y0;
-        while (true) {
+        int steps = divisor(Math.abs(x1 - x0), Math.abs(y1 - y0));
+        for (int step = 0; step < Math.max(1, steps); step++) {
+            int x = steps == 0 ? x0 : x0 + (x1 - x0) / steps * step;
+            int y = steps == 0 ? y0 : y0 + (y1 - y0) / steps * step;
             if (x >= 0 && x < columns && y >= 0 && y < rows) {
                 border.set(y * columns + x);
             }
-            if (x == x1 && y == y1) {
-                return;
-            }
-            int doubled = 2 * error;
-            if (doubled >= dy) {
-                error += dy;
-                x += stepX;
-            }
-            if (doubled <= dx) {
-                error += dx;
-                y += stepY;
-            }
         }
+    }
+
+    private static int divisor(int a, int b) {
+        return b == 0 ? a : divisor(b, a % b);
     }
 }

@@ -53,10 +53,11 @@ final class LidcMasks {
         List<Session> sessions = sessions(readings, options.lidcRaters(), warnings);
         List<String> raters = sessions.stream().map(Session::rater).toList();
         List<LidcLesions.Drawn> nodules = new ArrayList<>();
+        int[] lost = new int[1];
         for (Session session : sessions) {
             for (List<Outline> nodule : session.nodules()) {
-                SortedMap<Integer, BitSet> slices = drawn(nodule, volume, finder);
                 boolean small = nodule.size() == 1 && nodule.get(0).small();
+                SortedMap<Integer, BitSet> slices = drawn(nodule, small, volume, finder, lost);
                 if (!slices.isEmpty()) {
                     nodules.add(new LidcLesions.Drawn(session.rater(), slices, small));
                 }
@@ -74,6 +75,11 @@ final class LidcMasks {
         if (small > 0 && !options.smallNodules()) {
             warnings.add("the annotation " + readings.get(0).file().name() + " marks " + small
                     + " nodules below 3 mm, which have no outline; they are left out");
+        }
+        if (lost[0] > 0) {
+            warnings.add(lost[0] + " outlines of the annotation "
+                    + readings.get(0).file().name()
+                    + " lie on no slice that was read; they are left out: read the whole series");
         }
         return new VolumeAnnotations(
                 masks, readings.isEmpty() ? "" : "nodule", identity(readings, options.lidcRaters()));
@@ -129,26 +135,26 @@ final class LidcMasks {
         return known;
     }
 
-    private static SortedMap<Integer, BitSet> drawn(List<Outline> nodule, Volume volume, SliceFinder finder) {
+    private static SortedMap<Integer, BitSet> drawn(
+            List<Outline> nodule, boolean small, Volume volume, SliceFinder finder, int[] lost) {
+        SortedMap<Integer, List<Outline>> outlines = new TreeMap<>();
+        for (Outline outline : nodule) {
+            SliceFinder.Place place = finder.byInstance(outline.sopUid());
+            int slice = place != null && place.volume() == volume ? place.slice() : byHeight(outline.z(), volume);
+            if (slice < 0) {
+                lost[0]++;
+            } else if (small || !outline.small()) {
+                // A single point in a larger nodule lies outside and encloses nothing.
+                outlines.computeIfAbsent(slice, k -> new ArrayList<>()).add(outline);
+            }
+        }
         SortedMap<Integer, BitSet> slices = new TreeMap<>();
-        bySlice(nodule, volume, finder).forEach((slice, outlines) -> {
-            BitSet mask = EdgeMap.mask(outlines, volume.rows(), volume.columns());
+        outlines.forEach((slice, some) -> {
+            BitSet mask = EdgeMap.mask(some, volume.rows(), volume.columns());
             if (!mask.isEmpty()) {
                 slices.put(slice, mask);
             }
         });
-        return slices;
-    }
-
-    private static Map<Integer, List<Outline>> bySlice(List<Outline> nodule, Volume volume, SliceFinder finder) {
-        Map<Integer, List<Outline>> slices = new TreeMap<>();
-        for (Outline outline : nodule) {
-            SliceFinder.Place place = finder.byInstance(outline.sopUid());
-            int slice = place != null && place.volume() == volume ? place.slice() : byHeight(outline.z(), volume);
-            if (slice >= 0) {
-                slices.computeIfAbsent(slice, k -> new ArrayList<>()).add(outline);
-            }
-        }
         return slices;
     }
 

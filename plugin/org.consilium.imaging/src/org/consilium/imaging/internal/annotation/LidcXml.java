@@ -116,7 +116,7 @@ public final class LidcXml {
             case "SeriesInstanceUid", "SeriesInstanceUID" -> seriesUid = text;
             case "servicingRadiologistID" -> reader = text;
             case "noduleID", "nonNoduleID" -> ids.add(text);
-            case "imageZposition" -> outline.z = Double.parseDouble(text);
+            case "imageZposition" -> outline.z = text.isEmpty() ? Double.NaN : Double.parseDouble(text);
             case "imageSOP_UID" -> outline.sopUid = text;
             case "inclusion" -> outline.inclusion = !text.equalsIgnoreCase("FALSE");
             case "xCoord" -> outline.x.add(Integer.parseInt(text));

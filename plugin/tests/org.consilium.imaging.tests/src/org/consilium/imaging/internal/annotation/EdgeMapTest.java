@@ -3,10 +3,18 @@
 package org.consilium.imaging.internal.annotation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
+import org.consilium.imaging.TestData;
 import org.consilium.imaging.internal.annotation.LidcDocument.Outline;
+import org.consilium.imaging.internal.study.CandidateFile;
 import org.junit.jupiter.api.Test;
 
 class EdgeMapTest {
@@ -60,6 +68,76 @@ class EdgeMapTest {
         assertEquals(
                 square(0, 0, 9, 9),
                 mask(outline(true, -5000, -5000, 2000000000, -5000, 2000000000, 2000000000, -5000, 2000000000)));
+    }
+
+    @Test
+    void gapsMeanTheSameInBothDirections() {
+        // From (3,2) to (4,4) runs no pixel's centre, so what lies strictly inside counts.
+        BitSet one = mask(outline(true, 3, 2, 4, 4, 8, 4, 8, 2));
+        assertEquals(one, mask(outline(true, 8, 2, 8, 4, 4, 4, 3, 2)));
+        BitSet expected = new BitSet();
+        expected.set(3 * 10 + 4, 3 * 10 + 8);
+        assertEquals(expected, one);
+    }
+
+    /** Compared with the winding number of each pixel, counted edge by edge. */
+    @Test
+    void everyRealOutlineEnclosesWhatItWindsAround() throws IOException {
+        Path data = TestData.folder("lidc_xml");
+        int pixels = 0;
+        try (Stream<Path> files = Files.list(data)) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".xml")).sorted().toList()) {
+                if (!Files.readString(file).contains("<IdriReadMessage")) {
+                    LidcDocument reading = LidcXml.parse(new CandidateFile(file, "reading.xml", true))
+                            .orElseThrow();
+                    for (LidcDocument.Session session : reading.sessions()) {
+                        for (List<Outline> nodule : session.nodules()) {
+                            for (Outline outline : nodule) {
+                                pixels += outline.small() ? 0 : compare(outline);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assertTrue(pixels > 10_000, pixels + " pixels were compared");
+    }
+
+    private static int compare(Outline outline) {
+        Outline counted = new Outline(outline.z(), outline.sopUid(), true, outline.x(), outline.y());
+        BitSet mask = EdgeMap.mask(List.of(counted), 512, 512);
+        int left = Arrays.stream(outline.x()).min().orElseThrow();
+        int right = Arrays.stream(outline.x()).max().orElseThrow();
+        int top = Arrays.stream(outline.y()).min().orElseThrow();
+        int bottom = Arrays.stream(outline.y()).max().orElseThrow();
+        int inside = 0;
+        for (int y = top; y <= bottom; y++) {
+            for (int x = left; x <= right; x++) {
+                assertEquals(windsAround(outline, x, y), mask.get(y * 512 + x), "pixel " + x + "," + y);
+                inside += mask.get(y * 512 + x) ? 1 : 0;
+            }
+        }
+        assertEquals(inside, mask.cardinality());
+        return inside;
+    }
+
+    private static boolean windsAround(Outline outline, int x, int y) {
+        int winding = 0;
+        for (int i = 0; i < outline.x().length; i++) {
+            int next = (i + 1) % outline.x().length;
+            int dx0 = outline.x()[i] - x;
+            int dy0 = outline.y()[i] - y;
+            int dx1 = outline.x()[next] - x;
+            int dy1 = outline.y()[next] - y;
+            int cross = dx0 * dy1 - dx1 * dy0;
+            if (cross == 0 && dx0 * dx1 <= 0 && dy0 * dy1 <= 0) {
+                return false;
+            }
+            winding += dy0 <= 0 && dy1 > 0 && cross > 0 ? 1 : 0;
+            winding -= dy0 > 0 && dy1 <= 0 && cross < 0 ? 1 : 0;
+        }
+        return winding != 0;
     }
 
     private static BitSet mask(Outline... outlines) {
