@@ -10,9 +10,7 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.consilium.tensor.NamedTensors;
 
 /**
@@ -116,20 +114,6 @@ public final class CaseSet implements CaseSource {
     public Slices gather(final int[] indices, final NDManager manager) {
         final List<Integer> chosen = Arrays.stream(indices).boxed().toList();
         return new Slices(rows(images, chosen, manager), rows(masks, chosen, manager));
-    }
-
-    /**
-     * Copies of the tensors of some cases.
-     *
-     * @param indices cases to copy, at least one
-     * @param owner owns the copies from now on, and is closed with the result
-     */
-    public NamedTensors copy(final List<Integer> indices, final NDManager owner) {
-        final Map<String, NDArray> copies = new LinkedHashMap<>();
-        copies.put("images", rows(images, indices, owner));
-        copies.put("masks", rows(masks, indices, owner));
-        copies.put("present", rows(present, indices, owner));
-        return new NamedTensors(owner, copies);
     }
 
     private static NDArray rows(final NDArray all, final List<Integer> indices, final NDManager owner) {

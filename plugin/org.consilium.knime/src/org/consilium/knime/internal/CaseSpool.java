@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class CaseSpool implements CaseSink, AutoCloseable {
 
     private static final int BUFFER = 1 << 18;
 
+    private final Path file;
     private final PartFile images;
     private final PartFile masks;
     private final List<CaseNote> notes = new ArrayList<>();
@@ -39,6 +41,7 @@ final class CaseSpool implements CaseSink, AutoCloseable {
 
     /** @param file of the port; its folder exists */
     CaseSpool(final Path file) throws IOException {
+        this.file = file;
         images = PartFile.beside(file);
         try {
             masks = PartFile.beside(file);
@@ -61,10 +64,19 @@ final class CaseSpool implements CaseSink, AutoCloseable {
                                     note.record().id(),
                                     note.size()));
         }
-        write(next.image().values(), notes.size() * imageBytes(note));
         long mask = maskCount;
-        for (final RaterMask drawn : next.masks()) {
-            write(masks.channel(), ByteBuffer.wrap(drawn.values()), mask++ * maskBytes(note));
+        try {
+            write(next.image().values(), notes.size() * imageBytes(note));
+            for (final RaterMask drawn : next.masks()) {
+                write(masks.channel(), ByteBuffer.wrap(drawn.values()), mask++ * maskBytes(note));
+            }
+        } catch (ClosedByInterruptException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException(
+                    "The cases that were read could not be kept beside %s: %s. They take twice their room while they are read; make room, or read fewer cases."
+                            .formatted(file, e.getMessage()),
+                    e);
         }
         notes.add(note);
         firstMasks.add(maskCount);

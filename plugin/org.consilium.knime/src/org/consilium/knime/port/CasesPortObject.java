@@ -6,7 +6,6 @@ import ai.djl.Device;
 import java.io.IOException;
 import java.util.List;
 import org.consilium.segmentation.CaseSet;
-import org.consilium.tensor.NamedTensors;
 import org.consilium.tensor.TensorLease;
 import org.consilium.tensor.safetensors.SafetensorsWriter;
 import org.knime.core.data.filestore.FileStore;
@@ -39,21 +38,6 @@ public final class CasesPortObject extends TensorPortObject<CasesPortSpec> {
     private CasesPortObject(final CasesPortSpec spec, final PortContent content) {
         super(spec, content);
         this.records = List.of(PortJson.gson().fromJson(content.details(), CaseRecord[].class));
-    }
-
-    /**
-     * @param spec its sizes must be those of the tensors
-     * @param records one per case, in the order of the tensors
-     * @param tensors "images", "masks" and "present"; the tensor store owns them from now on
-     * @param fileStore where KNIME keeps the file
-     */
-    public CasesPortObject(
-            final CasesPortSpec spec,
-            final List<CaseRecord> records,
-            final NamedTensors tensors,
-            final FileStore fileStore) {
-        super(spec, PortJson.gson().toJson(records), tensors, fileStore);
-        this.records = List.copyOf(records);
     }
 
     private CasesPortObject(

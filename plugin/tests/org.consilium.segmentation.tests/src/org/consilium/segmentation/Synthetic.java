@@ -72,7 +72,21 @@ public final class Synthetic implements AutoCloseable {
 
     /** Some of the cases, in the given order; the caller closes the result too. */
     public Synthetic subset(final List<Integer> indices) {
-        final NamedTensors copy = cases.copy(indices, PyTorch.engine().newBaseManager());
+        final NDManager owner = PyTorch.engine().newBaseManager();
+        final CaseSource.Slices slices =
+                cases.gather(indices.stream().mapToInt(Integer::intValue).toArray(), owner);
+        final int raters = cases.raters().size();
+        final ByteBuffer present = ByteBuffer.allocate(indices.size() * raters);
+        for (final int index : indices) {
+            for (int rater = 0; rater < raters; rater++) {
+                present.put((byte) (cases.present(index, rater) ? 1 : 0));
+            }
+        }
+        final Map<String, NDArray> tensors = new LinkedHashMap<>();
+        tensors.put("images", slices.images());
+        tensors.put("masks", slices.masks());
+        tensors.put("present", owner.create(present.flip(), new Shape(indices.size(), raters), DataType.UINT8));
+        final NamedTensors copy = new NamedTensors(owner, tensors);
         final List<CaseInfo> infos = indices.stream().map(cases.cases()::get).toList();
         return new Synthetic(copy, new CaseSet(cases.raters(), infos, copy));
     }
