@@ -37,6 +37,11 @@ final class FileStoreArea implements AutoCloseable {
         handlers.remove(handler.id());
     }
 
+    /** Where all files lie, or {@code null} as long as there are none. */
+    synchronized Path folder() {
+        return folder;
+    }
+
     synchronized Path newFolder(UUID id) throws IOException {
         if (folder == null) {
             folder = Files.createTempDirectory("workflow_fs_");

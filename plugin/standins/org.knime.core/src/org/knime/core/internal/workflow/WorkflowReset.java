@@ -3,6 +3,8 @@
 package org.knime.core.internal.workflow;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Takes a workflow back to where nothing has run. */
 public final class WorkflowReset {
@@ -13,6 +15,18 @@ public final class WorkflowReset {
         workflow.nodes().forEach(node -> node.reset(null));
         NodeConfigurator configurator = new NodeConfigurator(workflow);
         NodeOrder.of(workflow).forEach(configurator::configure);
+    }
+
+    /** Drops the results of a node and of all that stand behind it, and configures those anew. */
+    public static void reset(Workflow workflow, WorkflowNode first) {
+        List<WorkflowNode> behind = new ArrayList<>(List.of(first));
+        for (WorkflowNode node : NodeOrder.of(workflow)) {
+            if (!behind.contains(node) && workflow.predecessors(node).stream().anyMatch(behind::contains)) {
+                behind.add(node);
+            }
+        }
+        behind.forEach(node -> node.reset(null));
+        behind.forEach(new NodeConfigurator(workflow)::configure);
     }
 
     /** Deletes a temporary folder as far as it can be. */
