@@ -37,8 +37,7 @@ record GreyValues(PixelLayout layout, LookupTable modality, LookupTable palette,
         Attributes table = header.getNestedDataset(DicomTags.MODALITY_LUT_SEQUENCE);
         LookupTable modality = table == null || palette != null || layout.samples() != 1
                 ? null
-                : LookupTable.of(
-                        table, DicomTags.LUT_DESCRIPTOR, DicomTags.LUT_DATA, signed(layout), header.bigEndian());
+                : LookupTable.of(table, DicomTags.LUT_DESCRIPTOR, DicomTags.LUT_DATA, signed(layout));
         return new GreyValues(layout, modality, palette, Math.min(first, last), Math.max(first, last));
     }
 
