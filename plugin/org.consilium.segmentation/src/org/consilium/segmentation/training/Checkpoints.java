@@ -11,7 +11,6 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.consilium.tensor.NamedTensors;
+import org.consilium.tensor.safetensors.FileReplacement;
 import org.consilium.tensor.safetensors.SafetensorsFile;
 import org.consilium.tensor.safetensors.SafetensorsWriter;
 
@@ -90,10 +90,7 @@ final class Checkpoints {
                 state.best().epoch(),
                 state.best().score(),
                 state.curve());
-        final Path target = where.folder().resolve(name + JSON);
-        final Path beside = where.folder().resolve("." + name + JSON + ".part");
-        Files.writeString(beside, card.toJson());
-        Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        FileReplacement.write(where.folder().resolve(name + JSON), card.toJson());
         for (final Path file : files()) {
             if (!file.getFileName().toString().startsWith(name + ".")) {
                 Files.delete(file);
