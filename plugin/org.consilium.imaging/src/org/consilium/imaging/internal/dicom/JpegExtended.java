@@ -241,8 +241,14 @@ final class JpegExtended {
         for (int i = 0; i < 64; i++) {
             long value = Math.round(block[i]) + middle;
             component.samples[(row * 8 + i / 8) * line + column * 8 + i % 8] =
-                    (int) Math.max(0, Math.min(2L * middle - 1, value));
+                    (int) Math.max(0, Math.min(greatest(), value));
         }
+    }
+
+    /** Losses may lift a value over the bits that are stored; cut off, the brightest pixel would become the darkest. */
+    private int greatest() {
+        boolean unsigned = layout.type() == PixelType.UINT8 || layout.type() == PixelType.UINT16;
+        return (1 << (unsigned ? Math.min(precision, layout.bitsStored()) : precision)) - 1;
     }
 
     private int[] values() {

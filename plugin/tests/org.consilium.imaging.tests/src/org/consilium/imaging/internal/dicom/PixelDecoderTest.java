@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.consilium.imaging.ImagingException;
+import org.consilium.imaging.SmallFrames;
 import org.consilium.imaging.SmallStudy;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Fragments;
@@ -65,6 +67,21 @@ class PixelDecoderTest {
         assertArrayEquals(
                 new double[] {2, 1},
                 PixelDecoder.cells(write(bytes, "1.2.840.10008.1.2.2")).frame(0));
+    }
+
+    @Test
+    void lossesDontCarryBrightPixelsOverTheEdge() throws IOException {
+        // No coefficients at all: every pixel has the middle of 12 bits, 2048, which 10 bits can't hold.
+        byte[] head = SmallFrames.jpegOfTwelveBits(8, 0);
+        Attributes image = SmallStudy.pixels(new Attributes(), 8, 8, 16, new byte[0]);
+        image.setInt(DicomTags.BITS_STORED, VR.US, 10);
+        image.setInt(DicomTags.HIGH_BIT, VR.US, 9);
+        Fragments fragments = image.newFragments(DicomTags.PIXEL_DATA, VR.OB, 2);
+        fragments.add(new byte[0]);
+        fragments.add(Arrays.copyOf(head, head.length + 4));
+        double[] values = decode(image, "1.2.840.10008.1.2.4.51").frame(0);
+        assertEquals(1023, Arrays.stream(values).min().orElseThrow());
+        assertEquals(1023, Arrays.stream(values).max().orElseThrow());
     }
 
     @Test
