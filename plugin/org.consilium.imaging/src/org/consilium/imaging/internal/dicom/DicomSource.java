@@ -19,7 +19,6 @@ import org.dcm4che3.io.DicomInputStream;
 /** An open DICOM file, read forwards: the data set up to its pixel data, then the pixel data. The opener closes it. */
 final class DicomSource implements Closeable {
     private static final int PREFIX_END = 132;
-    private static final int FIRST_PIXEL_TAG = 0x7fe00001;
     private static final int ITEM = 0xfffee000;
 
     /** How much memory a value of a deflated file may take before its bytes have come. */
@@ -183,9 +182,12 @@ final class DicomSource implements Closeable {
         in.close();
     }
 
+    /** Tables of long offsets share the group of the pixel data. */
     private static boolean isPixelData(DicomInputStream stream) {
+        int tag = stream.tag();
         return stream.level() == 0
-                && stream.tag() >>> 16 == 0x7fe0
-                && Integer.compareUnsigned(stream.tag(), FIRST_PIXEL_TAG) >= 0;
+                && (tag == DicomTags.PIXEL_DATA
+                        || tag == DicomTags.FLOAT_PIXEL_DATA
+                        || tag == DicomTags.DOUBLE_FLOAT_PIXEL_DATA);
     }
 }

@@ -85,6 +85,19 @@ class PixelDecoderTest {
     }
 
     @Test
+    void tablesOfLongOffsetsAreNoPixels() throws IOException {
+        Attributes image = SmallStudy.pixels(new Attributes(), 16, 16, 8, new byte[0]);
+        image.setString(DicomTags.NUMBER_OF_FRAMES, VR.IS, "2");
+        image.setBytes(0x7fe00001, VR.OV, new byte[16]);
+        image.setBytes(0x7fe00002, VR.OV, new byte[16]);
+        Fragments fragments = image.newFragments(DicomTags.PIXEL_DATA, VR.OB, 3);
+        fragments.add(new byte[0]);
+        fragments.add(SmallFrames.runLengths(1));
+        fragments.add(SmallFrames.runLengths(1));
+        assertEquals(9, decode(image, "1.2.840.10008.1.2.5").frame(1)[255]);
+    }
+
+    @Test
     void interleavesPlanes() throws IOException {
         Attributes image = SmallStudy.pixels(new Attributes(), 1, 2, 8, new byte[] {1, 2, 3, 4, 5, 6});
         image.setInt(DicomTags.SAMPLES_PER_PIXEL, VR.US, 3);
