@@ -6,11 +6,8 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,13 +34,15 @@ import org.consilium.tensor.TensorStore;
 public final class MemorySoak {
 
     private static final Progress SILENT = (fraction, message) -> {};
-    private static final int WARM = 4;
+    /** The first part warms up: code is compiled, caches and pools fill. */
+    private static final int WARM = 2;
+
     private static final Pattern RESOURCES = Pattern.compile("Resource size: (\\d+)");
 
     /**
      * What a piece of work left behind.
      *
-     * @param warm resident bytes after a quarter of the work; -1 where the system does not say
+     * @param warm resident bytes after half of the work, as {@link ResidentMemory} has them; -1 where the system does not say
      * @param end resident bytes at the end
      * @param arrays in the engine's own manager more than before
      */
@@ -83,16 +82,17 @@ public final class MemorySoak {
         for (int i = 0; i < times; i++) {
             work.run(i);
             if (i == times / WARM) {
-                warm = resident();
+                warm = ResidentMemory.bytes();
             }
         }
-        return new Left(name, times, warm, resident(), systemResources() - before);
+        return new Left(name, times, warm, ResidentMemory.bytes(), systemResources() - before);
     }
 
     /** Every step of training, two an epoch, with validation. */
     static Left training(final int steps) throws IOException {
         final int before = systemResources();
-        final long[] warm = {-1};
+        final Long[] warm = {null};
+        final Long[] end = {null};
         final int epochs = steps / 2;
         try (Synthetic data = Synthetic.of(10, 2, 32, 32)) {
             final TrainSettings settings = new TrainSettings(
@@ -113,13 +113,16 @@ public final class MemorySoak {
                     1);
             final Trained trained =
                     HarmonizerTrainer.train(data.cases(), null, settings, Device.cpu(), (done, message) -> {
-                        if (warm[0] < 0 && done > 1.0 / WARM) {
-                            warm[0] = resident();
+                        // Both in the middle of the work, so that the same parameters and moments are held.
+                        if (warm[0] == null && done >= 1.0 / WARM) {
+                            warm[0] = ResidentMemory.bytes();
+                        } else if (end[0] == null && done >= (epochs - 1.0) / epochs) {
+                            end[0] = ResidentMemory.bytes();
                         }
                     });
             trained.parameters().close();
         }
-        return new Left("training steps", steps, warm[0], resident(), systemResources() - before);
+        return new Left("training steps", steps, warm[0], end[0], systemResources() - before);
     }
 
     static Left sampling(final int calls) throws IOException {
@@ -178,28 +181,6 @@ public final class MemorySoak {
                 throw new IllegalStateException("The manager does not say what it holds: " + probe.getParentManager());
             }
             return Integer.parseInt(size.group(1));
-        }
-    }
-
-    /**
-     * Resident bytes of this process without the Java heap and the code that Java compiles, after a collection; -1 where
-     * the system does not say.
-     */
-    static long resident() {
-        System.gc();
-        final MemoryMXBean java = ManagementFactory.getMemoryMXBean();
-        final Path status = Path.of("/proc/self/status");
-        try {
-            final List<String> lines = Files.isReadable(status) ? Files.readAllLines(status) : List.of();
-            return lines.stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> (Long.parseLong(line.replaceAll("\\D", "")) << 10)
-                            - java.getHeapMemoryUsage().getCommitted()
-                            - java.getNonHeapMemoryUsage().getCommitted())
-                    .findFirst()
-                    .orElse(-1);
-        } catch (IOException e) {
-            return -1;
         }
     }
 }
