@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import ai.djl.Device;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.consilium.tensor.NamedTensors;
 import org.consilium.tensor.TensorInfo;
 import org.consilium.tensor.Tensors;
@@ -24,14 +27,22 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files with random damage are refused or read as their bytes say: no crash, no hang, no other exception. */
+/**
+ * Files with random damage are refused or read as their bytes say: no crash, no hang, no other
+ * exception, and no memory that the size of the file does not explain.
+ */
 @Tag("slow")
 class SafetensorsMutationTest {
 
     private static final int FILES = 10_000;
 
+    /** Room for the objects of the reader, far below what any of the lengths in a damaged header may claim. */
+    private static final long HEAP = 1 << 20;
+
     @TempDir
     Path folder;
+
+    private long mostHeap;
 
     @Test
     void damagedFiles() throws IOException {
@@ -47,15 +58,29 @@ class SafetensorsMutationTest {
             for (int i = 0; i < FILES; i++) {
                 byte[] damaged = damage(whole, random);
                 Files.write(file, damaged);
+                long before = allocated();
                 refused += readsOrRefuses(file, damaged) ? 0 : 1;
+                mostHeap = Math.max(mostHeap, allocated() - before);
             }
+            assertTrue(mostHeap < HEAP, mostHeap + " bytes of heap for a file of " + whole.length);
             assertTrue(refused > FILES / 2 && refused < FILES, refused + " of " + FILES + " refused");
         });
+    }
+
+    /** The bytes of heap that this thread has ever asked for. */
+    private static long allocated() throws JMException {
+        return (long) ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                        new ObjectName(ManagementFactory.THREAD_MXBEAN_NAME),
+                        "getThreadAllocatedBytes",
+                        new Object[] {Thread.currentThread().getId()},
+                        new String[] {"long"});
     }
 
     private static boolean readsOrRefuses(Path file, byte[] bytes) throws IOException {
         try {
             SafetensorsFile opened = SafetensorsFile.open(file);
+            assertTrue(opened.layout().bytes() <= bytes.length, "native memory beyond the file's size");
             try (NamedTensors tensors = opened.load(Device.cpu())) {
                 ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
                 long start = 8 + buffer.getLong(0);
