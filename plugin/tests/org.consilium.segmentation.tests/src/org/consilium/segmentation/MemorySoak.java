@@ -24,6 +24,7 @@ import org.consilium.tensor.NamedTensors;
 import org.consilium.tensor.TensorHandle;
 import org.consilium.tensor.TensorLease;
 import org.consilium.tensor.TensorStore;
+import org.junit.jupiter.api.Test;
 
 /**
  * Does the same work over and over and says what it leaves behind: arrays in the engine's own manager, and the resident
@@ -31,11 +32,11 @@ import org.consilium.tensor.TensorStore;
  *
  * <p>Arguments: training steps, sampler calls, node executions; 1000 1000 200 by default.
  */
-public final class MemorySoak {
+final class MemorySoak {
 
     private static final Progress SILENT = (fraction, message) -> {};
-    /** The first part warms up: code is compiled, caches and pools fill. */
-    private static final int WARM = 2;
+    /** So many times at most warm up, and no more than half of all: code is compiled, pools and caches fill. */
+    private static final int WARM = 100;
 
     private static final Pattern RESOURCES = Pattern.compile("Resource size: (\\d+)");
 
@@ -60,28 +61,37 @@ public final class MemorySoak {
         }
     }
 
-    private MemorySoak() {}
+    /** As a benchmark of the build, with the numbers by default. */
+    @Test
+    void prints() throws IOException {
+        main(new String[0]);
+    }
 
     public static void main(final String[] arguments) throws IOException {
         final int steps = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1000;
         final int calls = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1000;
         final int executions = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 200;
-        final Path folder = Files.createTempDirectory("soak");
         System.out.println(training(steps));
         System.out.println(sampling(calls));
+        final Path folder = Files.createTempDirectory("soak");
         System.out.println(executions(executions, folder));
+        Files.delete(folder);
     }
 
-    private interface Work {
+    interface Work {
         void run(int time) throws IOException;
     }
 
-    private static Left soak(final String name, final int times, final Work work) throws IOException {
+    private static int warmUp(final int times) {
+        return Math.min(times / 2, WARM);
+    }
+
+    static Left soak(final String name, final int times, final Work work) throws IOException {
         final int before = systemResources();
         long warm = -1;
         for (int i = 0; i < times; i++) {
             work.run(i);
-            if (i == times / WARM) {
+            if (i == warmUp(times) - 1) {
                 warm = ResidentMemory.bytes();
             }
         }
@@ -114,7 +124,7 @@ public final class MemorySoak {
             final Trained trained =
                     HarmonizerTrainer.train(data.cases(), null, settings, Device.cpu(), (done, message) -> {
                         // Both in the middle of the work, so that the same parameters and moments are held.
-                        if (warm[0] == null && done >= 1.0 / WARM) {
+                        if (warm[0] == null && done >= warmUp(steps) / (double) steps) {
                             warm[0] = ResidentMemory.bytes();
                         } else if (end[0] == null && done >= (epochs - 1.0) / epochs) {
                             end[0] = ResidentMemory.bytes();
@@ -143,10 +153,12 @@ public final class MemorySoak {
         }
     }
 
-    /** What KNIME does to a producer and a consumer in a loop that deletes the files of the former iteration. */
+    /**
+     * What KNIME does to a producer and two consumers in a loop without reset: every iteration keeps its file. The second
+     * consumer comes when the tensors have left the memory. The files are deleted at the end.
+     */
     static Left executions(final int times, final Path folder) throws IOException {
         final int before = systemResources();
-        final Path[] former = {null};
         final Left left;
         try (TensorStore store = new TensorStore()) {
             left = soak("node executions", times, time -> {
@@ -160,13 +172,11 @@ public final class MemorySoak {
                 }
                 store.evict(Device.cpu(), Long.MAX_VALUE);
                 store.acquire(handle, Device.cpu(), file).close();
-                if (former[0] != null) {
-                    Files.delete(former[0]);
-                }
-                former[0] = file;
             });
         }
-        Files.deleteIfExists(former[0]);
+        for (int time = 0; time < times; time++) {
+            Files.delete(folder.resolve("result-" + time));
+        }
         return new Left(left.work(), times, left.warm(), left.end(), systemResources() - before);
     }
 

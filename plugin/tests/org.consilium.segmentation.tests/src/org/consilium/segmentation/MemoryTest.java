@@ -4,13 +4,20 @@ package org.consilium.segmentation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.consilium.pytorch.PyTorch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The short form of {@link MemorySoak}. */
+@Tag("slow")
 class MemoryTest {
 
     /** Share of the warm level by which the resident set may grow. */
@@ -44,5 +51,14 @@ class MemoryTest {
     @Test
     void nodeExecutionsLeaveNothing() throws IOException {
         assertFlat(() -> MemorySoak.executions(200, folder));
+    }
+
+    @Test
+    void aLeakWouldShow() throws IOException {
+        assumeTrue(ResidentMemory.bytes() > 0, "this system or this Java does not tell the resident memory");
+        try (NDManager keeps = PyTorch.engine().newBaseManager(Device.cpu())) {
+            final MemorySoak.Left left = MemorySoak.soak("leaks", 100, time -> keeps.ones(new Shape(1 << 17)));
+            assertTrue(left.growth() > FLAT, left.toString());
+        }
     }
 }
