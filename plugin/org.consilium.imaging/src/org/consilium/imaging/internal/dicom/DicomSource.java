@@ -36,7 +36,7 @@ final class DicomSource implements Closeable {
     }
 
     static DicomSource open(Path file) throws IOException {
-        InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        InputStream raw = new BufferedInputStream(Files.newInputStream(file));
         try {
             raw.mark(PREFIX_END + 2);
             byte[] head = raw.readNBytes(PREFIX_END + 2);
