@@ -44,10 +44,11 @@ public final class CaseBuilder {
             more.add(ChannelVolume.read(channel, options, source, beforeFile));
         }
         SliceCases slices = new SliceCases(options, keys, volume, masks, source, scale, more);
+        long pixels = slices.pixels(selected.get(0));
         OrderedTasks.run(
                 selected,
-                OrderedTasks.threads(options.volumes().threads(), volume),
-                OrderedTasks.batch(volume),
+                OrderedTasks.threads(options.volumes().threads(), pixels),
+                OrderedTasks.batch(pixels),
                 slices::of,
                 (index, cases) -> {
                     beforeFile.run();

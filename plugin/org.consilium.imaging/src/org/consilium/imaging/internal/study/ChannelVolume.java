@@ -37,8 +37,8 @@ final class ChannelVolume {
         float[][] slices = new float[planes.size()][];
         OrderedTasks.run(
                 planes,
-                OrderedTasks.threads(options.volumes().threads(), volume),
-                OrderedTasks.batch(volume),
+                OrderedTasks.threads(options.volumes().threads(), volume.pixels()),
+                OrderedTasks.batch(volume.pixels()),
                 source::values,
                 (index, values) -> {
                     beforeFile.run();

@@ -40,14 +40,17 @@ final class OrderedTasks {
         return wanted > 0 ? wanted : Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
     }
 
-    /** The number of threads for the slices of a volume: fewer where they are huge, as each thread holds several. */
-    static int threads(int wanted, Volume volume) {
-        return Math.max(1, Math.min(threads(wanted), AHEAD_PIXELS / (volume.rows() * volume.columns())));
+    /**
+     * The number of threads for items that each hold so many pixels: fewer where they are huge, as each thread holds
+     * several.
+     */
+    static int threads(int wanted, long pixels) {
+        return (int) Math.max(1, Math.min(threads(wanted), AHEAD_PIXELS / pixels));
     }
 
-    /** A batch of slices: fewer the larger they are, so that what is ahead stays small. */
-    static int batch(Volume volume) {
-        return Math.max(1, Math.min(MAX_BATCH, BATCH_PIXELS / (volume.rows() * volume.columns())));
+    /** A batch of items that each hold so many pixels: fewer the larger they are, so that what is ahead stays small. */
+    static int batch(long pixels) {
+        return (int) Math.max(1, Math.min(MAX_BATCH, BATCH_PIXELS / pixels));
     }
 
     /**

@@ -101,8 +101,8 @@ record Scale(double low, double high, boolean inverted) {
         List<float[]> samples = new ArrayList<>();
         OrderedTasks.run(
                 spread,
-                OrderedTasks.threads(threads, volume),
-                OrderedTasks.batch(volume),
+                OrderedTasks.threads(threads, volume.pixels()),
+                OrderedTasks.batch(volume.pixels()),
                 slice -> source.frame(slice).sampled(step),
                 (index, values) -> samples.add(values));
         Percentiles percentiles = new Percentiles(samples);

@@ -74,6 +74,14 @@ final class SliceCases {
         return cases;
     }
 
+    /** What the image and the cases of a slice take in memory, counted as pixels of an image: a mask takes a quarter of one. */
+    long pixels(int index) throws ImagingException {
+        List<Grid> grids = grids(volume.slices().get(index), drawn);
+        long each = grids.get(0).height() * (long) grids.get(0).width();
+        long planes = 1 + channels.size() + (masks.byRater().size() + 3) / 4;
+        return volume.pixels() + grids.size() * each * planes;
+    }
+
     private List<RaterMask> masks(int index, Grid grid) {
         List<RaterMask> all = new ArrayList<>();
         masks.byRater().forEach((rater, slices) -> {

@@ -28,6 +28,11 @@ public record Volume(String seriesUid, List<Slice> slices, boolean positioned, i
         return slices.get(0).image().layout().columns();
     }
 
+    /** Pixels of a slice. */
+    long pixels() {
+        return (long) rows() * columns();
+    }
+
     /** The file that comes first. */
     public ImageFile first() {
         return slices.get(0).image();
