@@ -66,6 +66,20 @@ class PythonTest {
                     print(name, list(values.shape), [float(v) for v in values.flatten()])
             """;
 
+    private static final String PACKAGE_WRITER =
+            """
+            import sys
+            try:
+                from safetensors.numpy import save_file
+                import numpy
+            except ImportError:
+                print('absent')
+                sys.exit()
+            save_file({'b': numpy.array([True, False]), 'x': numpy.arange(6, dtype='<f4').reshape(2, 3),
+                       'h': numpy.array(1.5, dtype='<f2'), 'ü': numpy.array([-2**62], dtype='<i8'),
+                       'none': numpy.zeros((0, 3), dtype='u1')}, sys.argv[1], {'note': 'ü'})
+            """;
+
     private static final String WRITER =
             """
             import json, struct, sys
@@ -136,6 +150,22 @@ class PythonTest {
         assertEquals("Grüße \"here\"", lines.get(0));
         assertEquals("long [2, 1] [1099511627776.0, -7.0]", lines.get(5));
         assertEquals("x [2, 3] [1.0, 2.0, 3.0, 4.0, 5.0, 6.0]", lines.get(6));
+    }
+
+    @Test
+    void whatThePackageWritesIsReadHere() throws Exception {
+        Path file = folder.resolve("p.safetensors");
+        assumeTrue(python(PACKAGE_WRITER, file).isEmpty(), "Python's safetensors package is not installed");
+        SafetensorsFile opened = SafetensorsFile.open(file);
+        assertEquals(Map.of("note", "ü"), opened.metadata());
+        try (NamedTensors tensors = opened.load(Device.cpu())) {
+            assertEquals(new Shape(2, 3), tensors.get("x").getShape());
+            assertArrayEquals(new float[] {0, 1, 2, 3, 4, 5}, tensors.get("x").toFloatArray());
+            assertArrayEquals(new boolean[] {true, false}, tensors.get("b").toBooleanArray());
+            assertArrayEquals(new long[] {-(1L << 62)}, tensors.get("ü").toLongArray());
+            assertEquals(new Shape(), tensors.get("h").getShape());
+            assertEquals(new Shape(0, 3), tensors.get("none").getShape());
+        }
     }
 
     @Test
