@@ -84,16 +84,23 @@ public final class TensorStore implements AutoCloseable {
     }
 
     /**
-     * Writes tensors that are in memory to a file, and remembers that they are there.
+     * Writes tensors that are in memory to a file, and remembers that they are there. If that fails or is cancelled,
+     * the tensors are given up: they could never be evicted, and only the collector would free them.
      *
      * @param device where the tensors are
      * @param metadata free texts for the file's header
-     * @throws IOException if the file cannot be written, and then it is not there; the tensors stay in memory
+     * @throws IOException if the file cannot be written; what was at its place stays
      */
     public void flush(TensorHandle handle, Device device, Path file, Map<String, String> metadata) throws IOException {
+        boolean written = false;
         try (TensorLease lease = acquire(handle, device, null)) {
             mover.write(file, lease.tensors(), metadata);
             table.flushed(handle.id(), lease.tensors(), file);
+            written = true;
+        } finally {
+            if (!written) {
+                discard(handle);
+            }
         }
         reclaimer.makeRoom(device, 0);
     }

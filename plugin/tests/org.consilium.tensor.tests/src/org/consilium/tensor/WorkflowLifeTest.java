@@ -194,7 +194,6 @@ class WorkflowLifeTest {
                     cancelled.flush(port, CPU, folder.resolve("x"), Map.of());
                 } catch (IOException e) {
                     seen.set(e);
-                    cancelled.discard(port);
                 }
             });
             node.start();
@@ -205,6 +204,20 @@ class WorkflowLifeTest {
             try (Stream<Path> files = Files.list(folder)) {
                 assertEquals(List.of(), files.toList());
             }
+        }
+    }
+
+    @Test
+    void aResultThatCannotBeWrittenIsFreed() throws IOException {
+        NamedTensors tensors = Tensors.sample(1);
+        Path file = Files.createDirectories(folder.resolve("x"));
+        Files.createFile(file.resolve("in the way"));
+        TensorHandle port = store.publish("x", tensors);
+        assertThrows(IOException.class, () -> store.flush(port, CPU, file, Map.of()));
+        assertFalse(tensors.isOpen());
+        assertEquals(0, store.resident());
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(file), files.toList());
         }
     }
 
