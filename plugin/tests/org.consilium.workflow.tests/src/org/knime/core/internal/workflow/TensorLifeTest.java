@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of tensors while real nodes are executed, reset, looped over, cancelled, saved and opened. */
-@Tag("slow")
 class TensorLifeTest {
     private static final Device CPU = Device.cpu();
 
@@ -87,6 +86,7 @@ class TensorLifeTest {
     }
 
     @Test
+    @Tag("slow")
     void fiftyExecutionsKeepOneEntryANode() throws Exception {
         try (StudyWorkflow study = executed()) {
             int entries = store.resident();
@@ -105,6 +105,7 @@ class TensorLifeTest {
     }
 
     @Test
+    @Tag("slow")
     void aLoopOfHundredThatResetsItsBodyKeepsOneEntry() throws Exception {
         try (StudyWorkflow study = executed()) {
             int entries = store.resident();
@@ -121,6 +122,7 @@ class TensorLifeTest {
     }
 
     @Test
+    @Tag("slow")
     void aLoopOfHundredThatKeepsItsResultsStaysWithinABudgetOfTwo() throws Exception {
         try (StudyWorkflow study = executed()) {
             String figures = study.table(StudyWorkflow.EVALUATOR, 1);
@@ -203,6 +205,7 @@ class TensorLifeTest {
     }
 
     @Test
+    @Tag("slow")
     void twoNodesTrainAtOnce() throws Exception {
         CyclicBarrier both = new CyclicBarrier(2);
         try (StudyWorkflow one = StudyWorkflow.example(folder.resolve("one"));
