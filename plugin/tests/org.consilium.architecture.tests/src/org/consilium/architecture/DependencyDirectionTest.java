@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Arrows run one way: knime to segmentation to tensor to pytorch, knime to imaging, batch to knime. */
+/** Arrows run one way: knime to segmentation to tensor to pytorch, knime to imaging to codec, batch to knime. */
 class DependencyDirectionTest {
 
     /** What each bundle may name beside itself and the JDK. */
@@ -24,8 +24,10 @@ class DependencyDirectionTest {
             List.of("ai.djl.", "org.osgi.", "org.slf4j."),
             "org.consilium.tensor",
             List.of("org.consilium.pytorch.", "ai.djl.", "com.google.gson.", "org.osgi.", "org.slf4j."),
+            "org.consilium.codec",
+            List.of(),
             "org.consilium.imaging",
-            List.of("org.dcm4che3.", "org.slf4j."),
+            List.of("org.consilium.codec.", "org.dcm4che3.", "org.slf4j."),
             "org.consilium.segmentation",
             List.of("org.consilium.tensor.", "org.consilium.pytorch.", "ai.djl.", "com.google.gson.", "org.slf4j."),
             "org.consilium.knime",
@@ -55,6 +57,7 @@ class DependencyDirectionTest {
             strings = {
                 "org.consilium.pytorch",
                 "org.consilium.tensor",
+                "org.consilium.codec",
                 "org.consilium.imaging",
                 "org.consilium.segmentation",
                 "org.consilium.knime",

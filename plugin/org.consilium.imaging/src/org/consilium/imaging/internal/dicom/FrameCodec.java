@@ -3,39 +3,76 @@
 package org.consilium.imaging.internal.dicom;
 
 import java.util.List;
+import org.consilium.codec.Codec;
+import org.consilium.codec.frame.CodecException;
+import org.consilium.codec.frame.FrameShape;
 import org.consilium.imaging.ImagingException;
 
-/** Decodes one compressed frame. */
-@FunctionalInterface
-interface FrameCodec {
+/** Decodes compressed frames by the codec that a transfer syntax names. */
+final class FrameCodec {
     /** Bytes that an image may take however small its file is: blank images compress to almost nothing. */
-    long FREE_BYTES = 64L << 20;
+    private static final long FREE_BYTES = 64L << 20;
 
     /** Times its file's size that an image may take beyond that. */
-    long MAX_RATIO = 1024;
+    private static final long MAX_RATIO = 1024;
 
-    /** The stored values of a frame, row by row, colours interleaved; only the lowest bits that fit the type count. */
-    int[] decode(byte[] data, PixelLayout layout) throws ImagingException;
+    private FrameCodec() {}
+
+    /** The codec of a compressed encoding. */
+    static Codec of(TransferSyntax.Encoding encoding, PixelLayout layout) {
+        return switch (encoding) {
+            case RLE -> Codec.RLE;
+            case JPEG_BASELINE -> Codec.JPEG_BASELINE;
+            // The platform's own reader is faster, but knows 8 bits only.
+            case JPEG_EXTENDED -> layout.bitsAllocated() == 8 ? Codec.JPEG_BASELINE : Codec.JPEG_EXTENDED;
+            case JPEG_LOSSLESS -> Codec.JPEG_LOSSLESS;
+            case JPEG_LS -> Codec.JPEG_LS;
+            case JPEG_2000 -> Codec.JPEG_2000;
+            default -> throw new IllegalArgumentException(encoding + " has no codec");
+        };
+    }
 
     /** Decodes all frames; bits beside the stored ones are left as they come. */
-    static StoredPixels decode(List<byte[]> frames, PixelLayout layout, FrameCodec codec) throws ImagingException {
-        int bytes = layout.bitsAllocated() == 1 ? 1 : layout.bitsAllocated() / 8;
-        long claimed = (long) layout.frames() * layout.frameValues() * bytes;
+    static StoredPixels decode(List<byte[]> frames, PixelLayout layout, Codec codec) throws ImagingException {
+        FrameShape shape = shape(layout);
+        long frameBytes = (long) shape.values() * shape.cellBytes();
         long stored = frames.stream().mapToLong(f -> f.length).sum();
         // So a small file can't claim a huge image.
-        if (claimed > FREE_BYTES + MAX_RATIO * stored) {
+        if (layout.frames() * frameBytes > FREE_BYTES + MAX_RATIO * stored) {
             throw new ImagingException(
                     "the compressed data is too short for the image; the file is damaged, copy it again from its source");
         }
-        byte[] values = new byte[(int) claimed];
-        int position = 0;
-        for (byte[] frame : frames) {
-            for (int value : codec.decode(frame, layout)) {
-                for (int i = 0; i < bytes; i++) {
-                    values[position++] = (byte) (value >> 8 * i);
-                }
-            }
+        byte[] values = decoded(frames.get(0), shape, codec);
+        if (layout.frames() > 1) {
+            values = java.util.Arrays.copyOf(values, (int) (layout.frames() * frameBytes));
+        }
+        for (int frame = 1; frame < layout.frames(); frame++) {
+            byte[] next = decoded(frames.get(frame), shape, codec);
+            System.arraycopy(next, 0, values, frame * next.length, next.length);
         }
         return new StoredPixels(layout, values);
+    }
+
+    private static byte[] decoded(byte[] frame, FrameShape shape, Codec codec) throws ImagingException {
+        try {
+            return codec.decode(frame, shape);
+        } catch (CodecException e) {
+            String remedy =
+                    switch (e.reason()) {
+                        case DAMAGED -> "the file is damaged, copy it again from its source";
+                        case OTHER_PICTURE -> "the file contradicts itself, copy it again from its source";
+                        case UNSUPPORTED -> "convert the file to Explicit VR Little Endian";
+                    };
+            throw new ImagingException(e.getMessage() + "; " + remedy, e);
+        }
+    }
+
+    private static FrameShape shape(PixelLayout layout) {
+        boolean unsigned = layout.type() == PixelType.UINT8
+                || layout.type() == PixelType.UINT16
+                || layout.type() == PixelType.UINT32;
+        int bits = layout.bitsAllocated();
+        return new FrameShape(
+                layout.columns(), layout.rows(), layout.samples(), bits, unsigned ? layout.bitsStored() : bits);
     }
 }

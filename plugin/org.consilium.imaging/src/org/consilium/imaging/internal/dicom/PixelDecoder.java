@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.consilium.imaging.ImagingException;
-import org.consilium.imaging.internal.jpeg2000.Jpeg2000;
 
 /** Turns the pixel data of a file into stored values. */
 public final class PixelDecoder {
@@ -93,18 +92,9 @@ public final class PixelDecoder {
             throw contradiction("pixel data that isn't encapsulated", image.header());
         }
         List<byte[]> frames = FrameFragments.frames(image.parts(), layout.frames());
-        return switch (encoding) {
-            case NATIVE_FRAGMENTS -> NativePixels.decode(joined(frames, layout), layout, false, false);
-            case RLE -> RlePixels.decode(frames, layout);
-            case JPEG_LOSSLESS -> FrameCodec.decode(frames, layout, JpegLossless::decode);
-            case JPEG_EXTENDED ->
-                layout.bitsAllocated() == 8
-                        ? JpegPixels.decode(frames, layout)
-                        : FrameCodec.decode(frames, layout, JpegExtended::decode);
-            case JPEG_LS -> FrameCodec.decode(frames, layout, JpegLs::decode);
-            case JPEG_2000 -> FrameCodec.decode(frames, layout, PixelDecoder::jpeg2000);
-            default -> JpegPixels.decode(frames, layout);
-        };
+        return encoding == TransferSyntax.Encoding.NATIVE_FRAGMENTS
+                ? NativePixels.decode(joined(frames, layout), layout, false, false)
+                : FrameCodec.decode(frames, layout, FrameCodec.of(encoding, layout));
     }
 
     /** Puts frames together, without the bytes that pad them. */
@@ -119,10 +109,6 @@ public final class PixelDecoder {
             System.arraycopy(frames.get(i), 0, all, i * size, size);
         }
         return all;
-    }
-
-    private static int[] jpeg2000(byte[] data, PixelLayout layout) throws ImagingException {
-        return Jpeg2000.decode(data, layout.columns(), layout.rows(), layout.samples());
     }
 
     private static void checkDepth(TransferSyntax syntax, PixelLayout layout, int least, int most)
