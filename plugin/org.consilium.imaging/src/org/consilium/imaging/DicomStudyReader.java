@@ -5,6 +5,7 @@ package org.consilium.imaging;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -154,17 +155,22 @@ public final class DicomStudyReader {
         try {
             VolumeAnnotations drawn = annotations.read(volume, warnings);
             boolean single = options.annotations().lidcNodules() == LidcNodules.UNITED;
+            Set<String> leftOut = new LinkedHashSet<>();
             for (int lesion = 0; lesion < drawn.lesions().size(); lesion++) {
                 int number = lesion + 1;
-                builder.cases(
+                leftOut.addAll(builder.cases(
                         volume,
                         channels.subList(1, channels.size()),
                         drawn.lesions().get(lesion),
                         beforeFile,
-                        read -> found.cases.accept(single ? read : read.ofLesion(number)));
+                        read -> found.cases.accept(single ? read : read.ofLesion(number))));
             }
+            warnings.addAll(leftOut);
             if (found.cases.count() == before) {
-                warnings.add(name + " has annotations, but no rater drew anything; it is left out");
+                warnings.add(
+                        leftOut.isEmpty()
+                                ? name + " has annotations, but no rater drew anything; it is left out"
+                                : name + " gives no case: the images that were drawn on are left out");
                 return;
             }
             boolean palette = volume.first().layout().photometric().equals("PALETTE COLOR");

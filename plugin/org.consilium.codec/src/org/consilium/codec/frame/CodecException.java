@@ -16,7 +16,9 @@ public final class CodecException extends Exception {
         /** They hold a picture of another size, depth or number of colours. */
         OTHER_PICTURE,
         /** They use a part of their format that isn't decoded here. */
-        UNSUPPORTED
+        UNSUPPORTED,
+        /** Decoding them takes more memory than there is. */
+        TOO_LARGE
     }
 
     private final Reason reason;
@@ -40,6 +42,10 @@ public final class CodecException extends Exception {
 
     public static CodecException unsupported(String message) {
         return new CodecException(Reason.UNSUPPORTED, message, null);
+    }
+
+    public static CodecException tooLarge(String message, Throwable cause) {
+        return new CodecException(Reason.TOO_LARGE, message, cause);
     }
 
     public Reason reason() {

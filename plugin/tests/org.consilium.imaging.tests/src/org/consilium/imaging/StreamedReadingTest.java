@@ -70,21 +70,39 @@ final class StreamedReadingTest {
         assertEquals(List.of(), sink.discarded);
     }
 
-    /** The last slice of the second series says that it is compressed, and holds nothing that could be. */
     @Test
-    void takesASeriesBackThatBreaks() throws IOException {
+    void leavesOutAnImageThatBreaks() throws IOException {
         breakingSeries(12);
         for (int threads = 1; threads < 4; threads++) {
             Remembering sink = new Remembering();
             DicomReadOptions options = ALL.withNormalisation(Normalisation.WINDOW)
                     .withVolumes(ALL.volumes().withThreads(threads));
             ReadSummary summary = new DicomStudyReader(options).read(folder, sink, Progress.NONE);
+            assertEquals(3 + 11, summary.cases());
+            assertEquals(List.of(), sink.discarded);
+            assertEquals(1, summary.warnings().size(), "" + summary.warnings());
+            assertTrue(
+                    summary.warnings().get(0).startsWith("b11.dcm is left out: the RLE data"),
+                    summary.warnings().get(0));
+        }
+    }
+
+    /** The last slice of the second series doesn't say how large its pixels are, so it can't be resampled. */
+    @Test
+    void takesASeriesBackThatBreaks() throws IOException {
+        breakingSeries(12);
+        Attributes unsized = slice(11);
+        unsized.remove(DicomTags.PIXEL_SPACING);
+        DicomWriter.write(folder.resolve("b11.dcm"), unsized);
+        for (int threads = 1; threads < 4; threads++) {
+            Remembering sink = new Remembering();
+            DicomReadOptions options = ALL.withNormalisation(Normalisation.WINDOW)
+                    .withVolumes(ALL.volumes().withThreads(threads).withSpacing(1));
+            ReadSummary summary = new DicomStudyReader(options).read(folder, sink, Progress.NONE);
             assertEquals(3, summary.cases());
             assertEquals(3, sink.cases.size());
-            assertEquals(List.of(1), summary.warnings().stream().map(w -> 1).toList(), "" + summary.warnings());
-            assertTrue(
-                    summary.warnings().get(0).contains("b11.dcm"),
-                    summary.warnings().get(0));
+            String last = summary.warnings().get(summary.warnings().size() - 1);
+            assertTrue(last.contains("b00.dcm is left out: the images don't say the size"), "" + summary.warnings());
             if (threads == 1) {
                 assertEquals(List.of(11), sink.discarded);
             }
@@ -124,11 +142,17 @@ final class StreamedReadingTest {
         assertEquals(full, thrown);
     }
 
+    private static Attributes slice(int number) {
+        Attributes image = SmallStudy.slice(number);
+        image.setString(DicomTags.SERIES_INSTANCE_UID, VR.UI, "2.25.78");
+        image.setString(DicomTags.SOP_INSTANCE_UID, VR.UI, SmallStudy.uid(100 + number));
+        return image;
+    }
+
+    /** A second series, whose last image says that it is compressed, and holds nothing that could be. */
     private void breakingSeries(int slices) throws IOException {
         for (int i = 0; i < slices; i++) {
-            Attributes image = SmallStudy.slice(i);
-            image.setString(DicomTags.SERIES_INSTANCE_UID, VR.UI, "2.25.78");
-            image.setString(DicomTags.SOP_INSTANCE_UID, VR.UI, SmallStudy.uid(100 + i));
+            Attributes image = slice(i);
             Path file = folder.resolve(String.format("b%02d.dcm", i));
             if (i < slices - 1) {
                 DicomWriter.write(file, image);

@@ -62,6 +62,7 @@ final class FrameCodec {
                         case DAMAGED -> "the file is damaged, copy it again from its source";
                         case OTHER_PICTURE -> "the file contradicts itself, copy it again from its source";
                         case UNSUPPORTED -> "convert the file to Explicit VR Little Endian";
+                        case TOO_LARGE -> "give Java more memory (-Xmx), or leave the file out";
                     };
             throw new ImagingException(e.getMessage() + "; " + remedy, e);
         }

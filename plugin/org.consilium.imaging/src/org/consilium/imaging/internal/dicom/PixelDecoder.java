@@ -69,9 +69,15 @@ public final class PixelDecoder {
 
     private static StoredPixels decode(DicomImage image, PixelLayout layout, boolean cells) throws IOException {
         TransferSyntax.Encoding encoding = image.header().syntax().encoding();
-        StoredPixels pixels = encoding == TransferSyntax.Encoding.NATIVE
-                ? uncompressed(image, layout, cells)
-                : decompressed(image, layout, encoding);
+        StoredPixels pixels;
+        try {
+            pixels = encoding == TransferSyntax.Encoding.NATIVE
+                    ? uncompressed(image, layout, cells)
+                    : decompressed(image, layout, encoding);
+        } catch (RuntimeException e) {
+            // Whatever damage does, it costs this file only.
+            throw new ImagingException("the pixel data is damaged; copy the file again from its source", e);
+        }
         boolean clear = layout.bitsAllocated() > 1 && (!cells || encoding == TransferSyntax.Encoding.JPEG_2000);
         return clear ? StoredPixels.uncleared(layout, pixels.bits()) : pixels;
     }

@@ -4,7 +4,9 @@ package org.consilium.imaging.internal.study;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.consilium.imaging.DicomReadOptions;
 import org.consilium.imaging.ImageCase;
 import org.consilium.imaging.SliceSelection;
@@ -26,16 +28,18 @@ public final class CaseBuilder {
     }
 
     /**
-     * Makes the cases of a volume, in the order of its slices.
+     * Makes the cases of a volume, in the order of its slices. Images that can't be decoded give none; where only the
+     * slice with the largest outlines is wanted, the next largest then takes its place.
      *
      * @param channels volumes of the same frame of reference that become further channels; may be empty
      * @param beforeFile called before every slice; stops the reading by throwing
+     * @return which files were left out and why, a sentence a file
      */
-    public void cases(Volume volume, List<Volume> channels, VolumeMasks masks, Runnable beforeFile, Taker taker)
+    public List<String> cases(Volume volume, List<Volume> channels, VolumeMasks masks, Runnable beforeFile, Taker taker)
             throws IOException {
         List<Integer> selected = selected(volume, masks);
         if (selected.isEmpty()) {
-            return;
+            return List.of();
         }
         PixelSource source = new PixelSource();
         Scale scale = Scale.of(volume, options, source);
@@ -45,6 +49,17 @@ public final class CaseBuilder {
         }
         SliceCases slices = new SliceCases(options, keys, volume, masks, source, scale, more);
         long pixels = slices.pixels(selected.get(0));
+        if (options.slices() == SliceSelection.LARGEST) {
+            for (int index : selected) {
+                beforeFile.run();
+                Optional<List<ImageCase>> cases = slices.of(index);
+                if (cases.isPresent()) {
+                    hand(cases.get(), taker);
+                    break;
+                }
+            }
+            return source.leftOut();
+        }
         OrderedTasks.run(
                 selected,
                 OrderedTasks.threads(options.volumes().threads(), pixels),
@@ -52,24 +67,29 @@ public final class CaseBuilder {
                 slices::of,
                 (index, cases) -> {
                     beforeFile.run();
-                    for (ImageCase made : cases) {
-                        taker.take(made);
-                    }
+                    hand(cases.orElse(List.of()), taker);
                 });
+        return source.leftOut();
     }
 
+    private static void hand(List<ImageCase> cases, Taker taker) throws IOException {
+        for (ImageCase made : cases) {
+            taker.take(made);
+        }
+    }
+
+    /** The slices to read, in their order; the largest first where only that one is wanted. */
     private List<Integer> selected(Volume volume, VolumeMasks masks) {
         List<Integer> selected = new ArrayList<>();
-        int largest = 0;
         for (int i = 0; i < volume.slices().size(); i++) {
-            int area = masks.union(i).cardinality();
-            if (options.slices() == SliceSelection.ALL || options.slices() == SliceSelection.ANNOTATED && area > 0) {
+            if (options.slices() == SliceSelection.ALL || !masks.union(i).isEmpty()) {
                 selected.add(i);
-            } else if (options.slices() == SliceSelection.LARGEST && area > largest) {
-                selected.clear();
-                selected.add(i);
-                largest = area;
             }
+        }
+        if (options.slices() == SliceSelection.LARGEST) {
+            // The sort is stable: of two as large, the first one counts.
+            selected.sort(Comparator.comparingInt((Integer i) -> masks.union(i).cardinality())
+                    .reversed());
         }
         return selected;
     }

@@ -3,11 +3,13 @@
 package org.consilium.imaging.internal.study;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.consilium.imaging.DicomReadOptions;
 import org.consilium.imaging.Geometry;
 import org.consilium.imaging.ImagingException;
+import org.consilium.imaging.IrregularVolumes;
 
 /** A volume that becomes a further channel of the cases of another one, resampled onto their pixels. */
 final class ChannelVolume {
@@ -19,14 +21,19 @@ final class ChannelVolume {
     private final float[][] slices;
     private final double[] depths;
 
-    private ChannelVolume(Volume volume, Scale scale, float[][] slices) {
+    private ChannelVolume(Volume volume, Scale scale, float[][] slices, double[] depths) {
         this.volume = volume;
         this.scale = scale;
         this.slices = slices;
-        this.depths = VolumeChecks.depths(volume.slices());
+        this.depths = depths;
     }
 
-    /** Reads all of a volume, which must be positioned. */
+    /**
+     * Reads all of a volume, which must be positioned. Values between the slices that can be read go over those that
+     * can't.
+     *
+     * @throws ImagingException where no slice can be read, or not all and gaps are refused
+     */
     static ChannelVolume read(Volume volume, DicomReadOptions options, PixelSource source, Runnable beforeFile)
             throws IOException {
         List<Slice> planes = volume.slices();
@@ -34,17 +41,27 @@ final class ChannelVolume {
             throw new ImagingException("a channel takes more than 1 GiB; split the series");
         }
         Scale scale = Scale.of(volume, options, source);
-        float[][] slices = new float[planes.size()][];
+        List<float[]> slices = new ArrayList<>();
+        List<Slice> readable = new ArrayList<>();
         OrderedTasks.run(
                 planes,
                 OrderedTasks.threads(options.volumes().threads(), volume.pixels()),
                 OrderedTasks.batch(volume.pixels()),
-                source::values,
+                slice -> source.frame(slice).map(GreyFrame::values),
                 (index, values) -> {
                     beforeFile.run();
-                    slices[index] = values;
+                    if (values.isPresent()) {
+                        slices.add(values.get());
+                        readable.add(planes.get(index));
+                    }
                 });
-        return new ChannelVolume(volume, scale, slices);
+        boolean gap = slices.size() < planes.size();
+        if (slices.isEmpty() || gap && options.volumes().irregular() == IrregularVolumes.REFUSE) {
+            throw new ImagingException(
+                    "the channel that begins with " + volume.first().file().name()
+                            + " has images that can't be decoded; copy them again from their source");
+        }
+        return new ChannelVolume(volume, scale, slices.toArray(new float[0][]), VolumeChecks.depths(readable));
     }
 
     /** Values at the pixels of a case, linearly between voxels and scaled; what lies outside is as dark as can be. */

@@ -5,7 +5,10 @@ package org.consilium.imaging.internal.study;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.consilium.imaging.ImagingException;
 import org.consilium.imaging.internal.dicom.DicomFiles;
 import org.consilium.imaging.internal.dicom.DicomImage;
@@ -23,18 +26,33 @@ public final class PixelSource {
     private record Decoded(StoredPixels pixels, GreyValues rules) {}
 
     private final GreyTables tables = new GreyTables();
+    private final Map<String, String> leftOut = new ConcurrentSkipListMap<>();
     private final Map<Path, Decoded> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long keptBytes;
 
-    /** Values of a slice as {@link GreyFrame} has them. */
-    float[] values(Slice slice) throws IOException {
-        return frame(slice).values();
+    /**
+     * A slice, whose values can be asked for in parts; nothing where its file can't be decoded, which is then left out:
+     * one bad file must not cost the others.
+     */
+    Optional<GreyFrame> frame(Slice slice) throws IOException {
+        ImageFile image = slice.image();
+        if (leftOut.containsKey(image.file().name())) {
+            return Optional.empty();
+        }
+        try {
+            Decoded decoded = decoded(image);
+            return Optional.of(new GreyFrame(decoded.pixels(), decoded.rules(), slice.plane(), tables));
+        } catch (ImagingException e) {
+            leftOut.putIfAbsent(image.file().name(), e.getMessage());
+            return Optional.empty();
+        }
     }
 
-    /** A slice, whose values can be asked for in parts. */
-    GreyFrame frame(Slice slice) throws IOException {
-        Decoded decoded = decoded(slice.image());
-        return new GreyFrame(decoded.pixels(), decoded.rules(), slice.plane(), tables);
+    /** What could not be decoded so far and why, a sentence a file, in the order of their names. */
+    List<String> leftOut() {
+        return leftOut.entrySet().stream()
+                .map(file -> file.getKey() + " is left out: " + file.getValue())
+                .toList();
     }
 
     private Decoded decoded(ImageFile image) throws IOException {
@@ -70,13 +88,9 @@ public final class PixelSource {
     }
 
     private static Decoded read(ImageFile image) throws IOException {
-        try {
-            DicomImage complete = DicomFiles.image(image.file().path());
-            return new Decoded(
-                    PixelDecoder.decode(complete, image.layout()),
-                    GreyValues.of(complete.header().attributes(), image.layout()));
-        } catch (ImagingException e) {
-            throw new ImagingException(image.file().name() + ": " + e.getMessage(), e);
-        }
+        DicomImage complete = DicomFiles.image(image.file().path());
+        return new Decoded(
+                PixelDecoder.decode(complete, image.layout()),
+                GreyValues.of(complete.header().attributes(), image.layout()));
     }
 }

@@ -103,8 +103,8 @@ record Scale(double low, double high, boolean inverted) {
                 spread,
                 OrderedTasks.threads(threads, volume.pixels()),
                 OrderedTasks.batch(volume.pixels()),
-                slice -> source.frame(slice).sampled(step),
-                (index, values) -> samples.add(values));
+                slice -> source.frame(slice).map(frame -> frame.sampled(step)),
+                (index, values) -> values.ifPresent(samples::add));
         Percentiles percentiles = new Percentiles(samples);
         return percentiles.isEmpty()
                 ? new Scale(0, 1, inverted)

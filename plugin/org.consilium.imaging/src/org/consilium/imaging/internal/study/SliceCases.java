@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.consilium.imaging.Cropping;
 import org.consilium.imaging.DicomReadOptions;
 import org.consilium.imaging.ImageCase;
@@ -55,11 +56,15 @@ final class SliceCases {
         this.channels = List.copyOf(channels);
     }
 
-    /** The cases of a slice: one, or one a window. */
-    List<ImageCase> of(int index) throws IOException {
+    /** The cases of a slice: one, or one a window; nothing where its file can't be decoded. */
+    Optional<List<ImageCase>> of(int index) throws IOException {
+        Optional<GreyFrame> frame = source.frame(volume.slices().get(index));
+        return frame.isPresent() ? Optional.of(of(index, frame.get())) : Optional.empty();
+    }
+
+    private List<ImageCase> of(int index, GreyFrame frame) throws ImagingException {
         Slice slice = volume.slices().get(index);
         BitSet here = masks.union(index);
-        GreyFrame frame = source.frame(slice);
         boolean windows = options.volumes().cropping() == Cropping.SLIDING_WINDOW;
         List<ImageCase> cases = new ArrayList<>();
         for (Grid grid : grids(slice, here.isEmpty() ? drawn : here)) {
