@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Properties;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
@@ -29,8 +30,11 @@ final class NativeFragment {
         final Bundle host = FrameworkUtil.getBundle(PyTorch.class);
         final URL url = host == null ? null : host.getResource(PROPERTIES);
         if (url == null) {
-            throw new IllegalStateException("There is no PyTorch for %s %s. Install 'PyTorch for Consilium (CPU)'; it"
-                            .formatted(System.getProperty("os.name"), System.getProperty("os.arch"))
+            throw new IllegalStateException(String.format(
+                            Locale.ROOT,
+                            "There is no PyTorch for %s %s. Install 'PyTorch for Consilium (CPU)'; it",
+                            System.getProperty("os.name"),
+                            System.getProperty("os.arch"))
                     + " serves Linux (x86_64, aarch64), Windows (x86_64) and macOS (aarch64).");
         }
         final String folder = folder(url);

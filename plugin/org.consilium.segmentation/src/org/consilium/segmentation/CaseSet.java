@@ -11,6 +11,7 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.consilium.tensor.NamedTensors;
 
 /**
@@ -49,8 +50,13 @@ public final class CaseSet implements CaseSource {
 
     private void require(final boolean fits, final String name, final Shape shape) {
         if (!fits) {
-            throw new IllegalArgumentException("The tensor '%s' has shape %s, which does not fit %d cases of %d raters."
-                    .formatted(name, shape, cases.size(), raters.size()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "The tensor '%s' has shape %s, which does not fit %d cases of %d raters.",
+                    name,
+                    shape,
+                    cases.size(),
+                    raters.size()));
         }
     }
 

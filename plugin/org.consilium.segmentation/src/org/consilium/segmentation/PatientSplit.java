@@ -5,6 +5,7 @@ package org.consilium.segmentation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -39,9 +40,11 @@ public record PatientSplit(List<Integer> first, List<Integer> second) {
         final List<String> patients = new ArrayList<>(
                 new TreeSet<>(cases.stream().map(CaseInfo::patient).toList()));
         if (patients.size() < 2) {
-            throw new IllegalArgumentException(
-                    "All %d cases come from %d patient(s); splitting by patient needs at least two."
-                            .formatted(cases.size(), patients.size()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "All %d cases come from %d patient(s); splitting by patient needs at least two.",
+                    cases.size(),
+                    patients.size()));
         }
         shuffle(patients, seed);
         final int taken = (int) Math.max(1, Math.min(patients.size() - 1, Math.round(fraction * patients.size())));

@@ -13,6 +13,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -68,9 +69,15 @@ public final class StreamedCases implements CaseSource, AutoCloseable {
 
     private void require(final String name, final SafetensorsRows rows, final DataType type, final boolean fits) {
         if (!fits || rows.count() != cases.size() || rows.type() != type) {
-            throw new IllegalArgumentException(
-                    "The tensor '%s' has %d rows of %s %s, which does not fit %d cases of %d raters."
-                            .formatted(name, rows.count(), rows.type(), rows.rowShape(), cases.size(), raters.size()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "The tensor '%s' has %d rows of %s %s, which does not fit %d cases of %d raters.",
+                    name,
+                    rows.count(),
+                    rows.type(),
+                    rows.rowShape(),
+                    cases.size(),
+                    raters.size()));
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.consilium.imaging.DicomStudyReader;
 import org.consilium.knime.internal.CaseTable;
 import org.consilium.knime.internal.Execution;
@@ -88,9 +89,10 @@ public final class DicomReaderFactory extends DefaultNodeFactory {
             throws InvalidSettingsException {
         final int column = spec.findColumnIndex(parameters.pathColumn);
         if (column < 0 || !spec.getColumnSpec(column).getType().isCompatible(StringValue.class)) {
-            throw new InvalidSettingsException(
-                    "The connected table has no text column '%s'. Choose the column that holds the paths."
-                            .formatted(parameters.pathColumn));
+            throw new InvalidSettingsException(String.format(
+                    Locale.ROOT,
+                    "The connected table has no text column '%s'. Choose the column that holds the paths.",
+                    parameters.pathColumn));
         }
         return column;
     }
@@ -128,8 +130,8 @@ public final class DicomReaderFactory extends DefaultNodeFactory {
             }
         }
         if (paths.isEmpty()) {
-            throw new IOException(
-                    "The connected table holds no path in its column '%s'.".formatted(parameters.pathColumn));
+            throw new IOException(String.format(
+                    Locale.ROOT, "The connected table holds no path in its column '%s'.", parameters.pathColumn));
         }
         return paths;
     }
@@ -138,7 +140,8 @@ public final class DicomReaderFactory extends DefaultNodeFactory {
         try {
             return Path.of(text.trim());
         } catch (InvalidPathException e) {
-            throw new IOException("'%s' is not a path on this system: %s".formatted(text, e.getReason()), e);
+            throw new IOException(
+                    String.format(Locale.ROOT, "'%s' is not a path on this system: %s", text, e.getReason()), e);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.consilium.imaging.Geometry;
 import org.consilium.knime.internal.NodeProgress;
@@ -39,13 +40,13 @@ final class EvaluationCases {
         final int height = samples.getSpec().height();
         final int width = samples.getSpec().width();
         if (height != cases.getSpec().height() || width != cases.getSpec().width()) {
-            throw new IllegalArgumentException(
-                    "The samples are %dx%d pixels, the cases %dx%d. Connect the cases that the samples were drawn for."
-                            .formatted(
-                                    height,
-                                    width,
-                                    cases.getSpec().height(),
-                                    cases.getSpec().width()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "The samples are %dx%d pixels, the cases %dx%d. Connect the cases that the samples were drawn for.",
+                    height,
+                    width,
+                    cases.getSpec().height(),
+                    cases.getSpec().width()));
         }
         final Map<String, Integer> positions = new HashMap<>();
         for (int i = 0; i < cases.records().size(); i++) {
@@ -58,9 +59,11 @@ final class EvaluationCases {
                 final CaseRecord record = samples.records().get(i);
                 final Integer position = positions.get(record.id());
                 if (position == null) {
-                    throw new IllegalArgumentException(
-                            "There are samples of case '%s', but no such case at the second input. Connect the cases that"
-                                    + " the samples were drawn for.".formatted(record.id()));
+                    throw new IllegalArgumentException(String.format(
+                            Locale.ROOT,
+                            "There are samples of case '%s', but no such case at the second input. Connect the"
+                                    + " cases that the samples were drawn for.",
+                            record.id()));
                 }
                 progress.report(
                         i / (double) samples.records().size(),

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import org.consilium.imaging.CaseSink;
 import org.consilium.imaging.ImageCase;
@@ -56,13 +57,13 @@ final class CaseSpool implements CaseSink, AutoCloseable {
     public void accept(final ImageCase next) throws IOException {
         final CaseNote note = CaseNote.of(next);
         if (!notes.isEmpty() && !note.size().equals(notes.get(0).size())) {
-            throw new IllegalArgumentException(
-                    "Cases differ in size: '%s' is %s, '%s' is %s (channels x rows x columns). Set a crop size in the reader."
-                            .formatted(
-                                    notes.get(0).record().id(),
-                                    notes.get(0).size(),
-                                    note.record().id(),
-                                    note.size()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "Cases differ in size: '%s' is %s, '%s' is %s (channels x rows x columns). Set a crop size in the reader.",
+                    notes.get(0).record().id(),
+                    notes.get(0).size(),
+                    note.record().id(),
+                    note.size()));
         }
         long mask = maskCount;
         try {
@@ -74,8 +75,11 @@ final class CaseSpool implements CaseSink, AutoCloseable {
             throw e;
         } catch (IOException e) {
             throw new IOException(
-                    "The cases that were read could not be kept beside %s: %s. They take twice their room while they are read; make room, or read fewer cases."
-                            .formatted(file, e.getMessage()),
+                    String.format(
+                            Locale.ROOT,
+                            "The cases that were read could not be kept beside %s: %s. They take twice their room while they are read; make room, or read fewer cases.",
+                            file,
+                            e.getMessage()),
                     e);
         }
         notes.add(note);

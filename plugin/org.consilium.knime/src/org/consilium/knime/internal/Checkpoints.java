@@ -4,6 +4,7 @@ package org.consilium.knime.internal;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.consilium.segmentation.training.Checkpointing;
 import org.knime.core.node.InvalidSettingsException;
 
@@ -27,7 +28,8 @@ public final class Checkpoints {
         try {
             path(setting);
         } catch (InvalidPathException e) {
-            throw new InvalidSettingsException("%s '%s' is no path: %s".formatted(title, setting, e.getMessage()), e);
+            throw new InvalidSettingsException(
+                    String.format(Locale.ROOT, "%s '%s' is no path: %s", title, setting, e.getMessage()), e);
         }
     }
 }

@@ -65,8 +65,11 @@ public final class ModelPorts {
             throws InvalidSettingsException {
         final boolean known = model.channels() != TensorPortSpec.UNKNOWN && cases.channels() != TensorPortSpec.UNKNOWN;
         if (known && model.channels() != cases.channels()) {
-            throw new InvalidSettingsException("The model takes images of %d channel(s), the cases have %d."
-                    .formatted(model.channels(), cases.channels()));
+            throw new InvalidSettingsException(String.format(
+                    Locale.ROOT,
+                    "The model takes images of %d channel(s), the cases have %d.",
+                    model.channels(),
+                    cases.channels()));
         }
     }
 
@@ -74,8 +77,11 @@ public final class ModelPorts {
     public static String otherStructure(final ModelPortSpec model, final CasesPortSpec cases) {
         final boolean named = !model.structure().isEmpty() && !cases.structure().isEmpty();
         return named && !model.structure().equals(cases.structure())
-                ? "The model segments '%s', the masks of the cases show '%s'."
-                        .formatted(model.structure(), cases.structure())
+                ? String.format(
+                        Locale.ROOT,
+                        "The model segments '%s', the masks of the cases show '%s'.",
+                        model.structure(),
+                        cases.structure())
                 : null;
     }
 
@@ -89,8 +95,11 @@ public final class ModelPorts {
         final boolean named =
                 !model.normalisation().isEmpty() && !cases.normalisation().isEmpty();
         if (named && !model.normalisation().equals(cases.normalisation())) {
-            differences.add("The model was trained on image values that are '%s', those of the cases are '%s'."
-                    .formatted(model.normalisation(), cases.normalisation()));
+            differences.add(String.format(
+                    Locale.ROOT,
+                    "The model was trained on image values that are '%s', those of the cases are '%s'.",
+                    model.normalisation(),
+                    cases.normalisation()));
         }
         if (apart(model.rowSpacing(), cases.rowSpacing()) || apart(model.columnSpacing(), cases.columnSpacing())) {
             differences.add(String.format(

@@ -6,6 +6,7 @@ import ai.djl.Device;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.consilium.knime.internal.Checkpoints;
 import org.consilium.knime.internal.DeviceWork;
 import org.consilium.knime.internal.Execution;
@@ -111,9 +112,11 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
         final List<String> unknown =
                 ofCases.stream().filter(rater -> !known.contains(rater)).toList();
         if (unknown.size() != 1) {
-            throw new IllegalArgumentException(
-                    "The cases are of raters %s, the model knows %s. Name the new rater in the settings."
-                            .formatted(ofCases, known));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "The cases are of raters %s, the model knows %s. Name the new rater in the settings.",
+                    ofCases,
+                    known));
         }
         return unknown.get(0);
     }

@@ -71,8 +71,9 @@ public final class PhantomStudyWriterFactory extends DefaultNodeFactory {
     }
 
     private static Path temporaryFolder(final PhantomOptions options) {
-        final String name = "phantom-%s-%d-%d-%d-%s"
-                .formatted(
+        final String name = String.format(
+                        Locale.ROOT,
+                        "phantom-%s-%d-%d-%d-%s",
                         options.preset().label(),
                         options.cases(),
                         options.slices(),

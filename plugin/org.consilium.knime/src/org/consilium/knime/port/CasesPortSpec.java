@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.consilium.tensor.TensorInfo;
 import org.consilium.tensor.TensorLayout;
@@ -140,14 +141,15 @@ public final class CasesPortSpec extends TensorPortSpec {
 
     /** Reads like "float32 [12,1,128,128], 4 raters of liver". */
     public String summary() {
-        return "float32 [%s,%s,%s,%s], %s raters%s"
-                .formatted(
-                        shown(cases),
-                        shown(channels),
-                        shown(height),
-                        shown(width),
-                        raters.length == 0 ? "?" : raters.length,
-                        structure.isEmpty() ? "" : " of " + structure);
+        return String.format(
+                Locale.ROOT,
+                "float32 [%s,%s,%s,%s], %s raters%s",
+                shown(cases),
+                shown(channels),
+                shown(height),
+                shown(width),
+                raters.length == 0 ? "?" : raters.length,
+                structure.isEmpty() ? "" : " of " + structure);
     }
 
     @Override

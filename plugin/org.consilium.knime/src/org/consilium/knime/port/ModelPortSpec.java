@@ -3,6 +3,7 @@
 package org.consilium.knime.port;
 
 import java.util.List;
+import java.util.Locale;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
@@ -124,13 +125,14 @@ public final class ModelPortSpec extends TensorPortSpec {
 
     /** Reads like "profile compact, 1 channel, 4 raters, personalised". */
     public String summary() {
-        return "profile %s, %s channel(s), %s raters%s%s"
-                .formatted(
-                        profile,
-                        shown(channels),
-                        raters.length == 0 ? "?" : raters.length,
-                        personalized ? ", personalised" : "",
-                        structure.isEmpty() ? "" : ", " + structure);
+        return String.format(
+                Locale.ROOT,
+                "profile %s, %s channel(s), %s raters%s%s",
+                profile,
+                shown(channels),
+                raters.length == 0 ? "?" : raters.length,
+                personalized ? ", personalised" : "",
+                structure.isEmpty() ? "" : ", " + structure);
     }
 
     @Override

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.port;
 
+import java.util.Locale;
+
 /** The version number that stands first in every serialized form of a port. */
 final class PortVersion {
 
@@ -13,7 +15,11 @@ final class PortVersion {
     static String refusal(final String what, final int version) {
         return version == CURRENT
                 ? null
-                : "%s has format version %d, this extension reads version %d. Update Consilium, or execute the node again."
-                        .formatted(what, version, CURRENT);
+                : String.format(
+                        Locale.ROOT,
+                        "%s has format version %d, this extension reads version %d. Update Consilium, or execute the node again.",
+                        what,
+                        version,
+                        CURRENT);
     }
 }

@@ -3,6 +3,7 @@
 package org.consilium.knime.port;
 
 import java.util.List;
+import java.util.Locale;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
@@ -80,14 +81,15 @@ public final class SamplesPortSpec extends TensorPortSpec {
 
     /** Reads like "float32 [12,16,128,128], personalised for 4 raters". */
     public String summary() {
-        return "float32 [%s,%s,%s,%s]%s%s"
-                .formatted(
-                        shown(cases),
-                        shown(samples),
-                        shown(height),
-                        shown(width),
-                        raters.length == 0 ? "" : ", personalised for " + raters.length + " raters",
-                        structure.isEmpty() ? "" : ", " + structure);
+        return String.format(
+                Locale.ROOT,
+                "float32 [%s,%s,%s,%s]%s%s",
+                shown(cases),
+                shown(samples),
+                shown(height),
+                shown(width),
+                raters.length == 0 ? "" : ", personalised for " + raters.length + " raters",
+                structure.isEmpty() ? "" : ", " + structure);
     }
 
     @Override

@@ -5,6 +5,7 @@ package org.consilium.knime.sampler;
 import ai.djl.Device;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.consilium.knime.internal.Table;
 import org.consilium.knime.port.CaseRecord;
@@ -59,7 +60,7 @@ final class SampleTable {
             final Progress progress) {
         return () -> IntStream.range(0, records.size())
                 .mapToObj(i -> {
-                    progress.report(1, "Row %d/%d".formatted(i + 1, records.size()));
+                    progress.report(1, String.format(Locale.ROOT, "Row %d/%d", i + 1, records.size()));
                     return row(records.get(i), cases, samples, device, i);
                 })
                 .iterator();

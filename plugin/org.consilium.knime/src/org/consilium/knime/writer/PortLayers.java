@@ -5,6 +5,7 @@ package org.consilium.knime.writer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.consilium.imaging.writer.SegmentationCase;
 import org.consilium.imaging.writer.SegmentationLayer;
@@ -70,7 +71,7 @@ final class PortLayers implements SegmentationValues {
         final int count = rows.has("probabilities") ? samples.getSpec().samples() : 0;
         for (int k = 0; k < count && wanted.samples; k++) {
             final int sample = k;
-            layers.add(SegmentationLayer.predicted("sample_%02d".formatted(k + 1)));
+            layers.add(SegmentationLayer.predicted(String.format(Locale.ROOT, "sample_%02d", k + 1)));
             planes.add(position -> floats(rows, "probabilities", index[position], sample));
         }
         if (wanted.mean && count > 0) {
@@ -108,9 +109,10 @@ final class PortLayers implements SegmentationValues {
             positions[i] = position == null ? -1 : position;
         }
         if (!byId.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "There are samples of case '%s', but no such case at the other input. Connect the cases that the samples were drawn for."
-                            .formatted(byId.keySet().iterator().next()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "There are samples of case '%s', but no such case at the other input. Connect the cases that the samples were drawn for.",
+                    byId.keySet().iterator().next()));
         }
         return positions;
     }

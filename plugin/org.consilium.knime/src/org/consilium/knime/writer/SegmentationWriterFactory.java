@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.consilium.imaging.writer.SegmentationWriter;
 import org.consilium.imaging.writer.WrittenFile;
 import org.consilium.knime.internal.Execution;
@@ -89,7 +90,9 @@ public final class SegmentationWriterFactory extends DefaultNodeFactory {
             folder = Path.of(parameters.folder.trim());
         } catch (InvalidPathException e) {
             throw new IOException(
-                    "'%s' is not a path on this system: %s".formatted(parameters.folder, e.getReason()), e);
+                    String.format(
+                            Locale.ROOT, "'%s' is not a path on this system: %s", parameters.folder, e.getReason()),
+                    e);
         }
         try (PortRows predictions = samples.rows();
                 PortRows truth = cases.rows()) {

@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.util.List;
+import java.util.Locale;
 
 /** Model cards as JSON, of this version and of earlier ones. */
 final class ModelCardJson {
@@ -73,9 +74,11 @@ final class ModelCardJson {
                 && (version.getAsString().equals("1")
                         || version.getAsString().equals(Integer.toString(ModelCard.FORMAT_VERSION)));
         if (!known) {
-            throw new IllegalArgumentException(
-                    "The model card has format version %s; this program reads versions 1 and %d. Update Consilium, or train again."
-                            .formatted(version == null ? "none" : version, ModelCard.FORMAT_VERSION));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "The model card has format version %s; this program reads versions 1 and %d. Update Consilium, or train again.",
+                    version == null ? "none" : version,
+                    ModelCard.FORMAT_VERSION));
         }
         return version.getAsInt();
     }

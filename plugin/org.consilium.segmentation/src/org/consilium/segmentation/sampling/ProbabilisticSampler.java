@@ -12,6 +12,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.CaseInfo;
@@ -98,7 +99,8 @@ public final class ProbabilisticSampler {
                 Predictor predictor = Predictor.of(card, new Weights(parameters.asMap()), work, settings)) {
             final SampleRows rows = new SampleRows(work, settings, sink);
             for (int i = 0; i < arrays.size(); i++) {
-                progress.report(i / (double) arrays.size(), "Case %d/%d".formatted(i + 1, arrays.size()));
+                progress.report(
+                        i / (double) arrays.size(), String.format(Locale.ROOT, "Case %d/%d", i + 1, arrays.size()));
                 try (NDScope scope = new NDScope()) {
                     scope.suppressNotUsedWarning();
                     final CaseInfo info = arrays.info(i);
@@ -155,8 +157,11 @@ public final class ProbabilisticSampler {
 
     private static void require(final ModelCard card, final CaseSource cases, final SampleSettings settings) {
         if (card.channels() != cases.channels()) {
-            throw new IllegalArgumentException("The model takes images of %d channel(s), the cases have %d."
-                    .formatted(card.channels(), cases.channels()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "The model takes images of %d channel(s), the cases have %d.",
+                    card.channels(),
+                    cases.channels()));
         }
         if (settings.personal() && !card.personalized()) {
             throw new IllegalArgumentException(

@@ -11,6 +11,7 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -71,13 +72,20 @@ record CheckpointCard(
             card = GSON.fromJson(json, CheckpointCard.class);
         } catch (JsonParseException | NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "The checkpoint %s is no valid JSON: %s. Delete it to start anew.".formatted(file, e.getMessage()),
+                    String.format(
+                            Locale.ROOT,
+                            "The checkpoint %s is no valid JSON: %s. Delete it to start anew.",
+                            file,
+                            e.getMessage()),
                     e);
         }
         if (card == null || card.formatVersion != FORMAT_VERSION) {
-            throw new IllegalArgumentException(
-                    "The checkpoint %s has format version %s; this program reads version %d. Delete it to start anew."
-                            .formatted(file, card == null ? "none" : card.formatVersion, FORMAT_VERSION));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "The checkpoint %s has format version %s; this program reads version %d. Delete it to start anew.",
+                    file,
+                    card == null ? "none" : card.formatVersion,
+                    FORMAT_VERSION));
         }
         return card;
     }
@@ -90,14 +98,21 @@ record CheckpointCard(
         final StringBuilder differences = new StringBuilder();
         wanted.forEach((name, value) -> {
             if (!value.equals(identity.get(name))) {
-                differences.append("%s%s (%s there, %s here)"
-                        .formatted(differences.isEmpty() ? "" : ", ", name, shown(identity.get(name)), shown(value)));
+                differences.append(String.format(
+                        Locale.ROOT,
+                        "%s%s (%s there, %s here)",
+                        differences.isEmpty() ? "" : ", ",
+                        name,
+                        shown(identity.get(name)),
+                        shown(value)));
             }
         });
         if (!differences.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "The checkpoint %s belongs to another run. What differs: %s. Use the same settings and data, choose another folder, or switch resuming off."
-                            .formatted(file, differences));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "The checkpoint %s belongs to another run. What differs: %s. Use the same settings and data, choose another folder, or switch resuming off.",
+                    file,
+                    differences));
         }
     }
 

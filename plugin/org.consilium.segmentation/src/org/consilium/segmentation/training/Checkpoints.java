@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -71,7 +72,7 @@ final class Checkpoints {
 
     private void write(final TrainingState state) throws IOException {
         Files.createDirectories(where.folder());
-        final String name = "%s-%04d".formatted(phase, state.epochs());
+        final String name = String.format(Locale.ROOT, "%s-%04d", phase, state.epochs());
         final Map<String, NDArray> tensors = new LinkedHashMap<>();
         state.parameters().forEach((key, tensor) -> tensors.put(MODEL + key, tensor));
         state.adam().firstMoments().forEach((key, tensor) -> tensors.put(FIRST + key, tensor));
@@ -139,9 +140,11 @@ final class Checkpoints {
         final CheckpointCard card = CheckpointCard.fromJson(Files.readString(file), file);
         card.requireSame(identity, file);
         if (card.threads() != JniUtils.getNumThreads()) {
-            warnings.add(
-                    "The checkpoint was made with %d threads, this run has %d: the result differs in the last digits."
-                            .formatted(card.threads(), JniUtils.getNumThreads()));
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "The checkpoint was made with %d threads, this run has %d: the result differs in the last digits.",
+                    card.threads(),
+                    JniUtils.getNumThreads()));
         }
         final SafetensorsFile tensors = SafetensorsFile.open(file.resolveSibling(card.tensors()));
         final Map<String, NDArray> parameters = read(tensors, MODEL, start, work);
@@ -167,12 +170,12 @@ final class Checkpoints {
                     ? file.read(prefix + entry.getKey(), owner)
                     : null;
             if (tensor == null || !tensor.getShape().equals(entry.getValue().getShape())) {
-                throw new IllegalArgumentException(
-                        "The checkpoint %s has no tensor '%s' of shape %s. Delete it to start anew."
-                                .formatted(
-                                        file.path(),
-                                        prefix + entry.getKey(),
-                                        entry.getValue().getShape()));
+                throw new IllegalArgumentException(String.format(
+                        Locale.ROOT,
+                        "The checkpoint %s has no tensor '%s' of shape %s. Delete it to start anew.",
+                        file.path(),
+                        prefix + entry.getKey(),
+                        entry.getValue().getShape()));
             }
             tensors.put(entry.getKey(), tensor);
         }

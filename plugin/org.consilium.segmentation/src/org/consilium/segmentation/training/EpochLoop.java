@@ -127,7 +127,8 @@ record EpochLoop(int epochs, int batchSize, double learningRate, double clipNorm
     private void report(
             final Progress progress, final int epoch, final int batch, final int batches, final double loss) {
         final double done = (epoch + batch / (double) batches) / epochs;
-        final String place = "Epoch %d/%d, batch %d/%d".formatted(epoch + 1, epochs, batch + 1, batches);
+        final String place =
+                String.format(Locale.ROOT, "Epoch %d/%d, batch %d/%d", epoch + 1, epochs, batch + 1, batches);
         progress.report(done, Double.isNaN(loss) ? place : String.format(Locale.ROOT, "%s, loss %.3f", place, loss));
     }
 }

@@ -9,6 +9,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.CaseSource;
@@ -94,13 +95,18 @@ public final class PromptPersonalizer {
                             + " code.");
         }
         if (card.channels() != training.channels()) {
-            throw new IllegalArgumentException("The model takes images of %d channel(s), the cases have %d."
-                    .formatted(card.channels(), training.channels()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "The model takes images of %d channel(s), the cases have %d.",
+                    card.channels(),
+                    training.channels()));
         }
         if (!card.raters().equals(training.raters())) {
-            throw new IllegalArgumentException(
-                    "The model was trained with raters %s, the cases are of raters %s. Use cases of the same raters."
-                            .formatted(card.raters(), training.raters()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "The model was trained with raters %s, the cases are of raters %s. Use cases of the same raters.",
+                    card.raters(),
+                    training.raters()));
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.consilium.pytorch.PyTorch;
@@ -90,16 +91,19 @@ public final class RaterAdder {
                             + " one is not.");
         }
         if (card.channels() != training.channels()) {
-            throw new IllegalArgumentException("The model takes images of %d channel(s), the cases have %d."
-                    .formatted(card.channels(), training.channels()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "The model takes images of %d channel(s), the cases have %d.",
+                    card.channels(),
+                    training.channels()));
         }
         if (card.raters().contains(rater)) {
-            throw new IllegalArgumentException(
-                    "The model knows rater '%s' already; its raters are %s.".formatted(rater, card.raters()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "The model knows rater '%s' already; its raters are %s.", rater, card.raters()));
         }
         if (!training.raters().contains(rater)) {
-            throw new IllegalArgumentException(
-                    "The cases are of raters %s; '%s' is not among them.".formatted(training.raters(), rater));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "The cases are of raters %s; '%s' is not among them.", training.raters(), rater));
         }
     }
 
@@ -145,7 +149,8 @@ public final class RaterAdder {
                 for (final int[] batch : phase.cases().batches(settings.seed(), pass, settings.batchSize())) {
                     if (step < settings.steps()) {
                         progress.report(
-                                step / (double) settings.steps(), "Step %d/%d".formatted(++step, settings.steps()));
+                                step / (double) settings.steps(),
+                                String.format(Locale.ROOT, "Step %d/%d", ++step, settings.steps()));
                         EpochLoop.step(ops, state, phase, batch, pass, settings.learningRate(), 0, sums);
                     }
                 }
@@ -158,8 +163,10 @@ public final class RaterAdder {
     private static List<String> warnings(final TrainingCases cases) {
         final List<String> warnings = new ArrayList<>();
         if (cases.chosen().size() < FEW) {
-            warnings.add("The new rater was learned from %d case(s); from 5 on the result is worth looking at."
-                    .formatted(cases.chosen().size()));
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "The new rater was learned from %d case(s); from 5 on the result is worth looking at.",
+                    cases.chosen().size()));
         }
         return warnings;
     }

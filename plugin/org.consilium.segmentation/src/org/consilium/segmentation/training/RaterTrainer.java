@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.consilium.segmentation.Noise;
 import org.consilium.segmentation.Progress;
@@ -76,9 +77,10 @@ final class RaterTrainer {
         final String name = run.training().raters().get(rater);
         final TrainingCases cases = run.cases().seenBy(rater);
         if (cases.chosen().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "Rater '%s' outlined no training case, so there is nothing to learn from. Leave the rater out."
-                            .formatted(name));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "Rater '%s' outlined no training case, so there is nothing to learn from. Leave the rater out.",
+                    name));
         }
         final TrainSettings settings = run.settings();
         final Map<String, NDArray> parameters = start(rater);

@@ -18,6 +18,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.consilium.segmentation.network.Profile;
 import org.consilium.tensor.safetensors.SafetensorsFile;
@@ -84,9 +85,10 @@ final class StartWeights {
             return;
         }
         if (!profile.encoder().equals(RESNET34_WIDTHS) || !profile.blocks().equals(RESNET34_BLOCKS)) {
-            throw new IllegalArgumentException(
-                    "Encoder weights are those of a ResNet-34, but the encoder of the network '%s' has other widths. Choose the network paper or dpersona, or no encoder weights."
-                            .formatted(profile.name()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "Encoder weights are those of a ResNet-34, but the encoder of the network '%s' has other widths. Choose the network paper or dpersona, or no encoder weights.",
+                    profile.name()));
         }
         final Map<String, NDArray> encoder = new LinkedHashMap<>();
         parameters.forEach((name, tensor) -> {
@@ -106,22 +108,31 @@ final class StartWeights {
 
     private void replace(final String name, final NDArray parameter, final NDManager work) throws IOException {
         if (!file.layout().tensors().containsKey(name)) {
-            throw new IllegalArgumentException(
-                    "The encoder weights %s have no tensor '%s'; they must be those of a ResNet-34 in torchvision's naming."
-                            .formatted(file.path(), name));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "The encoder weights %s have no tensor '%s'; they must be those of a ResNet-34 in torchvision's naming.",
+                    file.path(),
+                    name));
         }
         final Shape wanted = parameter.getShape();
         final boolean stem = name.equals(STEM);
         final Shape stored = stem ? new Shape(wanted.get(0), RGB, wanted.get(2), wanted.get(3)) : wanted;
         final NDArray tensor = file.read(name, work).toType(DataType.FLOAT32, true);
         if (!tensor.getShape().equals(stored)) {
-            throw new IllegalArgumentException("The tensor '%s' of the encoder weights %s has shape %s, not %s."
-                    .formatted(name, file.path(), tensor.getShape(), stored));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "The tensor '%s' of the encoder weights %s has shape %s, not %s.",
+                    name,
+                    file.path(),
+                    tensor.getShape(),
+                    stored));
         }
         if (!Float.isFinite(tensor.abs().max().getFloat())) {
-            throw new IllegalArgumentException(
-                    "The tensor '%s' of the encoder weights %s holds values that are not a number."
-                            .formatted(name, file.path()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "The tensor '%s' of the encoder weights %s holds values that are not a number.",
+                    name,
+                    file.path()));
         }
         Copies.into(parameter, stem ? channels(tensor, (int) wanted.get(1)) : tensor);
     }
@@ -140,7 +151,7 @@ final class StartWeights {
             return rgb.sum(new int[] {1}, true);
         }
         for (int c = 1; c < count; c++) {
-            kernels = kernels.concat(rgb.get(":, %d:%d".formatted(c % RGB, c % RGB + 1)), 1);
+            kernels = kernels.concat(rgb.get(String.format(Locale.ROOT, ":, %d:%d", c % RGB, c % RGB + 1)), 1);
         }
         return kernels.mul((float) RGB / count);
     }

@@ -4,6 +4,7 @@ package org.consilium.segmentation.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntPredicate;
 import org.consilium.segmentation.CaseSource;
 import org.consilium.segmentation.Noise;
@@ -30,12 +31,18 @@ record TrainingCases(PaddedCases training, List<Integer> chosen, PaddedCases val
             return new TrainingCases(cases, split.training(), cases, split.validation());
         }
         if (!validation.raters().equals(training.raters())) {
-            throw new IllegalArgumentException("The training cases are of raters %s, the validation cases of %s."
-                    .formatted(training.raters(), validation.raters()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "The training cases are of raters %s, the validation cases of %s.",
+                    training.raters(),
+                    validation.raters()));
         }
         if (validation.channels() != training.channels()) {
-            throw new IllegalArgumentException("The training cases have %d channels, the validation cases %d."
-                    .formatted(training.channels(), validation.channels()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "The training cases have %d channels, the validation cases %d.",
+                    training.channels(),
+                    validation.channels()));
         }
         final PaddedCases held = new PaddedCases(validation);
         return new TrainingCases(

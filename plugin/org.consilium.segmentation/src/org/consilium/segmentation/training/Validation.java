@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.consilium.segmentation.CaseInfo;
 import org.consilium.segmentation.Progress;
@@ -91,7 +92,9 @@ record Validation(double ged, double dice) {
             double diceSum = 0;
             int diceCount = 0;
             for (int i = 0; i < held.size(); i++) {
-                progress.report(i / (double) held.size(), "Validation case %d/%d".formatted(i + 1, held.size()));
+                progress.report(
+                        i / (double) held.size(),
+                        String.format(Locale.ROOT, "Validation case %d/%d", i + 1, held.size()));
                 try (NDScope scope = new NDScope()) {
                     scope.suppressNotUsedWarning();
                     final int index = held.get(i);

@@ -4,6 +4,7 @@ package org.dcm4che3.data;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Locale;
 
 /** Numbers in the bytes of a binary value. */
 final class BinaryValues {
@@ -65,7 +66,7 @@ final class BinaryValues {
         return switch (vr) {
             case FL, OF -> Float.toString((float) at(vr, bytes, bigEndian, index));
             case FD, OD -> Double.toString(at(vr, bytes, bigEndian, index));
-            case AT -> String.format("%08X", integerAt(vr, bytes, bigEndian, index));
+            case AT -> String.format(Locale.ROOT, "%08X", integerAt(vr, bytes, bigEndian, index));
             case UV, OV -> Long.toUnsignedString(integerAt(vr, bytes, bigEndian, index));
             default -> Long.toString(integerAt(vr, bytes, bigEndian, index));
         };

@@ -8,6 +8,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.ElementDictionary;
@@ -300,7 +301,8 @@ public class DicomInputStream extends FilterInputStream {
                 break;
             }
             if (tag != ITEM) {
-                throw new DicomStreamException(String.format("element %08X stands where an item must", tag));
+                throw new DicomStreamException(
+                        String.format(Locale.ROOT, "element %08X stands where an item must", tag));
             }
             if (length != -1 && position + unsignedLength() > end) {
                 throw new EOFException("an item is longer than its sequence");
@@ -327,7 +329,8 @@ public class DicomInputStream extends FilterInputStream {
     private void readFragments(Fragments fragments) throws IOException {
         for (readHeader(); tag != SEQUENCE_END; readHeader()) {
             if (tag != ITEM) {
-                throw new DicomStreamException(String.format("element %08X stands where a fragment must", tag));
+                throw new DicomStreamException(
+                        String.format(Locale.ROOT, "element %08X stands where a fragment must", tag));
             }
             fragments.add(readValue());
         }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,8 +53,8 @@ class WrittenResultsTest {
 
         final Path second = run("read-model", "-option=3,path," + model + ",String");
         assertEquals(
-                Files.readString(first.resolve(SAMPLES.formatted(7))),
-                Files.readString(second.resolve(SAMPLES.formatted(4))));
+                Files.readString(first.resolve(String.format(Locale.ROOT, SAMPLES, 7))),
+                Files.readString(second.resolve(String.format(Locale.ROOT, SAMPLES, 4))));
     }
 
     private Path run(final String name, final String... options) {

@@ -5,6 +5,7 @@ package org.consilium.codec;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -16,10 +17,10 @@ final class NoisyFrames {
 
     /** Grey, 16 bits, square, lossless ({@code near} 0) or nearly so. */
     static byte[] jpegLs(int size, int near, int body) {
-        String side = String.format("%04x", size);
+        String side = String.format(Locale.ROOT, "%04x", size);
         return noisy(
                 "ffd8fff7000b10" + side + side + "01011100fff8000d01ffff0012004301140040ffda0008010100"
-                        + String.format("%02x", near) + "0000",
+                        + String.format(Locale.ROOT, "%02x", near) + "0000",
                 body);
     }
 
@@ -30,7 +31,7 @@ final class NoisyFrames {
 
     /** Grey, 12 bits, square, sequential. */
     static byte[] jpegOfTwelveBits(int size, int body) {
-        String side = String.format("%04x", size);
+        String side = String.format(Locale.ROOT, "%04x", size);
         String tables = "ffdb004300" + "01".repeat(64) + "ffc4001500" + "02" + "00".repeat(15) + "0003" + "ffc4001510"
                 + "02" + "00".repeat(15) + "0001";
         return noisy("ffd8" + tables + "ffc1000b0c" + side + side + "010111" + "00" + "ffda0008010100003f00", body);
@@ -38,7 +39,7 @@ final class NoisyFrames {
 
     /** Grey, 16 bits, square, lossless with prediction from the left. */
     static byte[] jpegLossless(int size, int body) {
-        String side = String.format("%04x", size);
+        String side = String.format(Locale.ROOT, "%04x", size);
         String table = "ffc4001b00" + "000008" + "00".repeat(13) + "0001020304050607";
         return noisy("ffd8" + table + "ffc3000b10" + side + side + "01011100" + "ffda0008010100010000", body);
     }
@@ -55,7 +56,7 @@ final class NoisyFrames {
                         + "0000000000000000" + "0001" + "0f0101" + "ff52000c00" + "02000200" + "03" + "0202" + style
                         + (reversible ? "01" : "00") + "ff5c" + (reversible ? "000d40" : "001742") + steps));
         for (int tile = 0; tile < 2; tile++) {
-            String length = String.format("%08x", body + 14);
+            String length = String.format(Locale.ROOT, "%08x", body + 14);
             all.writeBytes(noisy("ff90000a000" + tile + length + "0001ff93", body));
         }
         return all.toByteArray();

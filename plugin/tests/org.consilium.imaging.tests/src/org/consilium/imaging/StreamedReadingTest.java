@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.consilium.imaging.internal.dicom.DicomTags;
 import org.consilium.imaging.internal.dicom.DicomWriter;
 import org.dcm4che3.data.Attributes;
@@ -153,7 +154,7 @@ final class StreamedReadingTest {
     private void breakingSeries(int slices) throws IOException {
         for (int i = 0; i < slices; i++) {
             Attributes image = slice(i);
-            Path file = folder.resolve(String.format("b%02d.dcm", i));
+            Path file = folder.resolve(String.format(Locale.ROOT, "b%02d.dcm", i));
             if (i < slices - 1) {
                 DicomWriter.write(file, image);
                 continue;

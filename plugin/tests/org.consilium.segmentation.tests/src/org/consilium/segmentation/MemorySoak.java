@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,8 +57,15 @@ final class MemorySoak {
 
         @Override
         public String toString() {
-            return "%d %s: native resident %d MB, then %d MB (%+.1f %%), %d arrays and managers left"
-                    .formatted(times, work, warm >> 20, end >> 20, 100 * growth(), arrays);
+            return String.format(
+                    Locale.ROOT,
+                    "%d %s: native resident %d MB, then %d MB (%+.1f %%), %d arrays and managers left",
+                    times,
+                    work,
+                    warm >> 20,
+                    end >> 20,
+                    100 * growth(),
+                    arrays);
         }
     }
 

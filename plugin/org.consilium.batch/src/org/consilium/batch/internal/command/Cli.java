@@ -4,7 +4,6 @@ package org.consilium.batch.internal.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -50,8 +49,8 @@ public final class Cli {
         line.setPosixClusteredShortOptionsAllowed(false);
         line.setExpandAtFiles(false);
         line.setAllowOptionsAsOptionParameters(false);
-        line.setOut(new PrintWriter(console.out(), true));
-        line.setErr(new PrintWriter(console.err(), true));
+        line.setOut(console.outWriter());
+        line.setErr(console.errWriter());
         line.setParameterExceptionHandler((e, given) -> refuse(e, given, console.err()));
         line.setExecutionExceptionHandler((e, command, parsed) -> fail(e, parsed, console.err()));
         return line;

@@ -5,6 +5,7 @@ package org.consilium.imaging.internal.annotation;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,7 +36,7 @@ final class SizeRanks {
 
     /** Reads like "size rank 1 (smallest)". */
     static String name(int rank, int count) {
-        String number = count > 9 ? String.format("%02d", rank + 1) : Integer.toString(rank + 1);
+        String number = count > 9 ? String.format(Locale.ROOT, "%02d", rank + 1) : Integer.toString(rank + 1);
         return "size rank " + number + (rank == 0 ? " (smallest)" : "");
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.consilium.imaging.ImagingException;
 
 /** Opens DICOM files and puts what goes wrong into words. Messages don't name the file; callers do. */
@@ -84,6 +85,6 @@ public final class DicomFiles {
 
     private static String place(DicomSource source) {
         int tag = source.tag();
-        return String.format("element (%04X,%04X), byte %d", tag >>> 16, tag & 0xffff, source.position());
+        return String.format(Locale.ROOT, "element (%04X,%04X), byte %d", tag >>> 16, tag & 0xffff, source.position());
     }
 }

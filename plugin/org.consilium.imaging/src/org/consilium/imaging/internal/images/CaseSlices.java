@@ -5,6 +5,7 @@ package org.consilium.imaging.internal.images;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -95,7 +96,7 @@ record CaseSlices(
         String patient = index.get(id, "patient");
         Geometry whole = geometry(z);
         return new ImageCase(
-                single ? id : String.format("%s_s%03d", id, z),
+                single ? id : String.format(Locale.ROOT, "%s_s%03d", id, z),
                 patient.isEmpty() ? name.patient() : patient,
                 single ? volume(patient, name) : named(id),
                 single ? CaseName.number(index.get(id, "slice"), name.slice()) : z,

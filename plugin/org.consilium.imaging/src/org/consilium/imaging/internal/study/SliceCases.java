@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.consilium.imaging.Cropping;
 import org.consilium.imaging.DicomReadOptions;
@@ -123,9 +124,11 @@ final class SliceCases {
     private ImageCase imageCase(int index, Grid grid, Planes planes, List<RaterMask> raterMasks, Grid window) {
         Slice slice = volume.slices().get(index);
         String patient = keys.patient(slice.image());
-        String place = window == null ? "" : String.format("_r%d_c%d", Math.round(grid.top()), Math.round(grid.left()));
+        String place = window == null
+                ? ""
+                : String.format(Locale.ROOT, "_r%d_c%d", Math.round(grid.top()), Math.round(grid.left()));
         return new ImageCase(
-                String.format("%s_%s_%03d", patient, key, index) + place,
+                String.format(Locale.ROOT, "%s_%s_%03d", patient, key, index) + place,
                 patient,
                 key,
                 index,

@@ -3,6 +3,7 @@
 package org.consilium.imaging.internal.writer;
 
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
@@ -93,9 +94,10 @@ final class SegmentationDataset {
     }
 
     private static void describe(Attributes dataset, Frames frames) {
-        LocalDateTime now = LocalDateTime.now();
+        // DICOM's dates and times are those of the place where no offset is given.
+        LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault());
         String date = now.format(DateTimeFormatter.BASIC_ISO_DATE);
-        String time = now.format(DateTimeFormatter.ofPattern("HHmmss"));
+        String time = now.format(DateTimeFormatter.ofPattern("HHmmss", Locale.ROOT));
         dataset.setString(DicomTags.SERIES_DATE, VR.DA, date);
         dataset.setString(DicomTags.SERIES_TIME, VR.TM, time);
         dataset.setString(DicomTags.CONTENT_DATE, VR.DA, date);

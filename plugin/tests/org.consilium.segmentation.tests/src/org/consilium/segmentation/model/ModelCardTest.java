@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.consilium.segmentation.network.PosteriorInput;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,8 @@ class ModelCardTest {
     @ValueSource(strings = {"0", "3", "99", "\"1x\"", "null", "[1]"})
     void otherVersionsAreRefusedByNumber(final String version) {
         final IllegalArgumentException error = assertThrows(
-                IllegalArgumentException.class, () -> ModelCard.fromJson("{\"formatVersion\": %s}".formatted(version)));
+                IllegalArgumentException.class,
+                () -> ModelCard.fromJson(String.format(Locale.ROOT, "{\"formatVersion\": %s}", version)));
         assertTrue(error.getMessage().contains("format version"), error.getMessage());
         assertTrue(error.getMessage().contains(version), error.getMessage());
     }

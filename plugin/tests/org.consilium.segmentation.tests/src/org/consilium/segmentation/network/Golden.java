@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** The golden numbers of one case, computed in float64 by an independent implementation. Read without production code. */
@@ -93,7 +94,8 @@ public final class Golden {
             worst = Math.max(worst, Math.abs(got[i] - expected[i]));
             assertTrue(!Float.isNaN(got[i]), key + " is NaN at " + i);
         }
-        assertTrue(worst <= tolerance, "%s is off by %g, tolerance %g".formatted(key, worst, tolerance));
+        assertTrue(
+                worst <= tolerance, String.format(Locale.ROOT, "%s is off by %g, tolerance %g", key, worst, tolerance));
     }
 
     private NDArray read(final String key) {

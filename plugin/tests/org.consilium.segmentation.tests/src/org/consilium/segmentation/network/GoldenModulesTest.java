@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.consilium.pytorch.PyTorch;
@@ -195,7 +196,7 @@ class GoldenModulesTest {
         NDArray chosenMasks = null;
         for (int b = 0; b < chosen.length; b++) {
             final int rater = (int) chosen[b];
-            final NDArray one = masks.get("%d:%d, %d:%d".formatted(b, b + 1, rater, rater + 1));
+            final NDArray one = masks.get(String.format(Locale.ROOT, "%d:%d, %d:%d", b, b + 1, rater, rater + 1));
             chosenMasks = chosenMasks == null ? one : chosenMasks.concat(one, 0);
         }
         final NDArray label = chosenMasks;

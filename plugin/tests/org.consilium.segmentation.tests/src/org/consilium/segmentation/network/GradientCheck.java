@@ -12,6 +12,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -71,8 +72,12 @@ public final class GradientCheck {
                         + ABSOLUTE * Math.max(1, Math.abs(above));
                 assertTrue(
                         Math.abs(analytic - numeric) <= allowed,
-                        () -> "gradient of %s is %.12g, finite differences give %.12g"
-                                .formatted(name, sum(gradient, direction), numeric));
+                        () -> String.format(
+                                Locale.ROOT,
+                                "gradient of %s is %.12g, finite differences give %.12g",
+                                name,
+                                sum(gradient, direction),
+                                numeric));
             }
         }
     }

@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.consilium.pytorch.PyTorch;
@@ -106,7 +107,7 @@ class GoldenPhasesTest {
         NDArray label = null;
         for (int b = 0; b < chosen.length; b++) {
             final int rater = (int) chosen[b];
-            final NDArray one = masks.get("%d:%d, %d:%d".formatted(b, b + 1, rater, rater + 1));
+            final NDArray one = masks.get(String.format(Locale.ROOT, "%d:%d, %d:%d", b, b + 1, rater, rater + 1));
             label = label == null ? one : label.concat(one, 0);
         }
         return new Batch(golden.input("x"), masks, golden.input("present"), label);

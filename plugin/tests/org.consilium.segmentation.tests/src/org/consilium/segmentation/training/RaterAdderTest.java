@@ -13,6 +13,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -128,12 +129,18 @@ class RaterAdderTest {
             final Trained after = RaterAdder.train(before.card(), old, data.cases(), tiny, Device.cpu(), SILENT);
             try (NamedTensors all = after.parameters()) {
                 for (final String part : List.of("c.%d", "q.%d.weight", "q.%d.bias", "o.%d.weight", "o.%d.bias")) {
-                    final float[] a = all.get("personal." + part.formatted(0)).toFloatArray();
-                    final float[] b = all.get("personal." + part.formatted(1)).toFloatArray();
+                    final float[] a = all.get("personal." + String.format(Locale.ROOT, part, 0))
+                            .toFloatArray();
+                    final float[] b = all.get("personal." + String.format(Locale.ROOT, part, 1))
+                            .toFloatArray();
                     final float[] mean = new float[a.length];
                     IntStream.range(0, a.length).forEach(i -> mean[i] = (a[i] + b[i]) / 2);
                     assertArrayEquals(
-                            mean, all.get("personal." + part.formatted(2)).toFloatArray(), 1e-6f, part);
+                            mean,
+                            all.get("personal." + String.format(Locale.ROOT, part, 2))
+                                    .toFloatArray(),
+                            1e-6f,
+                            part);
                 }
                 assertEquals(1, after.warnings().size(), "three cases are few");
             }

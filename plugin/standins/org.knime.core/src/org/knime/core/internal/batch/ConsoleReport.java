@@ -62,7 +62,7 @@ final class ConsoleReport implements WorkflowListener {
             out.print("\r" + " ".repeat(shown) + "\r");
             shown = 0;
         }
-        out.println(String.format("%-10s%s", word, oneLine(text)));
+        out.println(String.format(Locale.ROOT, "%-10s%s", word, oneLine(text)));
         out.flush();
     }
 

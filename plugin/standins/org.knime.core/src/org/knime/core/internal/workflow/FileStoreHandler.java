@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.knime.core.data.filestore.FileStore;
@@ -61,7 +62,7 @@ final class FileStoreHandler {
 
     /** Only the place of the first files, 000/000, is seen of the real platform; beyond a thousand it is inferred. */
     private static String place(int index) {
-        return String.format("%03d/%03d", index / 1_000_000, index / 1_000 % 1_000);
+        return String.format(Locale.ROOT, "%03d/%03d", index / 1_000_000, index / 1_000 % 1_000);
     }
 
     private Path work() throws IOException {

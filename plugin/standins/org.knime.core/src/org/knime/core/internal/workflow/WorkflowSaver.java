@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.knime.core.internal.config.ConfigTree;
@@ -75,7 +76,7 @@ public final class WorkflowSaver {
         root.putString("state", workflow.state().name());
         Files.write(folder.resolve("workflow.knime"), ConfigXmlWriter.bytes(root));
         String now = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
-        writeIfAbsent(folder.resolve("workflow-metadata.xml"), METADATA.formatted(now));
+        writeIfAbsent(folder.resolve("workflow-metadata.xml"), String.format(Locale.ROOT, METADATA, now));
         writeIfAbsent(folder.resolve(".savedWithData"), SAVED);
     }
 
