@@ -21,7 +21,7 @@ public final class LeakWatch {
     private static final LeakWatch SHARED = new LeakWatch(Boolean.getBoolean(PROPERTY), LeakWatch::log);
 
     /** What is kept of a watched object: not the object itself, or it would never be collected. */
-    static final class Mark {
+    public static final class Mark {
 
         private final String what;
         private final Throwable madeAt;
@@ -65,7 +65,7 @@ public final class LeakWatch {
     }
 
     /** Remembers who made an object; null when not enabled. */
-    Mark made(Object object, String what) {
+    public Mark made(Object object, String what) {
         if (!enabled) {
             return null;
         }
@@ -79,7 +79,7 @@ public final class LeakWatch {
         return mark;
     }
 
-    void closed(Mark mark) {
+    public void closed(Mark mark) {
         if (mark != null) {
             open.remove(mark.number);
         }

@@ -6,10 +6,10 @@ import ai.djl.Device;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.consilium.tensor.DeviceChoice;
-import org.consilium.tensor.DevicePermits;
-import org.consilium.tensor.MemoryLadder;
-import org.consilium.tensor.TensorStore;
+import org.consilium.tensor.device.DeviceChoice;
+import org.consilium.tensor.device.DevicePermits;
+import org.consilium.tensor.device.MemoryLadder;
+import org.consilium.tensor.store.TensorStore;
 
 /**
  * Work of a node that fills a device: waits for the permit of a GPU, which can be cancelled and says so in the node's

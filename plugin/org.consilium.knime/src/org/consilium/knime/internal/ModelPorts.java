@@ -13,7 +13,7 @@ import org.consilium.knime.port.TensorPortSpec;
 import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.model.ModelCard;
 import org.consilium.segmentation.training.Trained;
-import org.consilium.tensor.DeviceChoice;
+import org.consilium.tensor.device.DeviceChoice;
 import org.knime.core.data.filestore.FileStore;
 import org.knime.core.node.InvalidSettingsException;
 

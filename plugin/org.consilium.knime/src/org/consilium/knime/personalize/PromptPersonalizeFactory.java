@@ -22,7 +22,7 @@ import org.consilium.knime.port.OpenCases;
 import org.consilium.segmentation.training.PromptPersonalizer;
 import org.consilium.segmentation.training.RaterAdder;
 import org.consilium.segmentation.training.Trained;
-import org.consilium.tensor.TensorLease;
+import org.consilium.tensor.store.TensorLease;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;

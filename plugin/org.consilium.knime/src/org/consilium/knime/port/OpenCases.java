@@ -9,8 +9,8 @@ import java.util.List;
 import org.consilium.segmentation.CaseInfo;
 import org.consilium.segmentation.CaseSource;
 import org.consilium.segmentation.StreamedCases;
-import org.consilium.tensor.TensorLease;
 import org.consilium.tensor.safetensors.SafetensorsFile;
+import org.consilium.tensor.store.TensorLease;
 
 /**
  * The cases of a port, open for training or prediction: in memory if they are there or fit into the device's budget,

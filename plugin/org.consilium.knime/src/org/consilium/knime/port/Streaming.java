@@ -3,7 +3,7 @@
 package org.consilium.knime.port;
 
 import ai.djl.Device;
-import org.consilium.tensor.TensorStore;
+import org.consilium.tensor.store.TensorStore;
 
 /**
  * Whether tensors stay in their file while a node works on them. The system property {@code consilium.cases} set to

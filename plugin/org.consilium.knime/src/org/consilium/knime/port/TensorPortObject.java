@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.swing.JComponent;
-import org.consilium.tensor.DeviceInfo;
 import org.consilium.tensor.NamedTensors;
-import org.consilium.tensor.TensorHandle;
 import org.consilium.tensor.TensorLayout;
-import org.consilium.tensor.TensorLease;
-import org.consilium.tensor.TensorStore;
+import org.consilium.tensor.device.DeviceInfo;
 import org.consilium.tensor.safetensors.SafetensorsFile;
 import org.consilium.tensor.safetensors.SafetensorsWriter;
+import org.consilium.tensor.store.TensorHandle;
+import org.consilium.tensor.store.TensorLease;
+import org.consilium.tensor.store.TensorStore;
 import org.knime.core.data.filestore.FileStore;
 import org.knime.core.data.filestore.FileStorePortObject;
 

@@ -19,7 +19,7 @@ import org.consilium.knime.port.SamplesPortSpec;
 import org.consilium.knime.port.TensorPortSpec;
 import org.consilium.segmentation.model.ModelCard;
 import org.consilium.segmentation.sampling.SampleSettings;
-import org.consilium.tensor.TensorLease;
+import org.consilium.tensor.store.TensorLease;
 import org.knime.core.data.filestore.FileStore;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;

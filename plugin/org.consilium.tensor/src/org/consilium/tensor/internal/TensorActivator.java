@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.tensor.internal;
 
-import org.consilium.tensor.TensorStore;
+import org.consilium.tensor.store.TensorStore;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 

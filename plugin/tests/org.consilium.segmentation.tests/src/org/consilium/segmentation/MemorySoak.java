@@ -22,9 +22,9 @@ import org.consilium.segmentation.training.HarmonizerTrainer;
 import org.consilium.segmentation.training.TrainSettings;
 import org.consilium.segmentation.training.Trained;
 import org.consilium.tensor.NamedTensors;
-import org.consilium.tensor.TensorHandle;
-import org.consilium.tensor.TensorLease;
-import org.consilium.tensor.TensorStore;
+import org.consilium.tensor.store.TensorHandle;
+import org.consilium.tensor.store.TensorLease;
+import org.consilium.tensor.store.TensorStore;
 import org.junit.jupiter.api.Test;
 
 /**

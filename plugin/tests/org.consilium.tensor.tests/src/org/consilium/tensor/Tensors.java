@@ -33,4 +33,9 @@ public final class Tensors {
         tensors.put("b", manager.create(ByteBuffer.wrap(new byte[] {1, 0, 1, 1, 0}), new Shape(5), DataType.UINT8));
         return new NamedTensors(manager, tensors);
     }
+
+    /** Tensors that say they are on a device which a test only pretends to have; owned by the caller. */
+    public static NamedTensors pretending(NDManager owner, Map<String, NDArray> tensors, Device device) {
+        return new NamedTensors(owner, tensors, device);
+    }
 }

@@ -12,7 +12,7 @@ import org.consilium.knime.internal.ModelPaths;
 import org.consilium.knime.internal.NodeProgress;
 import org.consilium.knime.port.ModelPortObject;
 import org.consilium.segmentation.model.ModelFile;
-import org.consilium.tensor.TensorLease;
+import org.consilium.tensor.store.TensorLease;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeFactory;

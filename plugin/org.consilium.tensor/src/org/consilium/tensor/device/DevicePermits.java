@@ -1,0 +1,49 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.tensor.device;
+
+import ai.djl.Device;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * One permit a GPU for work that fills it, such as training and sampling; whoever asked first gets it first. The CPU
+ * needs none.
+ */
+public final class DevicePermits {
+
+    /** Gives the device to the next one when it is closed, once. */
+    public interface Permit extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private static final DevicePermits SHARED = new DevicePermits();
+
+    private final Map<Device, FairPermit> permits = new ConcurrentHashMap<>();
+
+    /** Permits of their own, known to nobody else. */
+    public DevicePermits() {}
+
+    /** The permits of this JVM. */
+    public static DevicePermits shared() {
+        return SHARED;
+    }
+
+    /**
+     * Waits for a device.
+     *
+     * @param waiting told several times a second what is waited for, "Waiting for GPU 0."; may throw to give up
+     * @return the permit, which the caller closes
+     * @throws CancellationException if the thread is interrupted
+     */
+    public Permit acquire(Device device, Consumer<String> waiting) {
+        if (!device.isGpu()) {
+            return () -> {};
+        }
+        String message = "Waiting for GPU " + device.getDeviceId() + ".";
+        return permits.computeIfAbsent(device, any -> new FairPermit()).acquire(() -> waiting.accept(message));
+    }
+}
