@@ -22,6 +22,8 @@ final class ClassFolders {
     static final String STAND_INS = "conformance.standins";
     static final String PRODUCTION = "conformance.production";
 
+    private static final String RUNNER = "org.consilium.runner";
+
     private ClassFolders() {}
 
     /** Returns the folders of the stand-ins; none in a build against the real platforms. */
@@ -29,8 +31,11 @@ final class ClassFolders {
         return find(STAND_INS, "plugin/standins", "");
     }
 
+    /** Returns the folders of what runs in KNIME: the runner stands in KNIME's place and knows more than its API. */
     static List<Path> production() throws IOException {
-        return find(PRODUCTION, "plugin", "org.consilium.");
+        return find(PRODUCTION, "plugin", "org.consilium.").stream()
+                .filter(folder -> !folder.toString().contains(RUNNER))
+                .toList();
     }
 
     private static List<Path> find(String property, String parent, String prefix) throws IOException {

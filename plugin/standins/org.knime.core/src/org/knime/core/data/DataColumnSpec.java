@@ -3,7 +3,7 @@
 package org.knime.core.data;
 
 import java.util.Objects;
-import org.knime.core.internal.data.Bounds;
+import org.knime.core.internal.bridge.Bounds;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.config.Config;
 import org.knime.core.node.config.ConfigRO;

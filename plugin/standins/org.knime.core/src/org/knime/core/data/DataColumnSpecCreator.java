@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.knime.core.data;
 
-import org.knime.core.internal.data.Bounds;
+import org.knime.core.internal.bridge.Bounds;
 
 /** Makes column specs. */
 public final class DataColumnSpecCreator {

@@ -2,25 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.knime.core.node;
 
-import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.DataContainer;
-import org.knime.core.internal.table.TableBuilder;
+import org.knime.core.internal.bridge.TableSink;
 
 /** Takes the rows of a table that a node puts out. */
 public class BufferedDataContainer extends DataContainer {
-    private final TableBuilder builder;
+    private final TableSink rows;
 
-    BufferedDataContainer(DataTableSpec spec, boolean initDomain, int tableId) {
-        this(new TableBuilder(spec, initDomain, tableId));
-    }
-
-    private BufferedDataContainer(TableBuilder builder) {
-        super(builder);
-        this.builder = builder;
+    BufferedDataContainer(TableSink rows) {
+        super(rows);
+        this.rows = rows;
     }
 
     /** Returns the table of a closed container. */
     public BufferedDataTable getTable() {
-        return new BufferedDataTable(builder.table());
+        return new BufferedDataTable(rows.table());
     }
 }

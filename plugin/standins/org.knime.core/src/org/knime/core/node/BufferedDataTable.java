@@ -8,7 +8,7 @@ import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTable;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.CloseableRowIterator;
-import org.knime.core.internal.table.TableData;
+import org.knime.core.internal.bridge.TableData;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortType;
 

@@ -34,7 +34,7 @@ public class ExecutionContext extends ExecutionMonitor {
 
     /** The flag says whether the domains start empty or as they stand in the spec. */
     public BufferedDataContainer createDataContainer(DataTableSpec spec, boolean initDomain) {
-        return new BufferedDataContainer(spec, initDomain, backend.nextTableId());
+        return new BufferedDataContainer(backend.createTable(spec, initDomain));
     }
 
     public BufferedDataTable createBufferedDataTable(DataTable table, ExecutionMonitor monitor)

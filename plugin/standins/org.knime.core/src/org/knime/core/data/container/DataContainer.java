@@ -3,14 +3,14 @@
 package org.knime.core.data.container;
 
 import org.knime.core.data.DataRow;
-import org.knime.core.internal.table.TableBuilder;
+import org.knime.core.internal.bridge.TableSink;
 
 /** Takes the rows of a table; it must be closed before the table can be had. */
 public class DataContainer {
-    private final TableBuilder builder;
+    private final TableSink rows;
 
-    protected DataContainer(TableBuilder builder) {
-        this.builder = builder;
+    protected DataContainer(TableSink rows) {
+        this.rows = rows;
     }
 
     /**
@@ -19,10 +19,10 @@ public class DataContainer {
      * @throws IllegalArgumentException if its cells do not fit the table or its key was used before
      */
     public void addRowToTable(DataRow row) {
-        builder.add(row);
+        rows.add(row);
     }
 
     public void close() {
-        builder.close();
+        rows.close();
     }
 }

@@ -3,12 +3,13 @@
 package org.knime.core.internal.bridge;
 
 import java.io.IOException;
+import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.filestore.FileStore;
 
 /** What an execution needs from the engine. */
 public interface ExecutionBackend {
     FileStore createFileStore(String name) throws IOException;
 
-    /** Returns a table id that is unique in the workflow. */
-    int nextTableId();
+    /** Begins a table; the flag says whether the domains start empty or as they stand in the spec. */
+    TableSink createTable(DataTableSpec spec, boolean initDomain);
 }

@@ -4,7 +4,6 @@ package org.knime.core.internal.bridge;
 
 import java.util.List;
 import java.util.Map;
-import org.knime.core.internal.table.TableData;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeFactory;

@@ -1,0 +1,152 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.runner;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.consilium.runner.internal.workflow.LoadedWorkflow;
+import org.consilium.runner.internal.workflow.NodeRegistry;
+import org.consilium.runner.internal.workflow.Workflow;
+import org.consilium.runner.internal.workflow.WorkflowLoadException;
+import org.consilium.runner.internal.workflow.WorkflowLoader;
+import org.consilium.runner.internal.workflow.WorkflowReset;
+import org.consilium.runner.internal.workflow.WorkflowRunner;
+import org.consilium.runner.internal.workflow.WorkflowSaver;
+import org.knime.core.node.CanceledExecutionException;
+
+/** One run of the batch executor: loads a workflow, runs it, saves it. */
+final class BatchRun {
+    static final int OK = 0;
+    static final int BAD_ARGUMENTS = 2;
+    static final int LOAD_ERROR = 3;
+    static final int EXECUTION_ERROR = 4;
+
+    private final NodeRegistry registry;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final ConsoleReport report;
+    private WorkflowRunner runner;
+    private boolean cancelled;
+
+    BatchRun(NodeRegistry registry, PrintStream out, PrintStream err, boolean terminal) {
+        this.registry = registry;
+        this.out = out;
+        this.err = err;
+        this.report = new ConsoleReport(out, terminal);
+    }
+
+    /** Returns the exit code. */
+    int run(String... arguments) {
+        BatchArguments parsed;
+        try {
+            parsed = BatchArguments.parse(arguments);
+        } catch (IllegalArgumentException e) {
+            err.println("ERROR     " + e.getMessage());
+            return BAD_ARGUMENTS;
+        }
+        try {
+            Path unpacked = parsed.workflowFile() == null ? null : Files.createTempDirectory("workflow_");
+            try {
+                return run(parsed, unpacked);
+            } finally {
+                if (unpacked != null) {
+                    WorkflowReset.deleteQuietly(unpacked);
+                }
+            }
+        } catch (IOException e) {
+            err.println("ERROR     No temporary folder can be made: " + e.getMessage());
+            return LOAD_ERROR;
+        }
+    }
+
+    /** Asks the running nodes to stop; {@link #run} returns when they have. */
+    void cancel() {
+        WorkflowRunner current;
+        synchronized (this) {
+            cancelled = true;
+            current = runner;
+        }
+        if (current != null) {
+            current.cancel();
+        }
+    }
+
+    private int run(BatchArguments arguments, Path unpacked) {
+        LoadedWorkflow loaded;
+        try {
+            Path folder = unpacked == null ? arguments.workflowDir() : unpack(arguments.workflowFile(), unpacked);
+            loaded = WorkflowLoader.load(folder.toAbsolutePath().normalize(), registry, arguments.overrides());
+        } catch (WorkflowLoadException e) {
+            e.problems().forEach(problem -> err.println("ERROR     " + problem));
+            return LOAD_ERROR;
+        }
+        try (Workflow workflow = loaded.workflow()) {
+            loaded.warnings().forEach(warning -> report.line("WARN", warning));
+            if (arguments.reset()) {
+                WorkflowReset.reset(workflow);
+            }
+            boolean done = !arguments.execute() || execute(workflow);
+            if (isCancelled()) {
+                out.println("Cancelled");
+            }
+            if (arguments.save()) {
+                save(workflow, arguments);
+            }
+            return done && !isCancelled() ? OK : EXECUTION_ERROR;
+        } catch (IOException | CanceledExecutionException | RuntimeException e) {
+            if (Boolean.getBoolean("consilium.debug")) {
+                e.printStackTrace(err);
+            }
+            err.println("ERROR     The workflow cannot be saved: " + e.getMessage());
+            return EXECUTION_ERROR;
+        }
+    }
+
+    private static Path unpack(Path archive, Path target) throws WorkflowLoadException {
+        try {
+            return WorkflowArchive.unpack(archive, target);
+        } catch (IOException e) {
+            throw new WorkflowLoadException(List.of(archive + " cannot be unpacked: " + e.getMessage()));
+        }
+    }
+
+    private boolean execute(Workflow workflow) {
+        WorkflowRunner made = new WorkflowRunner(workflow, report);
+        synchronized (this) {
+            runner = made;
+            if (cancelled) {
+                return false;
+            }
+        }
+        return made.run();
+    }
+
+    private synchronized boolean isCancelled() {
+        return cancelled;
+    }
+
+    /** Without a place of its own, the result goes where the workflow came from. */
+    private static void save(Workflow workflow, BatchArguments arguments)
+            throws IOException, CanceledExecutionException {
+        Path archive = arguments.destFile() != null
+                ? arguments.destFile()
+                : arguments.destDir() == null ? arguments.workflowFile() : null;
+        if (archive != null) {
+            // The working copy is unpacked or a folder of the user's: only the former may be written into.
+            Path folder = Files.createTempDirectory("workflow_save_");
+            try {
+                Path copy = folder.resolve("workflow");
+                WorkflowSaver.save(workflow, copy);
+                String name = archive.getFileName().toString().replaceFirst("\\.(knwf|zip)$", "");
+                WorkflowArchive.pack(copy, name, archive);
+            } finally {
+                WorkflowReset.deleteQuietly(folder);
+            }
+        } else {
+            WorkflowSaver.save(workflow, arguments.destDir() == null ? arguments.workflowDir() : arguments.destDir());
+        }
+    }
+}

@@ -1,0 +1,11 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.runner.internal.workflow;
+
+import java.util.Optional;
+
+/** Knows the nodes that can be made. */
+@FunctionalInterface
+public interface NodeRegistry {
+    Optional<RegisteredNode> find(String factoryClass);
+}

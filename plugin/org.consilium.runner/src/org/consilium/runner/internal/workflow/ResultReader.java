@@ -1,0 +1,140 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.runner.internal.workflow;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.consilium.runner.internal.table.TableStorage;
+import org.knime.core.data.filestore.FileStore;
+import org.knime.core.data.filestore.FileStorePortObject;
+import org.knime.core.internal.bridge.Bridges;
+import org.knime.core.internal.bridge.TableData;
+import org.knime.core.internal.bridge.Variable;
+import org.knime.core.internal.config.ConfigTree;
+import org.knime.core.internal.config.ConfigXmlReader;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectSpec;
+
+/** Restores what an executed node had produced. */
+final class ResultReader {
+    private final Workflow workflow;
+    private final WorkflowNode node;
+    private final Path folder;
+    private final List<TableData> tables = new ArrayList<>();
+
+    ResultReader(Workflow workflow, WorkflowNode node) {
+        this.workflow = workflow;
+        this.node = node;
+        this.folder = workflow.folder().resolve(node.folder());
+    }
+
+    void restore() throws LoadProblem {
+        try {
+            FileStoreHandler stores = stores();
+            PortObject[] objects = new PortObject[node.outTypes().size()];
+            ConfigTree ports = node.settings().child("ports");
+            for (int i = 0; i < objects.length; i++) {
+                ConfigTree port = ports == null ? null : ports.child("port_" + (i + 1));
+                String place = port == null ? null : port.text("port_dir_location");
+                if (place == null) {
+                    throw new IOException("nothing is saved of output " + (i + 1));
+                }
+                objects[i] = port.text("port_object_location") == null
+                        ? table(folder.resolve(place))
+                        : object(folder.resolve(place), port, i);
+            }
+            NodeResult result = new NodeResult(objects, internals(), variables(), stores, message());
+            node.executed(result);
+        } catch (IOException | CanceledExecutionException | RuntimeException e) {
+            Debug.trace(e);
+            throw new LoadProblem(node.label(), "its result cannot be read: " + Failures.text(e), e);
+        }
+    }
+
+    private FileStoreHandler stores() {
+        ConfigTree config = node.settings().child("filestores");
+        String id = config == null ? null : config.text("file_store_id");
+        if (id == null) {
+            return workflow.stores().create();
+        }
+        String place = config.text("file_store_location");
+        return workflow.stores().open(UUID.fromString(id), place == null ? null : folder.resolve(place));
+    }
+
+    private PortObject table(Path place) throws IOException {
+        TableData data = TableStorage.read(place, tables);
+        tables.add(data);
+        return Bridges.NODE.table(data);
+    }
+
+    private PortObject object(Path place, ConfigTree port, int output) throws IOException, CanceledExecutionException {
+        Class<? extends PortObject> type = PortClasses.object(
+                port.text("port_object_class"), node.outTypes().get(output));
+        Class<? extends PortObjectSpec> specType = PortClasses.spec(port.text("port_spec_class"), type);
+        PortObjectSpec spec;
+        try (InputStream in = Files.newInputStream(place.resolve(port.text("port_spec_location")))) {
+            spec = PortSerialization.readSpec(specType, in);
+        }
+        Path file = place.resolve(port.text("port_object_location"));
+        PortObject object;
+        try (InputStream in = Files.newInputStream(file)) {
+            object = PortSerialization.readObject(type, spec, in);
+        }
+        if (object instanceof FileStorePortObject withFiles) {
+            attach(withFiles, file.resolveSibling("filestore.xml"));
+        }
+        return object;
+    }
+
+    private void attach(FileStorePortObject object, Path file) throws IOException {
+        ConfigTree keys = ConfigXmlReader.read(file).child("filestore_keys");
+        List<FileStore> attached = new ArrayList<>();
+        for (String key : keys == null ? List.<String>of() : keys.keys()) {
+            ConfigTree item = keys.child(key);
+            FileStoreHandler handler = workflow.stores().find(UUID.fromString(item.text("storeUUID")));
+            if (handler == null) {
+                throw new IOException("filestore.xml names a store that no node has");
+            }
+            attached.add(handler.get(Integer.parseInt(item.text("index")), item.text("name")));
+        }
+        Bridges.FILE_STORE.attach(object, attached);
+    }
+
+    /** Only tables are seen of the real platform here; other objects are not kept for views in this extension. */
+    private List<PortObject> internals() throws IOException {
+        List<PortObject> result = new ArrayList<>();
+        ConfigTree config = node.settings().child("internalObjects");
+        ConfigTree content = config == null ? null : config.child("content");
+        for (String key : content == null ? List.<String>of() : content.keys()) {
+            ConfigTree item = content.child(key);
+            if (!"table".equals(item.text("type"))) {
+                throw new IOException("an internal object is of the unknown type " + item.text("type"));
+            }
+            result.add(table(folder.resolve(config.text("location")).resolve(item.text("table_dir_location"))));
+        }
+        return result;
+    }
+
+    private List<Variable> variables() {
+        List<Variable> result = new ArrayList<>();
+        ConfigTree stack = node.settings().child("flow_stack");
+        for (String key : stack == null ? List.<String>of() : stack.keys()) {
+            ConfigTree item = stack.child(key);
+            if (item != null && "variable".equals(item.text("type"))) {
+                result.add(WorkflowVariables.parse(item.text("name"), item.text("class"), item.text("value")));
+            }
+        }
+        return result;
+    }
+
+    private NodeMessage message() {
+        ConfigTree config = node.settings().child("nodecontainer_message");
+        return config == null ? null : new NodeMessage(config.text("type"), config.text("message"));
+    }
+}

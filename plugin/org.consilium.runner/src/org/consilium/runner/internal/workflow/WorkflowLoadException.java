@@ -1,0 +1,22 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.runner.internal.workflow;
+
+import java.util.List;
+
+/** A workflow that cannot be loaded as a whole; it says everything that is wrong at once. */
+public final class WorkflowLoadException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> problems;
+
+    public WorkflowLoadException(List<String> problems) {
+        super(String.join("\n", problems));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** Returns one line a problem; each names the node and the reason. */
+    public List<String> problems() {
+        return problems;
+    }
+}

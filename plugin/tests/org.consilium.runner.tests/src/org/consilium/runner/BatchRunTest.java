@@ -1,0 +1,161 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.runner;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.consilium.runner.internal.workflow.ExampleWorkflows;
+import org.example.tport.ExampleNodes;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.knime.core.internal.config.ConfigXmlReader;
+
+/** The batch executor: its arguments, its exit codes and what it prints. */
+class BatchRunTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    Path temp;
+
+    private Path workflow;
+
+    @BeforeEach
+    void copy() throws IOException {
+        workflow = ExampleWorkflows.copy("chain-unexecuted", temp);
+    }
+
+    private int run(String... arguments) {
+        return run(false, arguments);
+    }
+
+    private int run(boolean terminal, String... arguments) {
+        PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
+        return new BatchRun(ExampleNodes.REGISTRY, outStream, errStream, terminal).run(arguments);
+    }
+
+    private String state(Path folder) throws IOException {
+        return ConfigXmlReader.read(folder.resolve("workflow.knime")).text("state");
+    }
+
+    @Test
+    void aWorkflowRunsAndIsSavedWhereItIsAsked() throws IOException {
+        Path dest = temp.resolve("dest");
+        assertEquals(0, run("-workflowDir=" + workflow, "-destDir=" + dest, "-option=1,n,12,int"), err::toString);
+        String text = out.toString(StandardCharsets.UTF_8);
+        assertTrue(
+                text.matches("EXECUTED  Tensor Maker \\(#1\\)  \\d+\\.\\d s\\R"
+                        + "EXECUTED  Tensor Taker \\(#2\\)  \\d+\\.\\d s\\R"),
+                text);
+        assertEquals("CONFIGURED", state(workflow));
+        assertEquals("EXECUTED", state(dest));
+        assertEquals(12, Files.size(dest.resolve("Tensor Maker (#1)/filestore/000/000/tensor.safetensors")));
+    }
+
+    @Test
+    void aTerminalSeesHowANodeGetsOn() {
+        assertEquals(0, run(true, "-workflowDir=" + workflow, "-nosave"));
+        String text = out.toString(StandardCharsets.UTF_8);
+        String progress = "Tensor Maker (#1)  50 %  halfway";
+        assertTrue(text.startsWith("\r" + progress + "\r" + " ".repeat(progress.length()) + "\rEXECUTED  "), text);
+    }
+
+    @Test
+    void anArchiveIsReadAndWritten() throws IOException {
+        Path archive = temp.resolve("in.knwf");
+        WorkflowArchive.pack(workflow, "chain", archive);
+        Path dest = temp.resolve("out.knwf");
+        assertEquals(0, run("-workflowFile=" + archive, "-destFile=" + dest), err::toString);
+        Path unpacked = WorkflowArchive.unpack(dest, temp.resolve("unpacked"));
+        assertEquals("out", unpacked.getFileName().toString());
+        assertEquals("EXECUTED", state(unpacked));
+        assertEquals("CONFIGURED", state(WorkflowArchive.unpack(archive, temp.resolve("input"))));
+    }
+
+    @Test
+    void nosaveAndNoexecuteLeaveTheWorkflowAlone() throws IOException {
+        assertEquals(0, run("-workflowDir=" + workflow, "-nosave"));
+        assertEquals("CONFIGURED", state(workflow));
+        out.reset();
+        assertEquals(0, run("-workflowDir=" + workflow, "-noexecute"));
+        assertEquals("", out.toString(StandardCharsets.UTF_8));
+        assertEquals("CONFIGURED", state(workflow));
+    }
+
+    @Test
+    void resetRunsAnExecutedWorkflowAgain() throws IOException {
+        Path executed = ExampleWorkflows.copy("chain-executed", temp);
+        assertEquals(0, run("-workflowDir=" + executed, "-nosave"));
+        assertEquals("", out.toString(StandardCharsets.UTF_8));
+        assertEquals(0, run("-workflowDir=" + executed, "-reset"));
+        assertTrue(out.toString(StandardCharsets.UTF_8).startsWith("EXECUTED  Tensor Maker (#1)"));
+    }
+
+    @Test
+    void badArgumentsAreExitCodeTwo() {
+        assertEquals(2, run());
+        assertEquals(2, run("-workflowDir=" + workflow, "-surprise"));
+        assertEquals(2, run("-workflowDir=" + workflow, "-workflow.variable=n,x,int"));
+        assertEquals(2, run("-workflowDir=" + workflow, "-workflow.variable=n"));
+        assertEquals(2, run("-workflowDir=" + workflow, "-option=one,n,3,int"));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("The argument -surprise is not known"));
+    }
+
+    @Test
+    void valuesMayHoldCommas() {
+        var variables = BatchArguments.parse("-workflowDir=x", "-workflow.variable=list,a,b,c,String")
+                .overrides()
+                .variables();
+        assertEquals("a,b,c", variables.get(0).value());
+    }
+
+    @Test
+    void aWorkflowThatCannotBeLoadedIsExitCodeThreeAndUnchanged() throws IOException {
+        Path loop = ExampleWorkflows.copy("loop-unexecuted", temp);
+        assertEquals(3, run("-workflowDir=" + loop));
+        String text = err.toString(StandardCharsets.UTF_8);
+        assertTrue(text.contains("Counting Loop Start _deprecated_ (#3): the node"), text);
+        assertTrue(text.contains("is not installed"), text);
+        assertFalse(text.contains("\tat "), "no stack trace");
+        assertTrue(Files.exists(loop.resolve("Loop End _deprecated_ (#6)/settings.xml")));
+        assertEquals(3, run("-workflowDir=" + temp.resolve("nothing")));
+        assertEquals(3, run("-workflowFile=" + temp.resolve("nothing.knwf")));
+    }
+
+    @Test
+    void anEntryOutsideOfTheArchiveIsRefused() throws IOException {
+        Path archive = temp.resolve("evil.knwf");
+        try (OutputStream file = Files.newOutputStream(archive);
+                ZipOutputStream zip = new ZipOutputStream(file)) {
+            zip.putNextEntry(new ZipEntry("../../evil.txt"));
+            zip.closeEntry();
+        }
+        Path target = temp.resolve("a/b");
+        assertThrows(IOException.class, () -> WorkflowArchive.unpack(archive, target));
+        assertFalse(Files.exists(temp.resolve("evil.txt")));
+        assertEquals(3, run("-workflowFile=" + archive));
+    }
+
+    @Test
+    void aRunThatIsCancelledBeforeItStartsSaysSo() {
+        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        BatchRun run = new BatchRun(ExampleNodes.REGISTRY, stream, stream, false);
+        run.cancel();
+        assertEquals(4, run.run("-workflowDir=" + workflow, "-nosave"));
+        assertEquals("Cancelled", out.toString(StandardCharsets.UTF_8).trim());
+    }
+}

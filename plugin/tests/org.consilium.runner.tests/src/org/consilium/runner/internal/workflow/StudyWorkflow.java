@@ -1,0 +1,180 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.runner.internal.workflow;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataRow;
+import org.knime.core.internal.bridge.ProgressSink;
+import org.knime.core.node.BufferedDataTable;
+
+/** The example workflow of both phases with a tiny study, in the hands of a test. The test closes it. */
+final class StudyWorkflow implements AutoCloseable {
+    static final int READER = 2;
+    static final int TRAIN = 4;
+    static final int SAMPLER = 6;
+    static final int EVALUATOR = 7;
+
+    private final Workflow workflow;
+    private final List<String> events = Collections.synchronizedList(new ArrayList<>());
+    private WorkflowRunner runner;
+
+    /** Told of every node's progress: its id and what it says. */
+    private BiConsumer<Integer, String> watcher = (node, message) -> {};
+
+    private StudyWorkflow(Workflow workflow) {
+        this.workflow = workflow;
+    }
+
+    /** The example, with four patients of one slice each, one epoch a phase and four samples a case. */
+    static StudyWorkflow example(Path study) throws WorkflowLoadException {
+        List<SettingOption> options = List.of(
+                option(1, "folder", study.toString(), "String"),
+                option(1, "overwrite", "true", "boolean"),
+                option(1, "cases", "4", "int"),
+                option(1, "slices", "3", "int"),
+                option(1, "scanners", "S1", "String"),
+                option(READER, "cropSize", "32", "int"),
+                option(READER, "slices", "LARGEST", "String"),
+                option(TRAIN, "epochs", "1", "int"),
+                option(5, "epochs", "1", "int"),
+                option(SAMPLER, "samples", "4", "int"));
+        Path example = Path.of(System.getProperty("consilium.root"), "example-workflows", "two-phase-phantom");
+        return load(example, new Overrides(List.of(), options));
+    }
+
+    /** A saved workflow as it is. */
+    static StudyWorkflow open(Path folder) throws WorkflowLoadException {
+        return load(folder, Overrides.NONE);
+    }
+
+    private static StudyWorkflow load(Path folder, Overrides overrides) throws WorkflowLoadException {
+        return new StudyWorkflow(WorkflowLoader.load(folder, new ExtensionNodeRegistry(), overrides)
+                .workflow());
+    }
+
+    private static SettingOption option(int node, String key, String value, String type) {
+        return new SettingOption(node, List.of(key), value, type);
+    }
+
+    void watch(BiConsumer<Integer, String> newWatcher) {
+        watcher = newWatcher;
+    }
+
+    /** Executes all nodes that have not run; all must succeed. */
+    void run() {
+        assertTrue(tryRun(), () -> "" + events);
+    }
+
+    /** Executes all nodes that have not run; false if one failed or was cancelled. */
+    boolean tryRun() {
+        runner = new WorkflowRunner(workflow, new WorkflowListener() {
+            @Override
+            public void progress(WorkflowNode node, double fraction, String message) {
+                watcher.accept(node.id(), message);
+            }
+
+            @Override
+            public void executed(WorkflowNode node, double seconds) {
+                events.add("executed " + node.id());
+            }
+
+            @Override
+            public void failed(WorkflowNode node, String message) {
+                events.add("failed " + node.label() + ": " + message);
+            }
+
+            @Override
+            public void cancelled(WorkflowNode node) {
+                events.add("cancelled " + node.id());
+            }
+        });
+        return runner.run();
+    }
+
+    void cancel() {
+        runner.cancel();
+    }
+
+    /** What was heard since the last call. */
+    List<String> takeEvents() {
+        List<String> heard = List.copyOf(events);
+        events.clear();
+        return heard;
+    }
+
+    /** Executes one node once more beside what it has produced, as the body of a loop that keeps its results. */
+    NodeResult again(int node) throws Exception {
+        return new NodeRunner(workflow, workflow.node(node), new ProgressSink() {
+                    @Override
+                    public boolean isCanceled() {
+                        return false;
+                    }
+
+                    @Override
+                    public void progress(double fraction, String message) {
+                        // Nobody looks at the progress of a loop's body.
+                    }
+                })
+                .run();
+    }
+
+    /** Puts a result of {@link #again} in the place of what the node has produced. */
+    void take(int node, NodeResult result) {
+        workflow.node(node).executed(result);
+    }
+
+    void reset(int node) {
+        WorkflowReset.reset(workflow, workflow.node(node));
+    }
+
+    void reset() {
+        WorkflowReset.reset(workflow);
+    }
+
+    NodeState state(int node) {
+        return workflow.node(node).state();
+    }
+
+    void save(Path target) throws Exception {
+        WorkflowSaver.save(workflow, target);
+    }
+
+    /** The text of a table at an output, counted from 0. */
+    String table(int node, int output) {
+        StringBuilder text = new StringBuilder();
+        for (DataRow row : (BufferedDataTable) workflow.node(node).object(output)) {
+            text.append(row.getKey().getString());
+            for (DataCell cell : row) {
+                text.append('\t').append(cell);
+            }
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    /** The files of all nodes, sorted. */
+    List<Path> files() throws IOException {
+        Path folder = workflow.stores().folder();
+        if (folder == null || !Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> found = Files.walk(folder)) {
+            return found.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        workflow.close();
+    }
+}
