@@ -7,7 +7,7 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 
 /** Hands the progress of a KNIME-free worker to KNIME, and KNIME's cancel to the worker. */
-public final class NodeProgress implements org.consilium.imaging.Progress, org.consilium.segmentation.Progress {
+public final class NodeProgress implements org.consilium.imaging.Progress, org.consilium.segmentation.data.Progress {
 
     private final ExecutionMonitor monitor;
 

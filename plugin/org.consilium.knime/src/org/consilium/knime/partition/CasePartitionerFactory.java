@@ -11,7 +11,7 @@ import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.PortRows;
 import org.consilium.knime.port.TensorPortSpec;
-import org.consilium.segmentation.PatientSplit;
+import org.consilium.segmentation.data.PatientSplit;
 import org.knime.core.data.filestore.FileStore;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;

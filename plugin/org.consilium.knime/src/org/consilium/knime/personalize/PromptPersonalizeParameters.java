@@ -4,7 +4,7 @@ package org.consilium.knime.personalize;
 
 import org.consilium.knime.internal.Checkpoints;
 import org.consilium.knime.internal.ModelPorts;
-import org.consilium.segmentation.training.Augment;
+import org.consilium.segmentation.data.Augment;
 import org.consilium.segmentation.training.NewRaterSettings;
 import org.consilium.segmentation.training.PersonalizeSettings;
 import org.knime.core.node.InvalidSettingsException;

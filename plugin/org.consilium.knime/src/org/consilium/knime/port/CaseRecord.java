@@ -5,7 +5,7 @@ package org.consilium.knime.port;
 import org.consilium.imaging.Geometry;
 import org.consilium.imaging.Provenance;
 import org.consilium.imaging.SourceImage;
-import org.consilium.segmentation.CaseInfo;
+import org.consilium.segmentation.data.CaseInfo;
 
 /**
  * What a tensor port knows of one case beside its pixels.

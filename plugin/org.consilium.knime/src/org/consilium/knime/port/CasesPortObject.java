@@ -5,7 +5,7 @@ package org.consilium.knime.port;
 import ai.djl.Device;
 import java.io.IOException;
 import java.util.List;
-import org.consilium.segmentation.CaseSet;
+import org.consilium.segmentation.data.CaseSet;
 import org.consilium.tensor.safetensors.SafetensorsWriter;
 import org.consilium.tensor.store.TensorLease;
 import org.knime.core.data.filestore.FileStore;

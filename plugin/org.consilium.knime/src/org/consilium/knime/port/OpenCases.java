@@ -6,9 +6,9 @@ import ai.djl.Device;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.consilium.segmentation.CaseInfo;
-import org.consilium.segmentation.CaseSource;
-import org.consilium.segmentation.StreamedCases;
+import org.consilium.segmentation.data.CaseInfo;
+import org.consilium.segmentation.data.CaseSource;
+import org.consilium.segmentation.data.StreamedCases;
 import org.consilium.tensor.safetensors.SafetensorsFile;
 import org.consilium.tensor.store.TensorLease;
 

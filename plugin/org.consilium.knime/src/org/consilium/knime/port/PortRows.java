@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import org.consilium.segmentation.Progress;
+import org.consilium.segmentation.data.Progress;
 import org.consilium.tensor.NamedTensors;
 import org.consilium.tensor.safetensors.SafetensorsFile;
 import org.consilium.tensor.safetensors.SafetensorsRowWriter;

@@ -12,7 +12,7 @@ import org.consilium.imaging.picture.MapRange;
 import org.consilium.imaging.picture.Outline;
 import org.consilium.knime.port.PortRows;
 import org.consilium.pytorch.PyTorch;
-import org.consilium.segmentation.CaseSource;
+import org.consilium.segmentation.data.CaseSource;
 import org.consilium.segmentation.sampling.ProbabilisticSampler;
 import org.consilium.segmentation.sampling.SampleMap;
 import org.consilium.segmentation.sampling.SampleSettings;

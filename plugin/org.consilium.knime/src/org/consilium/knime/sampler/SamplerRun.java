@@ -11,7 +11,7 @@ import org.consilium.knime.port.PortRows;
 import org.consilium.knime.port.SamplesPortObject;
 import org.consilium.knime.port.SamplesPortSpec;
 import org.consilium.knime.port.Streaming;
-import org.consilium.segmentation.CaseSource;
+import org.consilium.segmentation.data.CaseSource;
 import org.consilium.segmentation.model.ModelCard;
 import org.consilium.segmentation.sampling.ProbabilisticSampler;
 import org.consilium.segmentation.sampling.SampleSettings;

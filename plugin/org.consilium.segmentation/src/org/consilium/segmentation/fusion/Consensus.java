@@ -5,9 +5,9 @@ package org.consilium.segmentation.fusion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.consilium.segmentation.metrics.BitMask;
-import org.consilium.segmentation.metrics.LabelFusion;
-import org.consilium.segmentation.metrics.Overlap;
+import org.consilium.segmentation.data.BitMask;
+import org.consilium.segmentation.data.LabelFusion;
+import org.consilium.segmentation.data.Overlap;
 
 /**
  * One mask made of several raters', and how each rater stands to it. Immutable, as long as nobody writes into the array.

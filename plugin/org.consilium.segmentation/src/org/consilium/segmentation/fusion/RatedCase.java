@@ -4,7 +4,7 @@ package org.consilium.segmentation.fusion;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.consilium.segmentation.metrics.BitMask;
+import org.consilium.segmentation.data.BitMask;
 
 /**
  * The masks of one case.

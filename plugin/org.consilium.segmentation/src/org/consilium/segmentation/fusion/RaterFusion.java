@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.consilium.segmentation.metrics.BitMask;
-import org.consilium.segmentation.metrics.Overlap;
+import org.consilium.segmentation.data.BitMask;
+import org.consilium.segmentation.data.Overlap;
 
 /** Fuses the masks of many cases, each by itself or the slices of a volume together. */
 public final class RaterFusion {

@@ -4,7 +4,7 @@ package org.consilium.segmentation.fusion;
 
 import java.util.Arrays;
 import java.util.List;
-import org.consilium.segmentation.metrics.BitMask;
+import org.consilium.segmentation.data.BitMask;
 
 /**
  * Simultaneous truth and performance level estimation for binary masks (Warfield, Zou and Wells, "Simultaneous Truth and

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.consilium.segmentation.metrics.BitMask;
+import org.consilium.segmentation.data.BitMask;
 
 /**
  * Who marked which pixel. Pixels that the same raters marked can't be told apart, so they are counted together: four

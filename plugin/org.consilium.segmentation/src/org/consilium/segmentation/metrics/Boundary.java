@@ -3,6 +3,7 @@
 package org.consilium.segmentation.metrics;
 
 import java.util.Arrays;
+import org.consilium.segmentation.data.BitMask;
 
 /**
  * The border of a mask, and how far every pixel is from it.

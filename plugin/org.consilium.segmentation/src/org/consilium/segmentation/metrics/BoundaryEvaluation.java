@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.consilium.segmentation.data.BitMask;
 
 /**
  * The boundary figures of one case: of the mask made for each rater, of the mean mask, and of the raters among

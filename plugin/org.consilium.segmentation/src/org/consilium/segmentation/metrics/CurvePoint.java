@@ -5,6 +5,7 @@ package org.consilium.segmentation.metrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.consilium.segmentation.data.BitMask;
 
 /**
  * What the first K samples of a case score.

@@ -3,6 +3,8 @@
 package org.consilium.segmentation.metrics;
 
 import java.util.List;
+import org.consilium.segmentation.data.BitMask;
+import org.consilium.segmentation.data.Overlap;
 
 /** The Dice measures of D-Persona's evaluation, each between a set of labels and a set of predictions. */
 public final class DiceMetrics {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.consilium.segmentation.data.BitMask;
 
 /**
  * The masks of one case, packed: those of the raters who looked at it, the model's samples and, if there are any, the

@@ -4,6 +4,8 @@ package org.consilium.segmentation.metrics;
 
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
+import org.consilium.segmentation.data.BitMask;
+import org.consilium.segmentation.data.Overlap;
 
 /**
  * The mean distances that the generalized energy distance between labels and predictions consists of.

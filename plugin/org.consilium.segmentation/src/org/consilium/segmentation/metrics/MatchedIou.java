@@ -4,6 +4,8 @@ package org.consilium.segmentation.metrics;
 
 import java.util.Arrays;
 import java.util.List;
+import org.consilium.segmentation.data.BitMask;
+import org.consilium.segmentation.data.Overlap;
 
 /**
  * Hungarian-matched IoU (Kohl et al., "A Hierarchical Probabilistic U-Net", arXiv 1905.13077): both sets are repeated

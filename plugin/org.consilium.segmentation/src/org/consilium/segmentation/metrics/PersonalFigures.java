@@ -4,6 +4,7 @@ package org.consilium.segmentation.metrics;
 
 import java.util.List;
 import java.util.Map;
+import org.consilium.segmentation.data.Overlap;
 
 /**
  * How well the masks made for each rater fit.

@@ -4,6 +4,7 @@ package org.consilium.segmentation.metrics;
 
 import java.util.Arrays;
 import java.util.List;
+import org.consilium.segmentation.data.BitMask;
 
 /**
  * What simple sets of masks would score, to hold a model's generalized energy distance against. All use the distance

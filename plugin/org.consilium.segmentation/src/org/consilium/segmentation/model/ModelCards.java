@@ -15,8 +15,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import org.consilium.pytorch.PyTorch;
-import org.consilium.segmentation.CaseInfo;
-import org.consilium.segmentation.CaseSource;
+import org.consilium.segmentation.data.CaseInfo;
+import org.consilium.segmentation.data.CaseSource;
 import org.consilium.segmentation.network.Network;
 
 /** Fills in the card of a freshly trained model. */

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.consilium.segmentation.Noise;
+import org.consilium.segmentation.data.Noise;
 
 /**
  * The whole network for given sizes: Probabilistic U-Net with Noise Harmonizer. Knows no parameters; they are handed in.

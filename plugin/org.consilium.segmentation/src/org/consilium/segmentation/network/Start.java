@@ -3,7 +3,7 @@
 package org.consilium.segmentation.network;
 
 import java.util.Arrays;
-import org.consilium.segmentation.Noise;
+import org.consilium.segmentation.data.Noise;
 
 /** How a parameter begins. Depends on the seed and the parameter's name only, not on the order of creation. */
 public enum Start {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.segmentation.sampling;
 
-import org.consilium.segmentation.CaseInfo;
+import org.consilium.segmentation.data.CaseInfo;
 
 /** Which cases have the same noise in their k-th sample. */
 public enum NoiseSharing {

@@ -15,13 +15,15 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.consilium.pytorch.PyTorch;
-import org.consilium.segmentation.CaseInfo;
-import org.consilium.segmentation.CaseSource;
-import org.consilium.segmentation.Progress;
+import org.consilium.segmentation.data.CaseInfo;
+import org.consilium.segmentation.data.CaseSource;
+import org.consilium.segmentation.data.PaddedCases;
+import org.consilium.segmentation.data.Padding;
+import org.consilium.segmentation.data.Progress;
 import org.consilium.segmentation.model.ModelCard;
+import org.consilium.segmentation.network.Network;
 import org.consilium.segmentation.network.Weights;
-import org.consilium.segmentation.training.PaddedCases;
-import org.consilium.segmentation.training.Padding;
+import org.consilium.segmentation.prediction.Predictor;
 import org.consilium.tensor.NamedTensors;
 import org.consilium.tensor.TensorInfo;
 import org.consilium.tensor.TensorLayout;
@@ -91,12 +93,13 @@ public final class ProbabilisticSampler {
             final SampleSink sink)
             throws IOException {
         require(card, cases, settings);
-        final PaddedCases arrays = new PaddedCases(cases);
+        final PaddedCases arrays = new PaddedCases(cases, Network.STRIDE);
         final Padding padding = arrays.padding();
         final boolean gradient = JniUtils.isGradMode();
         JniUtils.setGradMode(false);
         try (NDManager work = PyTorch.engine().newBaseManager(device);
-                Predictor predictor = Predictor.of(card, new Weights(parameters.asMap()), work, settings)) {
+                Predictor predictor = Predictor.of(
+                        card, new Weights(parameters.asMap()), work, settings.seed(), settings.together())) {
             final SampleRows rows = new SampleRows(work, settings, sink);
             for (int i = 0; i < arrays.size(); i++) {
                 progress.report(

@@ -4,8 +4,8 @@ package org.consilium.segmentation.sampling;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.consilium.segmentation.metrics.BitMask;
-import org.consilium.segmentation.metrics.Overlap;
+import org.consilium.segmentation.data.BitMask;
+import org.consilium.segmentation.data.Overlap;
 
 /**
  * How much the probability maps of one case differ. Maps are row by row, one value a pixel; what they hold is said by

@@ -3,6 +3,7 @@
 package org.consilium.segmentation.training;
 
 import ai.djl.ndarray.NDArray;
+import org.consilium.segmentation.data.Batch;
 import org.consilium.segmentation.loss.Losses;
 import org.consilium.segmentation.network.Gaussian;
 import org.consilium.segmentation.network.Network;

@@ -3,6 +3,7 @@
 package org.consilium.segmentation.training;
 
 import ai.djl.ndarray.NDArray;
+import org.consilium.segmentation.data.Batch;
 import org.consilium.segmentation.network.Network;
 import org.consilium.segmentation.network.Ops;
 import org.consilium.segmentation.network.Weights;

@@ -4,6 +4,7 @@ package org.consilium.segmentation.training;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.consilium.segmentation.data.Augment;
 
 /**
  * Settings for learning another rater.

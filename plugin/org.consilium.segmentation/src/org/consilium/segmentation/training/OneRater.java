@@ -4,8 +4,8 @@ package org.consilium.segmentation.training;
 
 import ai.djl.ndarray.NDManager;
 import java.util.List;
-import org.consilium.segmentation.CaseInfo;
-import org.consilium.segmentation.CaseSource;
+import org.consilium.segmentation.data.CaseInfo;
+import org.consilium.segmentation.data.CaseSource;
 
 /** The same cases with the masks of one rater only. Borrows them. */
 final class OneRater implements CaseSource {

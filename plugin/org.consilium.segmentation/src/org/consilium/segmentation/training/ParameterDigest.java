@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import org.consilium.segmentation.data.CaseDigest;
 
 /** A fingerprint of a model's numbers. */
 final class ParameterDigest {

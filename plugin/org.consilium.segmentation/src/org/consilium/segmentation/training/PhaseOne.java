@@ -6,14 +6,16 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Map;
-import org.consilium.segmentation.Noise;
-import org.consilium.segmentation.Progress;
+import org.consilium.segmentation.data.Batch;
+import org.consilium.segmentation.data.Noise;
+import org.consilium.segmentation.data.PaddedCases;
+import org.consilium.segmentation.data.Progress;
 import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.network.Network;
 import org.consilium.segmentation.network.Ops;
 import org.consilium.segmentation.network.Weights;
-import org.consilium.segmentation.sampling.LatentPredictor;
-import org.consilium.segmentation.sampling.Predictor;
+import org.consilium.segmentation.prediction.LatentPredictor;
+import org.consilium.segmentation.prediction.Predictor;
 
 /** Phase 1 of a network with a latent code. Borrows everything. */
 final class PhaseOne implements Phase {

@@ -4,6 +4,7 @@ package org.consilium.segmentation.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import org.consilium.segmentation.data.Batch;
 import org.consilium.segmentation.loss.GedKind;
 import org.consilium.segmentation.loss.Losses;
 import org.consilium.segmentation.network.Gaussian;

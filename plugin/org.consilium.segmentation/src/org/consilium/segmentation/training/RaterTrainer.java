@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.consilium.segmentation.Noise;
-import org.consilium.segmentation.Progress;
+import org.consilium.segmentation.data.Batch;
+import org.consilium.segmentation.data.Noise;
+import org.consilium.segmentation.data.PaddedCases;
+import org.consilium.segmentation.data.Progress;
 import org.consilium.segmentation.loss.Losses;
 import org.consilium.segmentation.model.ModelCard;
 import org.consilium.segmentation.model.ModelCards;
@@ -21,8 +23,8 @@ import org.consilium.segmentation.network.ParameterLayout;
 import org.consilium.segmentation.network.PosteriorInput;
 import org.consilium.segmentation.network.UNet;
 import org.consilium.segmentation.network.Weights;
-import org.consilium.segmentation.sampling.Predictor;
-import org.consilium.segmentation.sampling.RaterPredictor;
+import org.consilium.segmentation.prediction.Predictor;
+import org.consilium.segmentation.prediction.RaterPredictor;
 import org.consilium.tensor.NamedTensors;
 
 /** Trains one deterministic U-Net per rater, one after the other, each on the cases that the rater looked at. */

@@ -5,8 +5,9 @@ package org.consilium.segmentation.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.consilium.segmentation.CaseInfo;
-import org.consilium.segmentation.PatientSplit;
+import org.consilium.segmentation.data.CaseInfo;
+import org.consilium.segmentation.data.PaddedCases;
+import org.consilium.segmentation.data.PatientSplit;
 
 /**
  * Cases to learn from and cases to choose the best epoch by.

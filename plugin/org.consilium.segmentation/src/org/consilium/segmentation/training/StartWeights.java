@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.consilium.segmentation.data.CaseDigest;
 import org.consilium.segmentation.network.Profile;
 import org.consilium.tensor.safetensors.SafetensorsFile;
 

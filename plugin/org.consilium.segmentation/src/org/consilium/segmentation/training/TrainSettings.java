@@ -4,6 +4,7 @@ package org.consilium.segmentation.training;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.consilium.segmentation.data.Augment;
 import org.consilium.segmentation.loss.GedKind;
 import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.network.Profile;

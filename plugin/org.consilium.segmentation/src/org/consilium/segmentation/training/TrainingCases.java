@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
-import org.consilium.segmentation.CaseSource;
-import org.consilium.segmentation.Noise;
+import org.consilium.segmentation.data.CaseSource;
+import org.consilium.segmentation.data.Noise;
+import org.consilium.segmentation.data.PaddedCases;
+import org.consilium.segmentation.network.Network;
 
 /**
  * Cases to learn from, and cases to choose the best epoch by, which may be another set.
@@ -25,7 +27,7 @@ record TrainingCases(PaddedCases training, List<Integer> chosen, PaddedCases val
      */
     static TrainingCases of(
             final CaseSource training, final CaseSource validation, final double fraction, final long seed) {
-        final PaddedCases cases = new PaddedCases(training);
+        final PaddedCases cases = new PaddedCases(training, Network.STRIDE);
         if (validation == null) {
             final Split split = Split.of(cases, fraction, seed);
             return new TrainingCases(cases, split.training(), cases, split.validation());
@@ -44,7 +46,7 @@ record TrainingCases(PaddedCases training, List<Integer> chosen, PaddedCases val
                     training.channels(),
                     validation.channels()));
         }
-        final PaddedCases held = new PaddedCases(validation);
+        final PaddedCases held = new PaddedCases(validation, Network.STRIDE);
         return new TrainingCases(
                 cases,
                 Split.of(cases, 0, seed).training(),

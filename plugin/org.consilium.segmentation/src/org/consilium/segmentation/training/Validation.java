@@ -9,13 +9,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.consilium.segmentation.CaseInfo;
-import org.consilium.segmentation.Progress;
+import org.consilium.segmentation.data.CaseInfo;
+import org.consilium.segmentation.data.PaddedCases;
+import org.consilium.segmentation.data.Padding;
+import org.consilium.segmentation.data.Progress;
 import org.consilium.segmentation.metrics.CaseMetrics;
 import org.consilium.segmentation.metrics.EvaluationCase;
 import org.consilium.segmentation.metrics.GedEvaluation;
 import org.consilium.segmentation.metrics.MetricInfo;
-import org.consilium.segmentation.sampling.Predictor;
+import org.consilium.segmentation.prediction.Predictor;
 
 /**
  * Figures on held-out cases, by which the best epoch is chosen.

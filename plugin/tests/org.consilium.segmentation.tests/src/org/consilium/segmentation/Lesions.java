@@ -13,6 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.consilium.pytorch.PyTorch;
+import org.consilium.segmentation.data.CaseInfo;
+import org.consilium.segmentation.data.CaseSet;
+import org.consilium.segmentation.data.Noise;
 import org.consilium.tensor.NamedTensors;
 
 /**

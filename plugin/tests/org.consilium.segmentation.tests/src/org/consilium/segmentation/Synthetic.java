@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.consilium.pytorch.PyTorch;
+import org.consilium.segmentation.data.CaseInfo;
+import org.consilium.segmentation.data.CaseSet;
+import org.consilium.segmentation.data.CaseSource;
+import org.consilium.segmentation.data.Noise;
 import org.consilium.tensor.NamedTensors;
 
 /** Bright discs on a noisy ground; rater r draws them 1.5 r pixels too large. Two cases a patient, one volume each. */

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.consilium.imaging.ImageCase;
 import org.consilium.pytorch.PyTorch;
-import org.consilium.segmentation.StreamedCases;
+import org.consilium.segmentation.data.StreamedCases;
 import org.consilium.tensor.safetensors.SafetensorsFile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.consilium.pytorch.PyTorch;
-import org.consilium.segmentation.Progress;
+import org.consilium.segmentation.data.Progress;
 import org.consilium.tensor.NamedTensors;
 import org.consilium.tensor.TensorInfo;
 import org.consilium.tensor.TensorLayout;

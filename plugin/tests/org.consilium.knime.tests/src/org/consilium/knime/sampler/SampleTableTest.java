@@ -21,7 +21,7 @@ import org.consilium.imaging.Provenance;
 import org.consilium.knime.port.CaseRecord;
 import org.consilium.knime.port.PortRows;
 import org.consilium.pytorch.PyTorch;
-import org.consilium.segmentation.CaseSet;
+import org.consilium.segmentation.data.CaseSet;
 import org.consilium.segmentation.sampling.NoiseSharing;
 import org.consilium.segmentation.sampling.SampleMap;
 import org.consilium.segmentation.sampling.SampleSettings;

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.consilium.segmentation.metrics.BitMask;
+import org.consilium.segmentation.data.BitMask;
 import org.junit.jupiter.api.Test;
 
 class ConsensusTest {

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.consilium.segmentation.metrics.BitMask;
+import org.consilium.segmentation.data.BitMask;
 import org.junit.jupiter.api.Test;
 
 class RaterFusionTest {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.consilium.segmentation.data.BitMask;
+import org.consilium.segmentation.data.Masks;
 import org.junit.jupiter.api.Test;
 
 class CurvePointTest {

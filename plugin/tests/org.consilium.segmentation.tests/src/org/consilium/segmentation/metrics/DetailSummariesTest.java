@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.consilium.segmentation.data.Masks;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.consilium.segmentation.data.BitMask;
+import org.consilium.segmentation.data.LabelFusion;
+import org.consilium.segmentation.data.Masks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 

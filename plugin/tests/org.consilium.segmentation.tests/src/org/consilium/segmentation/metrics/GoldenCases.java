@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.consilium.segmentation.data.BitMask;
 
 /** Reads the golden metric cases from golden.json. */
 final class GoldenCases {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.consilium.segmentation.data.BitMask;
+import org.consilium.segmentation.data.Masks;
 import org.junit.jupiter.api.Test;
 
 class MatchedIouTest {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.consilium.segmentation.data.Masks;
 import org.junit.jupiter.api.Test;
 
 /** What is told of each rater: whom a personalised mask fits, and where the model stands among the raters. */

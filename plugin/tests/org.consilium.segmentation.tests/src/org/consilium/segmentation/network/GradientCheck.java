@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.consilium.segmentation.Noise;
+import org.consilium.segmentation.data.Noise;
 import org.consilium.segmentation.training.Tape;
 
 /**

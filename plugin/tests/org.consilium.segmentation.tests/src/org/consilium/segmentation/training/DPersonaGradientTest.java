@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.consilium.pytorch.PyTorch;
+import org.consilium.segmentation.data.Batch;
 import org.consilium.segmentation.network.GradientCheck;
 import org.consilium.segmentation.network.Network;
 import org.consilium.segmentation.network.Ops;

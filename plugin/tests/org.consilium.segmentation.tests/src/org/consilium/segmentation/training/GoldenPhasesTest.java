@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.consilium.pytorch.PyTorch;
+import org.consilium.segmentation.data.Batch;
 import org.consilium.segmentation.loss.GedKind;
 import org.consilium.segmentation.network.Gaussian;
 import org.consilium.segmentation.network.Golden;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.segmentation.training;
 
+import org.consilium.segmentation.data.Augment;
 import org.consilium.segmentation.loss.GedKind;
 import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.network.Profile;

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.consilium.pytorch.PyTorch;
-import org.consilium.segmentation.Noise;
+import org.consilium.segmentation.data.Noise;
 import org.consilium.segmentation.network.Network;
 import org.consilium.segmentation.network.Profile;
 import org.consilium.segmentation.network.UNet;

@@ -1,6 +1,6 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.segmentation.training;
+package org.consilium.segmentation.data;
 
 /** Brings maps to a multiple of the network's stride by repeating the last row and column. */
 public final class Padding {

@@ -1,6 +1,6 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.segmentation.training;
+package org.consilium.segmentation.data;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -10,13 +10,9 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.consilium.segmentation.CaseInfo;
-import org.consilium.segmentation.CaseSource;
-import org.consilium.segmentation.Noise;
-import org.consilium.segmentation.network.Network;
 
 /**
- * Cases brought to a multiple of the network's stride with edge values, from which batches are put together and
+ * Cases brought to a multiple of a network's stride with edge values, from which batches are put together and
  * augmented on the device. Borrows the cases and keeps none of them.
  */
 public final class PaddedCases {
@@ -25,9 +21,10 @@ public final class PaddedCases {
     private final Padding padding;
     private final PixelMap plain;
 
-    public PaddedCases(final CaseSource source) {
+    /** @param stride height and width become multiples of it */
+    public PaddedCases(CaseSource source, int stride) {
         this.source = source;
-        this.padding = new Padding(source.height(), source.width(), Network.STRIDE);
+        this.padding = new Padding(source.height(), source.width(), stride);
         this.plain = PixelMap.of(padding);
     }
 
@@ -54,31 +51,31 @@ public final class PaddedCases {
     }
 
     /** The raters who looked at a case, ascending. */
-    int[] seen(final int index) {
+    public int[] seen(final int index) {
         return IntStream.range(0, raters())
                 .filter(rater -> source.present(index, rater))
                 .toArray();
     }
 
-    boolean isSeenBy(final int index, final int rater) {
+    public boolean isSeenBy(final int index, final int rater) {
         return source.present(index, rater);
     }
 
     /** Ids of the raters in the order of the masks. */
-    List<String> raterIds() {
+    public List<String> raterIds() {
         return source.raters();
     }
 
-    int[] allRaters() {
+    public int[] allRaters() {
         return IntStream.range(0, raters()).toArray();
     }
 
-    int raters() {
+    public int raters() {
         return source.raters().size();
     }
 
     /** Masks of a case without padding, [R*H*W], 0 or 1; anything where a rater is absent. */
-    byte[] masks(final int index, final NDManager manager) {
+    public byte[] masks(final int index, final NDManager manager) {
         final ByteBuffer buffer =
                 source.gather(new int[] {index}, manager).masks().toByteBuffer();
         final byte[] bytes = new byte[buffer.remaining()];
@@ -100,7 +97,7 @@ public final class PaddedCases {
     }
 
     /** @throws IllegalArgumentException naming the case */
-    static void requireFinite(final NDArray image, final CaseInfo info) {
+    public static void requireFinite(final NDArray image, final CaseInfo info) {
         // the maximum of values of which one is no number is no number
         if (!Float.isFinite(image.abs().max().getFloat())) {
             throw new IllegalArgumentException("The image of case '" + info.id()
@@ -121,7 +118,8 @@ public final class PaddedCases {
      * @param indices cases, each seen by at least one rater
      * @param noise of this epoch for a case: augmentation and the choice of the rater
      */
-    Batch batch(final int[] indices, final NDManager manager, final Augment augment, final IntFunction<Noise> noise) {
+    public Batch batch(
+            final int[] indices, final NDManager manager, final Augment augment, final IntFunction<Noise> noise) {
         final int b = indices.length;
         final PixelMap[] maps = new PixelMap[b];
         final float[] present = new float[b * raters()];
@@ -144,7 +142,7 @@ public final class PaddedCases {
     }
 
     /** Lets the cases of a batch be read ahead. */
-    void expect(final int[] indices) {
+    public void expect(final int[] indices) {
         source.expect(indices);
     }
 }

@@ -1,6 +1,6 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.segmentation.training;
+package org.consilium.segmentation.data;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
@@ -9,10 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.consilium.segmentation.CaseSource;
 
 /** Reads every case once before training: for a fingerprint of the data, and so that broken images are named early. */
-final class CaseDigest {
+public final class CaseDigest {
 
     private CaseDigest() {}
 
@@ -24,7 +23,7 @@ final class CaseDigest {
      * @return hexadecimal
      * @throws IllegalArgumentException if an image holds a value that is not a number; names the case
      */
-    static String of(final CaseSource cases, final NDManager work) {
+    public static String of(final CaseSource cases, final NDManager work) {
         final MessageDigest digest = sha256();
         cases.raters().forEach(rater -> text(digest, rater));
         for (int i = 0; i < cases.size(); i++) {
@@ -49,7 +48,7 @@ final class CaseDigest {
         digest.update(bytes);
     }
 
-    static MessageDigest sha256() {
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -1,12 +1,11 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.segmentation.training;
+package org.consilium.segmentation.data;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import org.consilium.segmentation.Noise;
 
 /**
  * Where each pixel of a padded map comes from: padding, flips and a rotation in one, the same for an image and its

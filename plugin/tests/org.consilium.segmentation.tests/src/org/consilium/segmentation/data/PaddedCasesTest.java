@@ -1,6 +1,6 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.segmentation.training;
+package org.consilium.segmentation.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,7 +12,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import org.consilium.pytorch.PyTorch;
-import org.consilium.segmentation.Noise;
 import org.consilium.segmentation.Synthetic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +33,7 @@ class PaddedCasesTest {
     void aCaseDoesNotDependOnItsCompany(final Augment augment) {
         try (Synthetic data = Synthetic.of(5, 3, 30, 40, true);
                 NDManager manager = PyTorch.engine().newBaseManager()) {
-            final PaddedCases cases = new PaddedCases(data.cases());
+            final PaddedCases cases = new PaddedCases(data.cases(), 32);
             final Batch alone = batch(cases, manager, augment, 3);
             final Batch among = batch(cases, manager, augment, 0, 4, 3);
             assertEquals(new Shape(3, 1, 32, 64), among.images().getShape());
@@ -55,7 +54,7 @@ class PaddedCasesTest {
     void absentRatersHaveEmptyMasksAndAreNeverTheLabel() {
         try (Synthetic data = Synthetic.of(3, 3, 32, 32, true);
                 NDManager manager = PyTorch.engine().newBaseManager()) {
-            final PaddedCases cases = new PaddedCases(data.cases());
+            final PaddedCases cases = new PaddedCases(data.cases(), 32);
             final Batch batch = batch(cases, manager, Augment.NONE, 0);
             assertArrayEquals(new float[] {0, 1, 1}, batch.present().toFloatArray());
             final NDArray first = batch.masks().get(":, 0");
@@ -72,7 +71,7 @@ class PaddedCasesTest {
         try (Synthetic data = Synthetic.of(2, 2, 32, 32);
                 NDManager manager = PyTorch.engine().newBaseManager()) {
             data.cases().images().set(new NDIndex("1, 0, 5, 5"), Float.NaN);
-            final PaddedCases cases = new PaddedCases(data.cases());
+            final PaddedCases cases = new PaddedCases(data.cases(), 32);
             assertEquals(new Shape(1, 1, 32, 32), cases.image(0, manager).getShape());
             final IllegalArgumentException error =
                     assertThrows(IllegalArgumentException.class, () -> cases.image(1, manager));

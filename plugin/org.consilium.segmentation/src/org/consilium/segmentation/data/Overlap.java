@@ -1,6 +1,6 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.segmentation.metrics;
+package org.consilium.segmentation.data;
 
 /** How well two masks agree. Every function is symmetric and works on whole masks, not on surfaces. */
 public final class Overlap {

@@ -1,6 +1,6 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.segmentation.metrics;
+package org.consilium.segmentation.data;
 
 import java.util.List;
 import java.util.Objects;
@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * A binary mask, one bit a pixel, so that overlaps are counted 64 pixels at a time. Immutable.
  *
- * <p>Only the number of pixels is kept, not their arrangement: no overlap measure needs it, and {@link Boundary} is told.
+ * <p>Only the number of pixels is kept, not their arrangement: no overlap measure needs it, and borders are told it.
  */
 public final class BitMask {
 

@@ -1,13 +1,13 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.segmentation.sampling;
+package org.consilium.segmentation.prediction;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
-import org.consilium.segmentation.CaseInfo;
-import org.consilium.segmentation.Noise;
+import org.consilium.segmentation.data.CaseInfo;
+import org.consilium.segmentation.data.Noise;
 import org.consilium.segmentation.network.Network;
 import org.consilium.segmentation.network.Ops;
 import org.consilium.segmentation.network.Personalization;

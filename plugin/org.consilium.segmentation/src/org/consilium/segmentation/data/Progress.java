@@ -1,6 +1,6 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.segmentation;
+package org.consilium.segmentation.data;
 
 /** Hears how far a long piece of work is, at least once a mini-batch, and may stop it. */
 @FunctionalInterface

@@ -1,6 +1,6 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.segmentation;
+package org.consilium.segmentation.data;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;

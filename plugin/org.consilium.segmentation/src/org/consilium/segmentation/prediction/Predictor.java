@@ -1,12 +1,12 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.segmentation.sampling;
+package org.consilium.segmentation.prediction;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.consilium.segmentation.CaseInfo;
+import org.consilium.segmentation.data.CaseInfo;
 import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.model.ModelCard;
 import org.consilium.segmentation.network.Gaussian;
@@ -51,12 +51,12 @@ public interface Predictor extends AutoCloseable {
      * The predictor of a model.
      *
      * @param parent on the device of the weights
-     * @param settings seed of all noise, and how many samples are computed at once
+     * @param seed of all noise
+     * @param together samples that are computed at once at most
      */
-    static Predictor of(
-            final ModelCard card, final Weights weights, final NDManager parent, final SampleSettings settings) {
+    static Predictor of(ModelCard card, Weights weights, NDManager parent, long seed, int together) {
         if (card.method() != Method.RATER_UNETS) {
-            return new LatentPredictor(card.network(), weights, parent, settings.seed(), settings.together());
+            return new LatentPredictor(card.network(), weights, parent, seed, together);
         }
         final List<Weights> nets = IntStream.range(0, card.raters().size())
                 .mapToObj(rater -> weights.in(UNet.module(rater)))

@@ -1,17 +1,17 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.segmentation.metrics;
+package org.consilium.segmentation.data;
 
 /** Masks for tests, from text. */
-final class Masks {
+public final class Masks {
 
     private Masks() {}
 
-    static BitMask of(String pixels) {
+    public static BitMask of(String pixels) {
         return BitMask.ofBytes(bytes(pixels), 0, pixels.length());
     }
 
-    static byte[] bytes(String pixels) {
+    public static byte[] bytes(String pixels) {
         byte[] values = new byte[pixels.length()];
         for (int i = 0; i < values.length; i++) {
             values[i] = (byte) (pixels.charAt(i) - '0');
@@ -19,7 +19,7 @@ final class Masks {
         return values;
     }
 
-    static float[] map(String pixels) {
+    public static float[] map(String pixels) {
         float[] values = new float[pixels.length()];
         for (int i = 0; i < values.length; i++) {
             values[i] = pixels.charAt(i) - '0';

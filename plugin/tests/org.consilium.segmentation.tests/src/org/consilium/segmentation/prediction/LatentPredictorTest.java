@@ -1,6 +1,6 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.segmentation.sampling;
+package org.consilium.segmentation.prediction;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,8 +11,8 @@ import ai.djl.ndarray.types.Shape;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.consilium.pytorch.PyTorch;
-import org.consilium.segmentation.CaseInfo;
-import org.consilium.segmentation.Noise;
+import org.consilium.segmentation.data.CaseInfo;
+import org.consilium.segmentation.data.Noise;
 import org.consilium.segmentation.network.Network;
 import org.consilium.segmentation.network.PosteriorInput;
 import org.consilium.segmentation.network.Profile;

@@ -1,6 +1,6 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.segmentation;
+package org.consilium.segmentation.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,11 +16,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.consilium.pytorch.PyTorch;
+import org.consilium.segmentation.Synthetic;
 import org.consilium.segmentation.loss.GedKind;
 import org.consilium.segmentation.network.Profile;
 import org.consilium.segmentation.sampling.ProbabilisticSampler;
 import org.consilium.segmentation.sampling.SampleSettings;
-import org.consilium.segmentation.training.Augment;
 import org.consilium.segmentation.training.HarmonizerTrainer;
 import org.consilium.segmentation.training.LearningCurve;
 import org.consilium.segmentation.training.TrainSettings;
