@@ -8,7 +8,7 @@ import org.consilium.knime.internal.Table;
 import org.consilium.segmentation.metrics.CaseMetrics;
 import org.consilium.segmentation.metrics.ConfusionCell;
 import org.consilium.segmentation.metrics.CurveSummary;
-import org.consilium.segmentation.metrics.Estimate;
+import org.consilium.segmentation.metrics.MeanInterval;
 import org.consilium.segmentation.metrics.RaterFigures;
 import org.consilium.segmentation.metrics.RaterSummary;
 import org.consilium.segmentation.metrics.Reliability;
@@ -190,11 +190,11 @@ final class DetailTables {
         return rows;
     }
 
-    private static DataCell lower(final Estimate estimate) {
+    private static DataCell lower(final MeanInterval estimate) {
         return Table.cell(estimate.lower95(), ONE_PATIENT);
     }
 
-    private static DataCell upper(final Estimate estimate) {
+    private static DataCell upper(final MeanInterval estimate) {
         return Table.cell(estimate.upper95(), ONE_PATIENT);
     }
 }

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.personalize;
 
+import org.consilium.knime.internal.AugmentationChoice;
 import org.consilium.knime.internal.Checkpoints;
 import org.consilium.knime.internal.ModelPorts;
-import org.consilium.segmentation.data.Augment;
 import org.consilium.segmentation.training.NewRaterSettings;
 import org.consilium.segmentation.training.PersonalizeSettings;
 import org.knime.core.node.InvalidSettingsException;
@@ -21,15 +21,6 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 /** Settings of Prompt Personalize. */
 @LoadDefaultsForAbsentFields
 final class PromptPersonalizeParameters implements NodeParameters {
-
-    enum Augmentation {
-        @Label("None")
-        NONE,
-        @Label("Flips and quarter turns")
-        FLIPS,
-        @Label("Flips and any rotation, with black corners")
-        ROTATION
-    }
 
     enum Task {
         @Label("Personalise all raters of the model")
@@ -109,7 +100,7 @@ final class PromptPersonalizeParameters implements NodeParameters {
 
     @Advanced
     @Widget(title = "Augmentation", description = "How training cases are varied from epoch to epoch.")
-    Augmentation augmentation = Augmentation.FLIPS;
+    AugmentationChoice augmentation = AugmentationChoice.FLIPS;
 
     @Advanced
     @Widget(title = "Validation share", description = "Share of the patients held out to choose the best epoch.")
@@ -163,7 +154,7 @@ final class PromptPersonalizeParameters implements NodeParameters {
                 learningRate,
                 lambdaGed,
                 bank,
-                Augment.valueOf(augmentation.name()),
+                augmentation.augmentation(),
                 validationFraction,
                 prompts,
                 patience,
@@ -180,7 +171,7 @@ final class PromptPersonalizeParameters implements NodeParameters {
                 newRaterLearningRate,
                 lambdaGed,
                 bank,
-                Augment.valueOf(augmentation.name()),
+                augmentation.augmentation(),
                 seed);
     }
 

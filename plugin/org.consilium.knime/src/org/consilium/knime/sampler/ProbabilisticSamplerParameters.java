@@ -32,7 +32,7 @@ final class ProbabilisticSamplerParameters implements NodeParameters {
         NO
     }
 
-    enum Noise {
+    enum NoiseChoice {
         @Label("All slices of a volume")
         VOLUME,
         @Label("No two slices")
@@ -60,7 +60,7 @@ final class ProbabilisticSamplerParameters implements NodeParameters {
             description = "What shares the noise of the k-th sample. With one noise for all slices of a volume the k-th"
                     + " masks of its slices make one plausible volume. Without it slices are drawn one by one, as"
                     + " D-Persona's published code does.")
-    Noise noise = Noise.VOLUME;
+    NoiseChoice noise = NoiseChoice.VOLUME;
 
     @Widget(title = "Seed", description = "The same seed draws the same samples, whatever else is in the set.")
     long seed = 1337;

@@ -3,9 +3,9 @@
 package org.consilium.knime.train;
 
 import java.util.Locale;
+import org.consilium.knime.internal.AugmentationChoice;
 import org.consilium.knime.internal.Checkpoints;
 import org.consilium.knime.internal.ModelPorts;
-import org.consilium.segmentation.data.Augment;
 import org.consilium.segmentation.loss.GedKind;
 import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.network.Profile;
@@ -45,16 +45,7 @@ final class HarmonizerTrainParameters implements NodeParameters {
         RATER_UNETS
     }
 
-    enum Augmentation {
-        @Label("None")
-        NONE,
-        @Label("Flips and quarter turns")
-        FLIPS,
-        @Label("Flips and any rotation, with black corners")
-        ROTATION
-    }
-
-    enum Overlap {
+    enum SoftOverlap {
         @Label("Product")
         PRODUCT,
         @Label("Ruzicka")
@@ -106,7 +97,7 @@ final class HarmonizerTrainParameters implements NodeParameters {
 
     @Advanced
     @Widget(title = "Overlap in the GED loss", description = "The soft intersection over union of two maps.")
-    Overlap gedKind = Overlap.PRODUCT;
+    SoftOverlap gedKind = SoftOverlap.PRODUCT;
 
     @Advanced
     @Widget(
@@ -124,7 +115,7 @@ final class HarmonizerTrainParameters implements NodeParameters {
 
     @Advanced
     @Widget(title = "Augmentation", description = "How training cases are varied from epoch to epoch.")
-    Augmentation augmentation = Augmentation.FLIPS;
+    AugmentationChoice augmentation = AugmentationChoice.FLIPS;
 
     @Advanced
     @Widget(title = "Gradient clipping", description = "Largest length of the gradient; 0 switches it off.")
@@ -206,7 +197,7 @@ final class HarmonizerTrainParameters implements NodeParameters {
                 lambdaGed,
                 GedKind.valueOf(gedKind.name()),
                 gedSamples,
-                Augment.valueOf(augmentation.name()),
+                augmentation.augmentation(),
                 clipNorm,
                 validationFraction,
                 validationSamples,

@@ -93,7 +93,7 @@ public final class PaddedCases {
     public NDArray image(final int index, final NDManager manager) {
         final NDArray image = source.gather(new int[] {index}, manager).images();
         requireFinite(image, info(index));
-        return padded(image, Augment.NONE, new PixelMap[] {plain});
+        return padded(image, Augmentation.NONE, new PixelMap[] {plain});
     }
 
     /** @throws IllegalArgumentException naming the case */
@@ -105,8 +105,8 @@ public final class PaddedCases {
         }
     }
 
-    private NDArray padded(final NDArray stored, final Augment augment, final PixelMap[] maps) {
-        return augment == Augment.NONE && padding.isEmpty()
+    private NDArray padded(final NDArray stored, final Augmentation augment, final PixelMap[] maps) {
+        return augment == Augmentation.NONE && padding.isEmpty()
                 ? stored.toType(DataType.FLOAT32, false)
                 : PixelMap.apply(stored, maps, padding);
     }
@@ -119,13 +119,16 @@ public final class PaddedCases {
      * @param noise of this epoch for a case: augmentation and the choice of the rater
      */
     public Batch batch(
-            final int[] indices, final NDManager manager, final Augment augment, final IntFunction<Noise> noise) {
+            final int[] indices,
+            final NDManager manager,
+            final Augmentation augment,
+            final IntFunction<NoiseStream> noise) {
         final int b = indices.length;
         final PixelMap[] maps = new PixelMap[b];
         final float[] present = new float[b * raters()];
         final float[] chosen = new float[b * raters()];
         for (int i = 0; i < b; i++) {
-            final Noise random = noise.apply(indices[i]);
+            final NoiseStream random = noise.apply(indices[i]);
             maps[i] = PixelMap.draw(augment, random, padding);
             final int[] seen = seen(indices[i]);
             for (final int rater : seen) {

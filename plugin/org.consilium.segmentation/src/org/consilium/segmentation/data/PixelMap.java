@@ -23,7 +23,7 @@ final class PixelMap {
     }
 
     /** One random variation of a case; flips have probability 1/2 each. */
-    static PixelMap draw(final Augment kind, final Noise noise, final Padding padding) {
+    static PixelMap draw(final Augmentation kind, final NoiseStream noise, final Padding padding) {
         return switch (kind) {
             case NONE -> turned(false, false, 0, padding);
             case FLIPS ->

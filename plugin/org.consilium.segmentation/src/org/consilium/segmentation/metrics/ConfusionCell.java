@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param dice mean Dice over the cases that both looked at, with an interval over patients
  * @param bestFit share of those cases in which the mask fits this rater best; ties share a case
  */
-public record ConfusionCell(String mask, String rater, Estimate dice, double bestFit) {
+public record ConfusionCell(String mask, String rater, MeanInterval dice, double bestFit) {
 
     private record Fit(double dice, double best) {}
 
@@ -34,7 +34,7 @@ public record ConfusionCell(String mask, String rater, Estimate dice, double bes
      * @param seed fixes the draws of the intervals
      */
     public static List<ConfusionCell> of(List<CaseMetrics> cases, long seed) {
-        Map<Key, List<Estimate.Observation<Fit>>> cells = new TreeMap<>();
+        Map<Key, List<MeanInterval.Observation<Fit>>> cells = new TreeMap<>();
         for (CaseMetrics row : cases) {
             RaterConfusion confusion = row.details().confusion();
             for (int i = 0; i < confusion.masks().size(); i++) {
@@ -43,7 +43,7 @@ public record ConfusionCell(String mask, String rater, Estimate dice, double bes
                     String rater = confusion.raters().get(j);
                     double share = best.contains(rater) ? 1.0 / best.size() : 0;
                     cells.computeIfAbsent(new Key(confusion.masks().get(i), rater), key -> new ArrayList<>())
-                            .add(new Estimate.Observation<>(
+                            .add(new MeanInterval.Observation<>(
                                     row.patient(),
                                     new Fit(confusion.dice()[i][j], confusion.canIdentify() ? share : Double.NaN)));
                 }
@@ -53,7 +53,7 @@ public record ConfusionCell(String mask, String rater, Estimate dice, double bes
         cells.forEach((key, fits) -> rows.add(new ConfusionCell(
                 key.mask(),
                 key.rater(),
-                Estimate.of(fits, Fit::dice, seed),
+                MeanInterval.of(fits, Fit::dice, seed),
                 fits.stream()
                         .mapToDouble(fit -> fit.of().best())
                         .filter(share -> !Double.isNaN(share))

@@ -20,9 +20,9 @@ import java.util.TreeMap;
  */
 public record CurveSummary(
         int samples,
-        Estimate ged,
+        MeanInterval ged,
         double bias,
-        Estimate gedWithoutBias,
+        MeanInterval gedWithoutBias,
         double oracleGed,
         double diceMax,
         double hmIou) {
@@ -33,23 +33,23 @@ public record CurveSummary(
      * @param seed fixes the draws of the intervals
      */
     public static List<CurveSummary> of(List<CaseMetrics> cases, long seed) {
-        Map<Integer, List<Estimate.Observation<CurvePoint>>> bySamples = new TreeMap<>();
+        Map<Integer, List<MeanInterval.Observation<CurvePoint>>> bySamples = new TreeMap<>();
         for (CaseMetrics row : cases) {
             for (CurvePoint point : row.details().curve()) {
                 bySamples
                         .computeIfAbsent(point.samples(), key -> new ArrayList<>())
-                        .add(new Estimate.Observation<>(row.patient(), point));
+                        .add(new MeanInterval.Observation<>(row.patient(), point));
             }
         }
         List<CurveSummary> rows = new ArrayList<>();
         bySamples.forEach((samples, points) -> rows.add(new CurveSummary(
                 samples,
-                Estimate.of(points, CurvePoint::ged, seed),
-                Estimate.of(points, CurvePoint::bias, seed).value(),
-                Estimate.of(points, CurvePoint::gedWithoutBias, seed),
-                Estimate.of(points, CurvePoint::oracleGed, seed).value(),
-                Estimate.of(points, CurvePoint::diceMax, seed).value(),
-                Estimate.of(points, CurvePoint::hmIou, seed).value())));
+                MeanInterval.of(points, CurvePoint::ged, seed),
+                MeanInterval.of(points, CurvePoint::bias, seed).value(),
+                MeanInterval.of(points, CurvePoint::gedWithoutBias, seed),
+                MeanInterval.of(points, CurvePoint::oracleGed, seed).value(),
+                MeanInterval.of(points, CurvePoint::diceMax, seed).value(),
+                MeanInterval.of(points, CurvePoint::hmIou, seed).value())));
         return rows;
     }
 }

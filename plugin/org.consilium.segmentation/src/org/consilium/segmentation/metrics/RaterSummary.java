@@ -26,7 +26,7 @@ import java.util.TreeMap;
 public record RaterSummary(
         String rater,
         int cases,
-        Estimate dice,
+        MeanInterval dice,
         double identified,
         double hd95,
         double assd,
@@ -61,11 +61,11 @@ public record RaterSummary(
      * @param seed fixes the draws of the intervals
      */
     public static List<RaterSummary> of(List<CaseMetrics> cases, long seed) {
-        Map<String, List<Estimate.Observation<Seen>>> byRater = new TreeMap<>();
+        Map<String, List<MeanInterval.Observation<Seen>>> byRater = new TreeMap<>();
         for (CaseMetrics row : cases) {
             for (RaterFigures figures : row.details().raters()) {
                 byRater.computeIfAbsent(figures.rater(), key -> new ArrayList<>())
-                        .add(new Estimate.Observation<>(
+                        .add(new MeanInterval.Observation<>(
                                 row.patient(), new Seen(figures, row.details().unit())));
             }
         }
@@ -74,15 +74,15 @@ public record RaterSummary(
                 .toList();
     }
 
-    private static RaterSummary of(String rater, List<Estimate.Observation<Seen>> all, long seed) {
+    private static RaterSummary of(String rater, List<MeanInterval.Observation<Seen>> all, long seed) {
         boolean inMillimetres = all.stream().anyMatch(seen -> seen.of().unit().equals(PixelScale.MILLIMETRES));
         String unit = inMillimetres ? PixelScale.MILLIMETRES : PixelScale.PIXELS;
-        List<Estimate.Observation<Seen>> sameUnit =
+        List<MeanInterval.Observation<Seen>> sameUnit =
                 all.stream().filter(seen -> seen.of().unit().equals(unit)).toList();
         return new RaterSummary(
                 rater,
                 all.size(),
-                Estimate.of(all, seen -> seen.figures().dice(), seed),
+                MeanInterval.of(all, seen -> seen.figures().dice(), seed),
                 mean(all.stream()
                         .mapToDouble(seen -> seen.of().figures().identified())
                         .toArray()),

@@ -4,9 +4,9 @@ package org.consilium.segmentation.model;
 
 /** What a model is, so that a study can compare methods with the same nodes. */
 public enum Method {
-    /** Probabilistic U-Net with Noise Harmonizer and energy distance; phase 2 adds frequency prompts. */
+    /** Probabilistic U-Net with Noise Harmonizer and GED loss; phase 2 adds frequency prompts. */
     CONSILIUM,
-    /** The same without Harmonizer and energy distance (Kohl et al., 2018). */
+    /** The same without Harmonizer and GED loss (Kohl et al., 2018). */
     PROBABILISTIC_UNET,
     /** The first stage of D-Persona (Wu et al., 2024). */
     DPERSONA,

@@ -31,7 +31,7 @@ public final class ModelCards {
      * @param metrics figures on the validation cases
      * @param settings by name
      */
-    public record Made(
+    public record PhaseResult(
             String phase, long seed, String dataDigest, Map<String, Double> metrics, Map<String, String> settings) {}
 
     private ModelCards() {}
@@ -42,7 +42,7 @@ public final class ModelCards {
             final CaseSource training,
             final Network network,
             final boolean personalized,
-            final Made made) {
+            PhaseResult result) {
         return new ModelCard(
                 ModelCard.FORMAT_VERSION,
                 method,
@@ -58,39 +58,39 @@ public final class ModelCards {
                 "",
                 mean(training, CaseInfo::rowSpacing),
                 mean(training, CaseInfo::columnSpacing),
-                made.seed(),
+                result.seed(),
                 JniUtils.getNumThreads(),
-                made.dataDigest(),
-                made.metrics(),
+                result.dataDigest(),
+                result.metrics(),
                 versions(),
-                named(Map.of(), made));
+                named(Map.of(), result));
     }
 
     /** The card of a model after phase 2. */
-    public static ModelCard personalized(final ModelCard before, final boolean prompts, final Made made) {
-        return trained(before, made).personalized(prompts).card();
+    public static ModelCard personalized(final ModelCard before, final boolean prompts, PhaseResult result) {
+        return trained(before, result).personalized(prompts).card();
     }
 
     /** The card of a model that learned another rater. */
-    public static ModelCard withRater(final ModelCard before, final String rater, final Made made) {
+    public static ModelCard withRater(final ModelCard before, final String rater, PhaseResult result) {
         final List<String> raters = new ArrayList<>(before.raters());
         raters.add(rater);
-        return trained(before, made).raters(raters).card();
+        return trained(before, result).raters(raters).card();
     }
 
-    private static ModelCardEdit trained(final ModelCard before, final Made made) {
+    private static ModelCardEdit trained(final ModelCard before, PhaseResult result) {
         final Map<String, Double> metrics = new LinkedHashMap<>(before.metrics());
-        metrics.putAll(made.metrics());
+        metrics.putAll(result.metrics());
         return before.edit()
-                .made(made.seed(), JniUtils.getNumThreads(), made.dataDigest())
+                .made(result.seed(), JniUtils.getNumThreads(), result.dataDigest())
                 .metrics(metrics)
                 .versions(versions())
-                .settings(named(before.settings(), made));
+                .settings(named(before.settings(), result));
     }
 
-    private static Map<String, String> named(final Map<String, String> before, final Made made) {
+    private static Map<String, String> named(final Map<String, String> before, PhaseResult result) {
         final Map<String, String> settings = new LinkedHashMap<>(before);
-        made.settings().forEach((name, value) -> settings.put(made.phase() + "." + name, value));
+        result.settings().forEach((name, value) -> settings.put(result.phase() + "." + name, value));
         return settings;
     }
 

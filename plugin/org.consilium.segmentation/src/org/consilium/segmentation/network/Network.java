@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.consilium.segmentation.data.Noise;
+import org.consilium.segmentation.data.NoiseStream;
 
 /**
  * The whole network for given sizes: Probabilistic U-Net with Noise Harmonizer. Knows no parameters; they are handed in.
@@ -77,7 +77,7 @@ public record Network(
             final Map<String, ParameterLayout.Entry> layout, final NDManager owner, final long seed) {
         final Map<String, NDArray> parameters = new LinkedHashMap<>();
         layout.forEach((name, entry) -> {
-            final float[] values = entry.start().values(entry.shape().getShape(), Noise.of(seed, "start", name));
+            final float[] values = entry.start().values(entry.shape().getShape(), NoiseStream.of(seed, "start", name));
             try (NDArray wrapped = owner.create(values, entry.shape())) {
                 parameters.put(name, wrapped.duplicate());
             }

@@ -16,11 +16,11 @@ public final class ParameterLayout {
      * @param shape its shape
      * @param start how it begins
      */
-    public record Entry(Shape shape, Start start) {
+    public record Entry(Shape shape, StartValues start) {
 
         /** Running statistics are state, not parameters: no gradient, not counted. */
         public boolean isBuffer() {
-            return start == Start.RUNNING_MEAN || start == Start.RUNNING_VARIANCE;
+            return start == StartValues.RUNNING_MEAN || start == StartValues.RUNNING_VARIANCE;
         }
     }
 
@@ -48,18 +48,18 @@ public final class ParameterLayout {
 
     public static Map<String, Entry> harmonizer(final Profile p) {
         final ParameterLayout layout = new ParameterLayout();
-        layout.add("harmonizer.tokens", Start.TOKEN, p.tokens(), p.tokenWidth());
+        layout.add("harmonizer.tokens", StartValues.TOKEN, p.tokens(), p.tokenWidth());
         for (int l = 0; l < p.decoder().size(); l++) {
             layout.convolution(
-                    "harmonizer.entry." + l, p.tokenWidth(), p.decoder().get(l), 1, Start.HE, Start.ZERO);
+                    "harmonizer.entry." + l, p.tokenWidth(), p.decoder().get(l), 1, StartValues.HE, StartValues.ZERO);
         }
         for (final String name : List.of("query", "key", "value", "out")) {
-            layout.linear("harmonizer." + name, p.tokenWidth(), p.tokenWidth(), Start.LINEAR);
+            layout.linear("harmonizer." + name, p.tokenWidth(), p.tokenWidth(), StartValues.LINEAR);
         }
-        layout.linear("harmonizer.mlp", p.hidden(), p.tokenWidth(), Start.LINEAR);
+        layout.linear("harmonizer.mlp", p.hidden(), p.tokenWidth(), StartValues.LINEAR);
         for (int l = 0; l < p.decoder().size(); l++) {
             // zero: the Harmonizer begins as the identity
-            layout.linear("harmonizer.heads_out." + l, 2 * p.decoder().get(l), p.hidden(), Start.ZERO);
+            layout.linear("harmonizer.heads_out." + l, 2 * p.decoder().get(l), p.hidden(), StartValues.ZERO);
         }
         return layout.entries;
     }
@@ -69,18 +69,18 @@ public final class ParameterLayout {
         final ParameterLayout layout = new ParameterLayout();
         final int r = p.reduced();
         final int detail = 3 * r;
-        layout.convolution("personal.reduce", r, p.features(), 1, Start.HE, Start.ZERO);
-        layout.convolution("personal.pwc", p.prompts(), detail, 1, Start.HE, Start.ZERO);
-        layout.add("personal.prompts", Start.PROMPT, p.prompts(), detail, p.promptSize(), p.promptSize());
-        layout.convolution("personal.prompt_conv", detail, detail, KERNEL, Start.HE, Start.ZERO);
-        layout.convolution("personal.lka_in", 2 * detail, 2 * detail, 1, Start.HE, Start.ZERO);
-        layout.convolution("personal.lka_dw", 2 * detail, 1, DEPTHWISE_KERNEL, Start.HE, Start.ZERO);
-        layout.convolution("personal.lka_dil", 2 * detail, 1, DILATED_KERNEL, Start.HE, Start.ZERO);
-        layout.convolution("personal.lka_pw", 2 * detail, 2 * detail, 1, Start.HE, Start.ZERO);
-        layout.convolution("personal.lka_out", detail, 2 * detail, 1, Start.HE, Start.ZERO);
-        layout.linear("personal.key", p.latent(), p.latent(), Start.LINEAR);
+        layout.convolution("personal.reduce", r, p.features(), 1, StartValues.HE, StartValues.ZERO);
+        layout.convolution("personal.pwc", p.prompts(), detail, 1, StartValues.HE, StartValues.ZERO);
+        layout.add("personal.prompts", StartValues.PROMPT, p.prompts(), detail, p.promptSize(), p.promptSize());
+        layout.convolution("personal.prompt_conv", detail, detail, KERNEL, StartValues.HE, StartValues.ZERO);
+        layout.convolution("personal.lka_in", 2 * detail, 2 * detail, 1, StartValues.HE, StartValues.ZERO);
+        layout.convolution("personal.lka_dw", 2 * detail, 1, DEPTHWISE_KERNEL, StartValues.HE, StartValues.ZERO);
+        layout.convolution("personal.lka_dil", 2 * detail, 1, DILATED_KERNEL, StartValues.HE, StartValues.ZERO);
+        layout.convolution("personal.lka_pw", 2 * detail, 2 * detail, 1, StartValues.HE, StartValues.ZERO);
+        layout.convolution("personal.lka_out", detail, 2 * detail, 1, StartValues.HE, StartValues.ZERO);
+        layout.linear("personal.key", p.latent(), p.latent(), StartValues.LINEAR);
         for (int i = 0; i < raters; i++) {
-            layout.add("personal.c." + i, Start.NEAR_ONE, p.prompts(), detail);
+            layout.add("personal.c." + i, StartValues.NEAR_ONE, p.prompts(), detail);
             layout.rater(p, i);
         }
         return layout.entries;
@@ -89,8 +89,8 @@ public final class ParameterLayout {
     /** What phase 2 trains with the frequency prompts switched off. */
     public static Map<String, Entry> promptless(final Profile p, final int raters) {
         final ParameterLayout layout = new ParameterLayout();
-        layout.convolution("personal.reduce", p.reduced(), p.features(), 1, Start.HE, Start.ZERO);
-        layout.linear("personal.key", p.latent(), p.latent(), Start.LINEAR);
+        layout.convolution("personal.reduce", p.reduced(), p.features(), 1, StartValues.HE, StartValues.ZERO);
+        layout.linear("personal.key", p.latent(), p.latent(), StartValues.LINEAR);
         for (int i = 0; i < raters; i++) {
             layout.rater(p, i);
         }
@@ -102,7 +102,7 @@ public final class ParameterLayout {
         final ParameterLayout layout = new ParameterLayout();
         layout.encoder(p, channels);
         layout.decoder(p);
-        layout.convolution("head", 1, p.features(), 1, Start.HE, Start.ZERO);
+        layout.convolution("head", 1, p.features(), 1, StartValues.HE, StartValues.ZERO);
         return layout.entries;
     }
 
@@ -115,7 +115,7 @@ public final class ParameterLayout {
         final ParameterLayout layout = new ParameterLayout();
         final Profile p = network.profile();
         if (network.prompted()) {
-            layout.add("personal.c." + index, Start.NEAR_ONE, p.prompts(), 3 * p.reduced());
+            layout.add("personal.c." + index, StartValues.NEAR_ONE, p.prompts(), 3 * p.reduced());
         }
         layout.rater(p, index);
         return layout.entries;
@@ -127,8 +127,8 @@ public final class ParameterLayout {
     }
 
     private void rater(final Profile p, final int index) {
-        linear("personal.q." + index, p.latent(), 2 * p.reduced(), Start.LINEAR);
-        linear("personal.o." + index, p.latent(), p.reduced(), Start.ZERO);
+        linear("personal.q." + index, p.latent(), 2 * p.reduced(), StartValues.LINEAR);
+        linear("personal.o." + index, p.latent(), p.reduced(), StartValues.ZERO);
     }
 
     /** Numbers to train in a layout. */
@@ -140,7 +140,7 @@ public final class ParameterLayout {
     }
 
     private void encoder(final Profile p, final int channels) {
-        add("encoder.conv1.weight", Start.HE, p.encoder().get(0), channels, STEM_KERNEL, STEM_KERNEL);
+        add("encoder.conv1.weight", StartValues.HE, p.encoder().get(0), channels, STEM_KERNEL, STEM_KERNEL);
         batchNorm("encoder.bn1", p.encoder().get(0));
         int in = p.encoder().get(0);
         for (int stage = 1; stage <= p.blocks().size(); stage++) {
@@ -149,7 +149,7 @@ public final class ParameterLayout {
                 final String block = "encoder.layer" + stage + "." + k;
                 twoConvolutions(block, in, out);
                 if (k == 0 && (stage > 1 || in != out)) {
-                    add(block + ".downsample.0.weight", Start.HE, out, in, 1, 1);
+                    add(block + ".downsample.0.weight", StartValues.HE, out, in, 1, 1);
                     batchNorm(block + ".downsample.1", out);
                 }
                 in = out;
@@ -168,9 +168,9 @@ public final class ParameterLayout {
     }
 
     private void twoConvolutions(final String name, final int in, final int out) {
-        add(name + ".conv1.weight", Start.HE, out, in, KERNEL, KERNEL);
+        add(name + ".conv1.weight", StartValues.HE, out, in, KERNEL, KERNEL);
         batchNorm(name + ".bn1", out);
-        add(name + ".conv2.weight", Start.HE, out, out, KERNEL, KERNEL);
+        add(name + ".conv2.weight", StartValues.HE, out, out, KERNEL, KERNEL);
         batchNorm(name + ".bn2", out);
     }
 
@@ -179,40 +179,45 @@ public final class ParameterLayout {
         int index = 0;
         for (final int width : p.gaussian()) {
             for (int k = 0; k < p.gaussianConvolutions(); k++) {
-                convolution(name + ".convs." + index++, width, in, KERNEL, Start.HE, Start.SMALL);
+                convolution(name + ".convs." + index++, width, in, KERNEL, StartValues.HE, StartValues.SMALL);
                 in = width;
             }
         }
-        convolution(name + ".head", 2 * p.latent(), in, 1, Start.HE, Start.ZERO);
+        convolution(name + ".head", 2 * p.latent(), in, 1, StartValues.HE, StartValues.ZERO);
     }
 
     private void head(final Profile p) {
         for (int layer = 0; layer < HEAD_LAYERS; layer++) {
             final int in = layer == 0 ? p.features() + p.latent() : p.head();
             final int out = layer == HEAD_LAYERS - 1 ? 1 : p.head();
-            convolution("fcomb.layers." + layer, out, in, 1, Start.ORTHOGONAL, Start.SMALL);
+            convolution("fcomb.layers." + layer, out, in, 1, StartValues.ORTHOGONAL, StartValues.SMALL);
         }
     }
 
     private void convolution(
-            final String name, final int out, final int in, final int kernel, final Start weight, final Start bias) {
+            final String name,
+            final int out,
+            final int in,
+            final int kernel,
+            final StartValues weight,
+            final StartValues bias) {
         add(name + ".weight", weight, out, in, kernel, kernel);
         add(name + ".bias", bias, out);
     }
 
-    private void linear(final String name, final int out, final int in, final Start weight) {
+    private void linear(final String name, final int out, final int in, final StartValues weight) {
         add(name + ".weight", weight, out, in);
-        add(name + ".bias", Start.ZERO, out);
+        add(name + ".bias", StartValues.ZERO, out);
     }
 
     private void batchNorm(final String name, final int width) {
-        add(name + ".weight", Start.ONE, width);
-        add(name + ".bias", Start.ZERO, width);
-        add(name + ".running_mean", Start.RUNNING_MEAN, width);
-        add(name + ".running_var", Start.RUNNING_VARIANCE, width);
+        add(name + ".weight", StartValues.ONE, width);
+        add(name + ".bias", StartValues.ZERO, width);
+        add(name + ".running_mean", StartValues.RUNNING_MEAN, width);
+        add(name + ".running_var", StartValues.RUNNING_VARIANCE, width);
     }
 
-    private void add(final String name, final Start start, final long... shape) {
+    private void add(final String name, final StartValues start, final long... shape) {
         entries.put(name, new Entry(new Shape(shape), start));
     }
 }

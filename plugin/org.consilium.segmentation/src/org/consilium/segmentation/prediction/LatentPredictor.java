@@ -7,7 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.consilium.segmentation.data.CaseInfo;
-import org.consilium.segmentation.data.Noise;
+import org.consilium.segmentation.data.NoiseStream;
 import org.consilium.segmentation.network.Network;
 import org.consilium.segmentation.network.Ops;
 import org.consilium.segmentation.network.Personalization;
@@ -67,7 +67,8 @@ public final class LatentPredictor implements Predictor {
         final int latent = network.profile().latent();
         final float[] eps = new float[count * latent];
         for (int k = 0; k < count; k++) {
-            System.arraycopy(Noise.of(seed, "sample", info.volume(), k).gaussians(latent), 0, eps, k * latent, latent);
+            System.arraycopy(
+                    NoiseStream.of(seed, "sample", info.volume(), k).gaussians(latent), 0, eps, k * latent, latent);
         }
         return decode(encoded, encoded.prior().draw(noise(encoded, eps, count)));
     }
@@ -79,7 +80,7 @@ public final class LatentPredictor implements Predictor {
     @Override
     public NDArray personal(final Encoded encoded, final CaseInfo info, final int bank) {
         final int latent = network.profile().latent();
-        final float[] eps = Noise.of(seed, "bank", info.id()).gaussians(bank * latent);
+        final float[] eps = NoiseStream.of(seed, "bank", info.id()).gaussians(bank * latent);
         final NDArray draws = encoded.prior().draw(noise(encoded, eps, bank));
         final Personalization.Shared shared = network.shared(ops, weights, encoded.features());
         final NDArray[] maps = new NDArray[network.raters()];

@@ -35,7 +35,7 @@ record EpochLoop(int epochs, int batchSize, double learningRate, double clipNorm
             final TrainingState state,
             final TrainingCases cases,
             final Phase phase,
-            final Checkpoints checkpoints,
+            final CheckpointFolder checkpoints,
             final NDManager work,
             final Progress progress) {
         try (Ops ops = new Ops(work)) {
@@ -98,12 +98,12 @@ record EpochLoop(int epochs, int batchSize, double learningRate, double clipNorm
             final Map<String, NDArray> statistics = state.statistics();
             final LossTerms terms = phase.terms(ops, batch, epoch);
             if (step(tape, state.adam(), terms.total(), rate, clipNorm)) {
-                state.notNumbers().taken();
+                state.skippedSteps().taken();
                 sums.add(ops, terms);
             } else {
                 state.restore(statistics);
                 sums.skip();
-                state.notNumbers().skipped();
+                state.skippedSteps().skipped();
             }
         }
     }

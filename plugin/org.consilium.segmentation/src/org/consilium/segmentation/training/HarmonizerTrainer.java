@@ -42,7 +42,7 @@ public final class HarmonizerTrainer {
     /**
      * @param training at least one case with a mask; borrowed
      * @param validation cases to choose the best epoch by, or null to hold out some of the training patients; borrowed
-     * @param startWeights safetensors file of a ResNet-34 in torchvision's naming for the encoder, or null
+     * @param encoderWeights safetensors file of a ResNet-34 in torchvision's naming for the encoder, or null
      * @param checkpointing whether and where the run can be resumed
      * @return the caller owns and closes its parameters
      * @throws IllegalArgumentException if there is nothing to learn from, the loss stays no number, or a file does not
@@ -55,7 +55,7 @@ public final class HarmonizerTrainer {
             final CaseSource training,
             final CaseSource validation,
             final TrainSettings settings,
-            final Path startWeights,
+            final Path encoderWeights,
             final Checkpointing checkpointing,
             final Device device,
             final Progress progress) {
@@ -64,7 +64,7 @@ public final class HarmonizerTrainer {
         final boolean gradient = JniUtils.isGradMode();
         JniUtils.setGradMode(false);
         try (NDManager work = PyTorch.engine().newBaseManager(device)) {
-            final StartWeights start = StartWeights.open(startWeights);
+            final PretrainedEncoder start = PretrainedEncoder.open(encoderWeights);
             final Map<String, String> identity = new LinkedHashMap<>(settings.named());
             identity.put("Encoder weights", start.fingerprint());
             identity.put("Training cases", CaseDigest.of(training, work));
@@ -86,14 +86,14 @@ public final class HarmonizerTrainer {
             CaseSource training,
             TrainingCases cases,
             TrainSettings settings,
-            StartWeights start,
+            PretrainedEncoder start,
             Checkpointing checkpointing,
             Map<String, String> identity,
             NDManager work,
             Progress progress) {
 
-        ModelCards.Made made(final Map<String, Double> metrics) {
-            return new ModelCards.Made(
+        ModelCards.PhaseResult made(final Map<String, Double> metrics) {
+            return new ModelCards.PhaseResult(
                     PHASE, settings.seed(), identity.get("Training cases"), metrics, settingsOf(identity));
         }
 
@@ -116,7 +116,7 @@ public final class HarmonizerTrainer {
                 settings.harmonizer());
         final Map<String, NDArray> parameters = Network.initialize(network.layout(), run.work(), settings.seed());
         run.start().apply("encoder.", settings.profile(), parameters, run.work());
-        final Checkpoints checkpoints = new Checkpoints(run.checkpointing(), PHASE, run.identity());
+        final CheckpointFolder checkpoints = new CheckpointFolder(run.checkpointing(), PHASE, run.identity());
         try (TrainingState state =
                 checkpoints.load(parameters, run.work()).orElseGet(() -> TrainingState.fresh(parameters, run.work()))) {
             final Phase phase = new PhaseOne(network, state.parameters(), run.cases(), settings, run.work());

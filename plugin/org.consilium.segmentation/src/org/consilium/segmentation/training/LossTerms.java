@@ -11,7 +11,7 @@ import ai.djl.ndarray.NDArray;
  * @param segmentation of a rater's mask, or of all raters' masks
  * @param kl of the posterior from the prior
  * @param harmonizer penalty
- * @param ged energy distance
+ * @param ged GED loss
  * @param bound distance of the samples' union and intersection from the raters'
  * @param klPerDimension per case and latent dimension, [B,D]
  */

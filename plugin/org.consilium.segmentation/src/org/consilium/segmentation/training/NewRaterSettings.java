@@ -4,7 +4,7 @@ package org.consilium.segmentation.training;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.consilium.segmentation.data.Augment;
+import org.consilium.segmentation.data.Augmentation;
 
 /**
  * Settings for learning another rater.
@@ -14,7 +14,7 @@ import org.consilium.segmentation.data.Augment;
  * @param steps of the optimiser
  * @param batchSize cases a step
  * @param learningRate of Adam in all steps
- * @param lambdaGed weight of the energy distance
+ * @param lambdaGed weight of the GED loss
  * @param bank draws M of the frozen prior that the rater's code attends to
  * @param augment how cases are varied
  * @param seed of the draw, the order and all noise
@@ -27,7 +27,7 @@ public record NewRaterSettings(
         double learningRate,
         double lambdaGed,
         int bank,
-        Augment augment,
+        Augmentation augment,
         long seed) {
 
     public NewRaterSettings {
@@ -37,7 +37,7 @@ public record NewRaterSettings(
         TrainSettings.require(batchSize >= 1, "Batch size", batchSize, "at least 1");
         TrainSettings.require(
                 learningRate > 0 && Double.isFinite(learningRate), "Learning rate", learningRate, "above 0");
-        TrainSettings.require(lambdaGed >= 0, "Weight of the energy distance", lambdaGed, "at least 0");
+        TrainSettings.require(lambdaGed >= 0, "Weight of the GED loss", lambdaGed, "at least 0");
         TrainSettings.require(bank >= 1, "Bank size", bank, "at least 1");
     }
 

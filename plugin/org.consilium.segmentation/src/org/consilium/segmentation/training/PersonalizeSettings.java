@@ -4,7 +4,7 @@ package org.consilium.segmentation.training;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.consilium.segmentation.data.Augment;
+import org.consilium.segmentation.data.Augmentation;
 
 /**
  * Settings of phase 2.
@@ -12,7 +12,7 @@ import org.consilium.segmentation.data.Augment;
  * @param epochs passes over the training cases
  * @param batchSize cases a step
  * @param learningRate of Adam in the first epoch; falls to 0 along a cosine
- * @param lambdaGed weight of the energy distance between the raters' predictions and the raters
+ * @param lambdaGed weight of the GED loss between the raters' predictions and the raters
  * @param bank draws M of the frozen prior that a rater's code attends to
  * @param augment how training cases are varied
  * @param validationFraction share of the patients held out when no validation cases are given
@@ -26,7 +26,7 @@ public record PersonalizeSettings(
         double learningRate,
         double lambdaGed,
         int bank,
-        Augment augment,
+        Augmentation augment,
         double validationFraction,
         boolean prompts,
         int patience,
@@ -38,7 +38,7 @@ public record PersonalizeSettings(
         TrainSettings.require(batchSize >= 1, "Batch size", batchSize, "at least 1");
         TrainSettings.require(
                 learningRate > 0 && Double.isFinite(learningRate), "Learning rate", learningRate, "above 0");
-        TrainSettings.require(lambdaGed >= 0, "Weight of the energy distance", lambdaGed, "at least 0");
+        TrainSettings.require(lambdaGed >= 0, "Weight of the GED loss", lambdaGed, "at least 0");
         TrainSettings.require(bank >= 1, "Bank size", bank, "at least 1");
         TrainSettings.require(
                 validationFraction >= 0 && validationFraction < 1,
@@ -54,7 +54,7 @@ public record PersonalizeSettings(
             final double learningRate,
             final double lambdaGed,
             final int bank,
-            final Augment augment,
+            final Augmentation augment,
             final double validationFraction,
             final long seed) {
         this(epochs, batchSize, learningRate, lambdaGed, bank, augment, validationFraction, true, 0, seed);

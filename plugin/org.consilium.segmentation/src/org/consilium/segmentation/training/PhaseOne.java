@@ -7,7 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Map;
 import org.consilium.segmentation.data.Batch;
-import org.consilium.segmentation.data.Noise;
+import org.consilium.segmentation.data.NoiseStream;
 import org.consilium.segmentation.data.PaddedCases;
 import org.consilium.segmentation.data.Progress;
 import org.consilium.segmentation.model.Method;
@@ -53,7 +53,7 @@ final class PhaseOne implements Phase {
                 indices,
                 work,
                 settings.augment(),
-                index -> Noise.of(
+                index -> NoiseStream.of(
                         settings.seed(), "case", epoch, training.info(index).id()));
         final float[] posterior = cases.noise(indices, settings.seed(), "posterior", epoch, latent);
         final float[] prior = cases.noise(indices, settings.seed(), "prior", epoch, k * latent);

@@ -13,13 +13,13 @@ import org.consilium.segmentation.network.Ops;
 import org.consilium.segmentation.network.Weights;
 
 /**
- * The loss of phase 1: segmentation of one rater's mask from a posterior draw, KL, Harmonizer penalty, and the energy
- * distance between prior samples and all raters.
+ * The loss of phase 1: segmentation of one rater's mask from a posterior draw, KL, Harmonizer penalty, and the GED
+ * loss between prior samples and all raters.
  *
  * @param beta weight of the KL term
  * @param lambdaHarmonizer weight of the Harmonizer penalty
- * @param lambdaGed weight of the energy distance; 0 leaves it out
- * @param kind soft intersection over union in the energy distance
+ * @param lambdaGed weight of the GED loss; 0 leaves it out
+ * @param kind soft intersection over union in the GED loss
  */
 public record PhaseOneLoss(double beta, double lambdaHarmonizer, double lambdaGed, GedKind kind) implements LatentLoss {
 

@@ -7,7 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Map;
 import org.consilium.segmentation.data.Batch;
-import org.consilium.segmentation.data.Noise;
+import org.consilium.segmentation.data.NoiseStream;
 import org.consilium.segmentation.data.PaddedCases;
 import org.consilium.segmentation.data.Progress;
 import org.consilium.segmentation.network.Network;
@@ -46,7 +46,7 @@ final class PhaseTwo implements Phase {
                 indices,
                 work,
                 settings.augment(),
-                index -> Noise.of(
+                index -> NoiseStream.of(
                         settings.seed(), "case", epoch, training.info(index).id()));
         final NDArray features =
                 network.features(ops, weights, batch.images(), false).map();

@@ -10,10 +10,10 @@ import org.consilium.segmentation.network.Ops;
 import org.consilium.segmentation.network.Weights;
 
 /**
- * The loss of phase 2: each rater's own mask, and a share of the energy distance between the raters' predictions and
+ * The loss of phase 2: each rater's own mask, and a share of the GED loss between the raters' predictions and
  * the raters.
  *
- * @param lambdaGed weight of the energy distance
+ * @param lambdaGed weight of the GED loss
  */
 public record PhaseTwoLoss(double lambdaGed) {
 

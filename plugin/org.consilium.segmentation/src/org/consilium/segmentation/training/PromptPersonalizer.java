@@ -82,7 +82,7 @@ public final class PromptPersonalizer {
             }
             identity.put("Training cases", CaseDigest.of(training, work));
             identity.put("Validation cases", validation == null ? "" : CaseDigest.of(validation, work));
-            final Checkpoints checkpoints = new Checkpoints(checkpointing, PHASE, identity);
+            final CheckpointFolder checkpoints = new CheckpointFolder(checkpointing, PHASE, identity);
             return train(card, frozen, cases, settings, checkpoints, identity, work, progress);
         } finally {
             JniUtils.setGradMode(gradient);
@@ -122,7 +122,7 @@ public final class PromptPersonalizer {
             final Map<String, NDArray> frozen,
             final TrainingCases cases,
             final PersonalizeSettings settings,
-            final Checkpoints checkpoints,
+            final CheckpointFolder checkpoints,
             final Map<String, String> identity,
             final NDManager work,
             final Progress progress) {
@@ -134,7 +134,7 @@ public final class PromptPersonalizer {
             final Phase phase = new PhaseTwo(network, all, cases, settings, work);
             settings.loop().run(state, cases, phase, checkpoints, work, progress);
             final LearningCurve chosen = state.curve().get(state.best().epoch() - 1);
-            final ModelCards.Made made = new ModelCards.Made(
+            final ModelCards.PhaseResult made = new ModelCards.PhaseResult(
                     PHASE, settings.seed(), identity.get("Training cases"), metrics(chosen), settings.named());
             final List<String> warnings = new ArrayList<>(cases.warnings());
             warnings.addAll(checkpoints.warnings());

@@ -21,7 +21,7 @@ import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.data.Batch;
 import org.consilium.segmentation.data.CaseDigest;
 import org.consilium.segmentation.data.CaseSource;
-import org.consilium.segmentation.data.Noise;
+import org.consilium.segmentation.data.NoiseStream;
 import org.consilium.segmentation.data.PaddedCases;
 import org.consilium.segmentation.data.Progress;
 import org.consilium.segmentation.model.Method;
@@ -73,9 +73,12 @@ public final class RaterAdder {
             try (TrainingState state = TrainingState.fresh(start, work)) {
                 final Map<String, NDArray> all = new LinkedHashMap<>(parameters.asMap());
                 all.putAll(state.parameters());
-                steps(state, new Few(card.network(), index, new Weights(all), cases, settings, work), progress);
-                final ModelCards.Made made =
-                        new ModelCards.Made(PHASE, settings.seed(), digest, Map.of(), settings.named());
+                steps(
+                        state,
+                        new NewRaterPhase(card.network(), index, new Weights(all), cases, settings, work),
+                        progress);
+                final ModelCards.PhaseResult made =
+                        new ModelCards.PhaseResult(PHASE, settings.seed(), digest, Map.of(), settings.named());
                 return new Trained(
                         ModelCards.withRater(card, settings.rater(), made),
                         PromptPersonalizer.copied(all, work),
@@ -113,7 +116,7 @@ public final class RaterAdder {
     private static TrainingCases few(final CaseSource own, final NewRaterSettings settings) {
         final TrainingCases all = TrainingCases.of(own, null, 0, settings.seed());
         final int[] order =
-                Noise.of(settings.seed(), "few").permutation(all.chosen().size());
+                NoiseStream.of(settings.seed(), "few").permutation(all.chosen().size());
         final List<Integer> chosen = Arrays.stream(order)
                 .limit(settings.cases())
                 .sorted()
@@ -142,7 +145,7 @@ public final class RaterAdder {
         return start;
     }
 
-    private static void steps(final TrainingState state, final Few phase, final Progress progress) {
+    private static void steps(final TrainingState state, final NewRaterPhase phase, final Progress progress) {
         final NewRaterSettings settings = phase.settings();
         try (Ops ops = new Ops(phase.work())) {
             for (int step = 0; step < settings.steps(); ) {
@@ -175,7 +178,7 @@ public final class RaterAdder {
     }
 
     /** The loss of phase 2 for the new rater alone. Borrows everything. */
-    private record Few(
+    private record NewRaterPhase(
             Network network, int rater, Weights weights, TrainingCases cases, NewRaterSettings settings, NDManager work)
             implements Phase {
 
@@ -186,7 +189,7 @@ public final class RaterAdder {
                     indices,
                     work,
                     settings.augment(),
-                    index -> Noise.of(
+                    index -> NoiseStream.of(
                             settings.seed(), "case", epoch, training.info(index).id()));
             final NDArray features =
                     network.features(ops, weights, batch.images(), false).map();

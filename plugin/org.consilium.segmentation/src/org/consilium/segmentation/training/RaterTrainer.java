@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.consilium.segmentation.data.Batch;
-import org.consilium.segmentation.data.Noise;
+import org.consilium.segmentation.data.NoiseStream;
 import org.consilium.segmentation.data.PaddedCases;
 import org.consilium.segmentation.data.Progress;
 import org.consilium.segmentation.loss.Losses;
@@ -88,7 +88,7 @@ final class RaterTrainer {
         final Map<String, NDArray> parameters = start(rater);
         final Map<String, String> identity = new LinkedHashMap<>(run.identity());
         identity.put("Rater", name);
-        final Checkpoints checkpoints = new Checkpoints(run.checkpointing(), "unet-" + rater, identity);
+        final CheckpointFolder checkpoints = new CheckpointFolder(run.checkpointing(), "unet-" + rater, identity);
         try (TrainingState state =
                 checkpoints.load(parameters, run.work()).orElseGet(() -> TrainingState.fresh(parameters, run.work()))) {
             final int raters = run.training().raters().size();
@@ -126,7 +126,7 @@ final class RaterTrainer {
                         indices,
                         work,
                         settings.augment(),
-                        index -> Noise.of(
+                        index -> NoiseStream.of(
                                 settings.seed(),
                                 "case",
                                 epoch,

@@ -4,7 +4,7 @@ package org.consilium.segmentation.training;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.consilium.segmentation.data.Augment;
+import org.consilium.segmentation.data.Augmentation;
 import org.consilium.segmentation.loss.GedKind;
 import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.network.Profile;
@@ -13,7 +13,7 @@ import org.consilium.segmentation.network.Profile;
  * Settings of phase 1.
  *
  * @param method what is trained; {@link Method#PROBABILISTIC_UNET} and {@link Method#DPERSONA} switch the Harmonizer and
- *     the energy distance off, {@link Method#RATER_UNETS} has no use for the settings of the latent code
+ *     the GED loss off, {@link Method#RATER_UNETS} has no use for the settings of the latent code
  * @param profile sizes of the network
  * @param harmonizer whether the Noise Harmonizer acts
  * @param epochs passes over the training cases
@@ -21,9 +21,9 @@ import org.consilium.segmentation.network.Profile;
  * @param learningRate of Adam in the first epoch; falls to 0 along a cosine
  * @param beta weight of the KL term
  * @param lambdaHarmonizer weight of the Harmonizer penalty
- * @param lambdaGed weight of the energy distance; 0 leaves it out
- * @param gedKind soft intersection over union in the energy distance
- * @param gedSamples prior samples K in the energy distance, at least 2
+ * @param lambdaGed weight of the GED loss; 0 leaves it out
+ * @param gedKind soft intersection over union in the GED loss
+ * @param gedSamples prior samples K in the GED loss, at least 2
  * @param augment how training cases are varied
  * @param clipNorm largest length of the gradient; 0 leaves gradients as they are
  * @param validationFraction share of the patients held out when no validation cases are given
@@ -43,7 +43,7 @@ public record TrainSettings(
         double lambdaGed,
         GedKind gedKind,
         int gedSamples,
-        Augment augment,
+        Augmentation augment,
         double clipNorm,
         double validationFraction,
         int validationSamples,
@@ -59,8 +59,8 @@ public record TrainSettings(
         require(learningRate > 0 && Double.isFinite(learningRate), "Learning rate", learningRate, "above 0");
         require(beta >= 0, "Weight of the KL term", beta, "at least 0");
         require(lambdaHarmonizer >= 0, "Weight of the Harmonizer penalty", lambdaHarmonizer, "at least 0");
-        require(lambdaGed >= 0, "Weight of the energy distance", lambdaGed, "at least 0");
-        require(gedSamples >= 2, "Samples in the energy distance", gedSamples, "at least 2");
+        require(lambdaGed >= 0, "Weight of the GED loss", lambdaGed, "at least 0");
+        require(gedSamples >= 2, "Samples in the GED loss", gedSamples, "at least 2");
         require(clipNorm >= 0, "Gradient clipping", clipNorm, "at least 0");
         require(
                 validationFraction >= 0 && validationFraction < 1,
@@ -82,7 +82,7 @@ public record TrainSettings(
             final double lambdaGed,
             final GedKind gedKind,
             final int gedSamples,
-            final Augment augment,
+            final Augmentation augment,
             final double clipNorm,
             final double validationFraction,
             final int validationSamples,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 import org.consilium.segmentation.data.CaseSource;
-import org.consilium.segmentation.data.Noise;
+import org.consilium.segmentation.data.NoiseStream;
 import org.consilium.segmentation.data.PaddedCases;
 import org.consilium.segmentation.network.Network;
 
@@ -70,7 +70,7 @@ record TrainingCases(PaddedCases training, List<Integer> chosen, PaddedCases val
      * since batch statistics of one case say little.
      */
     List<int[]> batches(final long seed, final int epoch, final int batchSize) {
-        final int[] order = Noise.of(seed, "order", epoch).permutation(chosen.size());
+        final int[] order = NoiseStream.of(seed, "order", epoch).permutation(chosen.size());
         final List<int[]> batches = new ArrayList<>();
         int end = 0;
         for (int start = 0; start < order.length; start = end) {
@@ -88,8 +88,8 @@ record TrainingCases(PaddedCases training, List<Integer> chosen, PaddedCases val
     float[] noise(final int[] batch, final long seed, final String purpose, final int epoch, final int perCase) {
         final float[] values = new float[batch.length * perCase];
         for (int i = 0; i < batch.length; i++) {
-            final Noise stream =
-                    Noise.of(seed, purpose, epoch, training.info(batch[i]).id());
+            final NoiseStream stream =
+                    NoiseStream.of(seed, purpose, epoch, training.info(batch[i]).id());
             System.arraycopy(stream.gaussians(perCase), 0, values, i * perCase, perCase);
         }
         return values;

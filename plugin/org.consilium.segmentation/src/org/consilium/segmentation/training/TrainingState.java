@@ -20,7 +20,7 @@ final class TrainingState implements AutoCloseable {
     private final Adam adam;
     private final BestParameters best;
     private final List<LearningCurve> curve;
-    private final NotNumbers notNumbers;
+    private final SkippedSteps skippedSteps;
 
     /** @param parameters leaves that gather gradients, and running statistics */
     TrainingState(
@@ -28,12 +28,12 @@ final class TrainingState implements AutoCloseable {
             final Adam adam,
             final BestParameters best,
             final List<LearningCurve> curve,
-            final NotNumbers notNumbers) {
+            final SkippedSteps skippedSteps) {
         this.parameters = parameters;
         this.adam = adam;
         this.best = best;
         this.curve = new ArrayList<>(curve);
-        this.notNumbers = notNumbers;
+        this.skippedSteps = skippedSteps;
     }
 
     /**
@@ -44,7 +44,11 @@ final class TrainingState implements AutoCloseable {
      */
     static TrainingState fresh(final Map<String, NDArray> parameters, final NDManager work) {
         return new TrainingState(
-                parameters, new Adam(work, leaves(parameters)), new BestParameters(work), List.of(), new NotNumbers(0));
+                parameters,
+                new Adam(work, leaves(parameters)),
+                new BestParameters(work),
+                List.of(),
+                new SkippedSteps(0));
     }
 
     /** The parameters among these that gather gradients: all but running statistics. */
@@ -79,8 +83,8 @@ final class TrainingState implements AutoCloseable {
         return curve;
     }
 
-    NotNumbers notNumbers() {
-        return notNumbers;
+    SkippedSteps skippedSteps() {
+        return skippedSteps;
     }
 
     /** Epochs that have been trained. */

@@ -54,7 +54,7 @@ record Validation(double ged, double dice) {
     }
 
     /**
-     * Predicts the mask of one rater, on cases that this rater looked at. There is no population, so no energy distance.
+     * Predicts the mask of one rater, on cases that this rater looked at. There is no population, so no GED.
      *
      * @param predictor of that rater alone
      */

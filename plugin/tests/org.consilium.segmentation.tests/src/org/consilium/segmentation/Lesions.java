@@ -15,7 +15,7 @@ import java.util.Map;
 import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.data.CaseInfo;
 import org.consilium.segmentation.data.CaseSet;
-import org.consilium.segmentation.data.Noise;
+import org.consilium.segmentation.data.NoiseStream;
 import org.consilium.tensor.NamedTensors;
 
 /**
@@ -49,7 +49,7 @@ public final class Lesions implements AutoCloseable {
         Arrays.fill(present, (byte) 1);
         final List<CaseInfo> infos = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            final Lesion lesion = Lesion.draw(Noise.of(seed, "lesion", i), size);
+            final Lesion lesion = Lesion.draw(NoiseStream.of(seed, "lesion", i), size);
             lesion.render(images, i * size * size);
             for (int r = 0; r < RATERS.size(); r++) {
                 lesion.outline(r, masks, (i * RATERS.size() + r) * size * size);
@@ -77,7 +77,7 @@ public final class Lesions implements AutoCloseable {
 
     /** A star-shaped outline, r(angle) = radius * (1 + sum of harmonics), in pixels. */
     private record Lesion(
-            Noise noise,
+            NoiseStream noise,
             int size,
             double radius,
             double[] cos,
@@ -86,7 +86,7 @@ public final class Lesions implements AutoCloseable {
             double halo,
             double tail) {
 
-        static Lesion draw(final Noise noise, final int size) {
+        static Lesion draw(final NoiseStream noise, final int size) {
             final double[] cos = new double[HARMONICS];
             final double[] sin = new double[HARMONICS];
             for (int k = 2; k < HARMONICS; k++) {

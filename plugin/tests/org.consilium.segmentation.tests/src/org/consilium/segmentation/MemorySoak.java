@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.consilium.pytorch.PyTorch;
-import org.consilium.segmentation.data.Augment;
+import org.consilium.segmentation.data.Augmentation;
 import org.consilium.segmentation.data.Progress;
 import org.consilium.segmentation.loss.GedKind;
 import org.consilium.segmentation.network.Profile;
@@ -125,7 +125,7 @@ final class MemorySoak {
                     1,
                     GedKind.PRODUCT,
                     2,
-                    Augment.FLIPS,
+                    Augmentation.FLIPS,
                     1,
                     0.2,
                     2,
@@ -147,7 +147,7 @@ final class MemorySoak {
     static Left sampling(final int calls) throws IOException {
         try (Synthetic data = Synthetic.of(2, 2, 32, 32)) {
             final TrainSettings settings = new TrainSettings(
-                    Profile.COMPACT, true, 1, 2, 1e-3, 1, 1e-3, 1, GedKind.PRODUCT, 2, Augment.NONE, 1, 0, 1, 1);
+                    Profile.COMPACT, true, 1, 2, 1e-3, 1, 1e-3, 1, GedKind.PRODUCT, 2, Augmentation.NONE, 1, 0, 1, 1);
             final Trained trained = HarmonizerTrainer.train(data.cases(), null, settings, Device.cpu(), SILENT);
             try (NamedTensors parameters = trained.parameters()) {
                 return soak("sampler calls", calls, time -> ProbabilisticSampler.sample(

@@ -16,7 +16,7 @@ import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.data.CaseInfo;
 import org.consilium.segmentation.data.CaseSet;
 import org.consilium.segmentation.data.CaseSource;
-import org.consilium.segmentation.data.Noise;
+import org.consilium.segmentation.data.NoiseStream;
 import org.consilium.tensor.NamedTensors;
 
 /** Bright discs on a noisy ground; rater r draws them 1.5 r pixels too large. Two cases a patient, one volume each. */
@@ -44,7 +44,7 @@ public final class Synthetic implements AutoCloseable {
         final byte[] present = new byte[count * raters];
         final List<CaseInfo> infos = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            final Noise noise = Noise.of(7, "synthetic", i);
+            final NoiseStream noise = NoiseStream.of(7, "synthetic", i);
             final double radius = 4 + 5 * noise.nextDouble();
             final double cy = height / 2.0 + 4 * noise.nextDouble() - 2;
             final double cx = width / 2.0 + 4 * noise.nextDouble() - 2;

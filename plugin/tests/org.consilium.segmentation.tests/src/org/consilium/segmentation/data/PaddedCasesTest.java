@@ -20,17 +20,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PaddedCasesTest {
 
     private static Batch batch(
-            final PaddedCases cases, final NDManager manager, final Augment augment, final int... indices) {
+            final PaddedCases cases, final NDManager manager, final Augmentation augment, final int... indices) {
         return cases.batch(
                 indices,
                 manager,
                 augment,
-                index -> Noise.of(3, cases.info(index).id()));
+                index -> NoiseStream.of(3, cases.info(index).id()));
     }
 
     @ParameterizedTest
-    @EnumSource(Augment.class)
-    void aCaseDoesNotDependOnItsCompany(final Augment augment) {
+    @EnumSource(Augmentation.class)
+    void aCaseDoesNotDependOnItsCompany(final Augmentation augment) {
         try (Synthetic data = Synthetic.of(5, 3, 30, 40, true);
                 NDManager manager = PyTorch.engine().newBaseManager()) {
             final PaddedCases cases = new PaddedCases(data.cases(), 32);
@@ -55,7 +55,7 @@ class PaddedCasesTest {
         try (Synthetic data = Synthetic.of(3, 3, 32, 32, true);
                 NDManager manager = PyTorch.engine().newBaseManager()) {
             final PaddedCases cases = new PaddedCases(data.cases(), 32);
-            final Batch batch = batch(cases, manager, Augment.NONE, 0);
+            final Batch batch = batch(cases, manager, Augmentation.NONE, 0);
             assertArrayEquals(new float[] {0, 1, 1}, batch.present().toFloatArray());
             final NDArray first = batch.masks().get(":, 0");
             assertEquals(0f, first.sum().getFloat(), "the stored mask is not empty");

@@ -41,22 +41,22 @@ class PixelMapTest {
         return manager.create(values, new Shape(1, 1, h, w));
     }
 
-    private float[] augmented(final Augment kind, final int seed, final int h, final int w) {
+    private float[] augmented(final Augmentation kind, final int seed, final int h, final int w) {
         final Padding padding = new Padding(h, w, 1);
-        final PixelMap[] maps = {PixelMap.draw(kind, Noise.of(seed), padding)};
+        final PixelMap[] maps = {PixelMap.draw(kind, NoiseStream.of(seed), padding)};
         return PixelMap.apply(numbered(h, w), maps, padding).toFloatArray();
     }
 
     @Test
     void noneIsTheIdentity() {
-        assertArrayEquals(numbered(3, 4).toFloatArray(), augmented(Augment.NONE, 1, 3, 4));
+        assertArrayEquals(numbered(3, 4).toFloatArray(), augmented(Augmentation.NONE, 1, 3, 4));
     }
 
     @Test
     void flipsLoseNoPixelAndReachAllEightOrientations() {
         final Set<String> seen = new HashSet<>();
         for (int seed = 0; seed < 100; seed++) {
-            final float[] turned = augmented(Augment.FLIPS, seed, 4, 4);
+            final float[] turned = augmented(Augmentation.FLIPS, seed, 4, 4);
             seen.add(Arrays.toString(turned));
             Arrays.sort(turned);
             assertArrayEquals(numbered(4, 4).toFloatArray(), turned);
@@ -68,7 +68,7 @@ class PixelMapTest {
     void flipsKeepTheSizeOfOblongImages() {
         final Set<String> seen = new HashSet<>();
         for (int seed = 0; seed < 60; seed++) {
-            final float[] turned = augmented(Augment.FLIPS, seed, 2, 6);
+            final float[] turned = augmented(Augmentation.FLIPS, seed, 2, 6);
             seen.add(Arrays.toString(turned));
             Arrays.sort(turned);
             assertArrayEquals(numbered(2, 6).toFloatArray(), turned);
@@ -85,7 +85,7 @@ class PixelMapTest {
             image[i] = mask[i];
         }
         final Padding padding = new Padding(8, 8, 1);
-        final PixelMap[] maps = {PixelMap.draw(Augment.ROTATION, Noise.of(5), padding)};
+        final PixelMap[] maps = {PixelMap.draw(Augmentation.ROTATION, NoiseStream.of(5), padding)};
         final NDArray a = PixelMap.apply(manager.create(image, new Shape(1, 1, 8, 8)), maps, padding);
         final NDArray b = PixelMap.apply(
                 manager.create(java.nio.ByteBuffer.wrap(mask), new Shape(1, 1, 8, 8), DataType.UINT8), maps, padding);
@@ -109,10 +109,13 @@ class PixelMapTest {
     void everyCaseOfABatchHasItsOwnMap() {
         final Padding padding = new Padding(4, 4, 1);
         final PixelMap[] maps = {
-            PixelMap.draw(Augment.ROTATION, Noise.of(1), padding), PixelMap.draw(Augment.ROTATION, Noise.of(2), padding)
+            PixelMap.draw(Augmentation.ROTATION, NoiseStream.of(1), padding),
+            PixelMap.draw(Augmentation.ROTATION, NoiseStream.of(2), padding)
         };
         final NDArray both = PixelMap.apply(numbered(4, 4).concat(numbered(4, 4), 0), maps, padding);
-        assertArrayEquals(augmented(Augment.ROTATION, 1, 4, 4), both.get("0:1").toFloatArray());
-        assertArrayEquals(augmented(Augment.ROTATION, 2, 4, 4), both.get("1:2").toFloatArray());
+        assertArrayEquals(
+                augmented(Augmentation.ROTATION, 1, 4, 4), both.get("0:1").toFloatArray());
+        assertArrayEquals(
+                augmented(Augmentation.ROTATION, 2, 4, 4), both.get("1:2").toFloatArray());
     }
 }

@@ -85,7 +85,21 @@ class StreamedCasesTest {
 
     private static Trained train(final CaseSource cases) {
         final TrainSettings settings = new TrainSettings(
-                Profile.COMPACT, true, 2, 4, 1e-3, 1, 1e-3, 1, GedKind.PRODUCT, 2, Augment.ROTATION, 1, 0.25, 2, 11);
+                Profile.COMPACT,
+                true,
+                2,
+                4,
+                1e-3,
+                1,
+                1e-3,
+                1,
+                GedKind.PRODUCT,
+                2,
+                Augmentation.ROTATION,
+                1,
+                0.25,
+                2,
+                11);
         return HarmonizerTrainer.train(cases, null, settings, Device.cpu(), SILENT);
     }
 

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.consilium.pytorch.PyTorch;
-import org.consilium.segmentation.data.Noise;
+import org.consilium.segmentation.data.NoiseStream;
 import org.consilium.segmentation.metrics.CaseMetrics;
 import org.consilium.segmentation.metrics.EvaluationCase;
 import org.consilium.segmentation.metrics.GedEvaluation;
@@ -71,7 +71,7 @@ class AcceptanceTest {
 
     private NDArray normal(final String key, final long... shape) {
         final Shape size = new Shape(shape);
-        try (NDArray wrapped = manager.create(Noise.of(3, key).gaussians((int) size.size()), size)) {
+        try (NDArray wrapped = manager.create(NoiseStream.of(3, key).gaussians((int) size.size()), size)) {
             return wrapped.duplicate();
         }
     }
@@ -203,7 +203,7 @@ class AcceptanceTest {
         final int n = 3;
         final int k = 3;
         final int pixels = 30;
-        final Noise noise = Noise.of(21);
+        final NoiseStream noise = NoiseStream.of(21);
         final byte[] masks = new byte[n * pixels];
         for (int i = 0; i < masks.length; i++) {
             masks[i] = (byte) (noise.nextDouble() < 0.4 ? 1 : 0);

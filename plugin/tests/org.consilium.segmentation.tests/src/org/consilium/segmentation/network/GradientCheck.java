@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.consilium.segmentation.data.Noise;
+import org.consilium.segmentation.data.NoiseStream;
 import org.consilium.segmentation.training.Tape;
 
 /**
@@ -109,7 +109,7 @@ public final class GradientCheck {
     /** One random direction of length 1, then unit vectors. */
     private List<double[]> directions(final String name, final int size) {
         final List<double[]> directions = new ArrayList<>();
-        final Noise noise = Noise.of(11, "direction", name);
+        final NoiseStream noise = NoiseStream.of(11, "direction", name);
         final double[] random = new double[size];
         double square = 0;
         for (int i = 0; i < size; i++) {
@@ -156,7 +156,7 @@ public final class GradientCheck {
     public static NDArray normal(
             final NDManager manager, final String name, final double deviation, final long... shape) {
         final Shape size = new Shape(shape);
-        final Noise noise = Noise.of(17, name);
+        final NoiseStream noise = NoiseStream.of(17, name);
         final double[] values = new double[(int) size.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = deviation * noise.nextGaussian();
@@ -172,7 +172,7 @@ public final class GradientCheck {
         final Map<String, NDArray> parameters = new LinkedHashMap<>();
         Network.initialize(layout, manager, 5).forEach((name, start) -> {
             final NDArray wide = start.toType(DataType.FLOAT64, true);
-            final boolean variance = layout.get(name).start() == Start.RUNNING_VARIANCE;
+            final boolean variance = layout.get(name).start() == StartValues.RUNNING_VARIANCE;
             parameters.put(
                     name,
                     variance

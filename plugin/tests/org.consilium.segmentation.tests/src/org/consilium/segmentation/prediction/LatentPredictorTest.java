@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.data.CaseInfo;
-import org.consilium.segmentation.data.Noise;
+import org.consilium.segmentation.data.NoiseStream;
 import org.consilium.segmentation.network.Network;
 import org.consilium.segmentation.network.PosteriorInput;
 import org.consilium.segmentation.network.Profile;
@@ -28,7 +28,7 @@ class LatentPredictorTest {
         final Network network = new Network(Profile.COMPACT, 1, 2, PosteriorInput.SUMMARY, true);
         try (NDManager manager = PyTorch.engine().newBaseManager()) {
             final Map<String, NDArray> parameters = Network.initialize(network.layout(), manager, 1);
-            final NDArray image = manager.create(Noise.of(1).gaussians(32 * 32), new Shape(1, 1, 32, 32));
+            final NDArray image = manager.create(NoiseStream.of(1).gaussians(32 * 32), new Shape(1, 1, 32, 32));
             // 8 maps of 1024 pixels a sample: two samples a part
             try (Predictor together = new LatentPredictor(network, new Weights(parameters), manager, 3);
                     Predictor parts = new LatentPredictor(network, new Weights(parameters), manager, 3, 7, 17_000);
@@ -52,7 +52,7 @@ class LatentPredictorTest {
             final Map<String, NDArray> parameters =
                     new LinkedHashMap<>(Network.initialize(network.layout(), manager, 1));
             parameters.putAll(Network.initialize(network.personalLayout(), manager, 1));
-            final NDArray image = manager.create(Noise.of(1).gaussians(3 * 64 * 32), new Shape(1, 3, 64, 32));
+            final NDArray image = manager.create(NoiseStream.of(1).gaussians(3 * 64 * 32), new Shape(1, 3, 64, 32));
             try (Predictor predictor = new LatentPredictor(network, new Weights(parameters), manager, 3)) {
                 final Predictor.Encoded encoded = predictor.encode(image);
                 assertEquals(

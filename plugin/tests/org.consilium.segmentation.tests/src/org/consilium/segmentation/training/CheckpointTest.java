@@ -18,7 +18,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.Synthetic;
-import org.consilium.segmentation.data.Augment;
+import org.consilium.segmentation.data.Augmentation;
 import org.consilium.segmentation.data.Progress;
 import org.consilium.segmentation.loss.GedKind;
 import org.consilium.segmentation.model.Method;
@@ -57,7 +57,7 @@ class CheckpointTest {
                 1,
                 GedKind.PRODUCT,
                 2,
-                Augment.FLIPS,
+                Augmentation.FLIPS,
                 1,
                 0.25,
                 2,
@@ -152,7 +152,8 @@ class CheckpointTest {
 
     private static Trained two(
             final Trained model, final Synthetic data, final Checkpointing where, final Progress progress) {
-        final PersonalizeSettings settings = new PersonalizeSettings(EPOCHS, 3, 2e-3, 0.1, 10, Augment.FLIPS, 0.25, 11);
+        final PersonalizeSettings settings =
+                new PersonalizeSettings(EPOCHS, 3, 2e-3, 0.1, 10, Augmentation.FLIPS, 0.25, 11);
         return PromptPersonalizer.train(
                 model.card(), model.parameters(), data.cases(), null, settings, where, Device.cpu(), progress);
     }
@@ -211,7 +212,7 @@ class CheckpointTest {
                 1,
                 GedKind.PRODUCT,
                 2,
-                Augment.NONE,
+                Augmentation.NONE,
                 0,
                 0.25,
                 2,

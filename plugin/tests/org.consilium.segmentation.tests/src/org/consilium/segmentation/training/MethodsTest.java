@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.Synthetic;
-import org.consilium.segmentation.data.Augment;
+import org.consilium.segmentation.data.Augmentation;
 import org.consilium.segmentation.data.Progress;
 import org.consilium.segmentation.loss.GedKind;
 import org.consilium.segmentation.model.Method;
@@ -75,7 +75,7 @@ class MethodsTest {
                             1,
                             kind,
                             2,
-                            Augment.NONE,
+                            Augmentation.NONE,
                             0,
                             0.25,
                             2,
@@ -142,7 +142,7 @@ class MethodsTest {
     }
 
     private static PersonalizeSettings personal(final boolean prompts) {
-        return new PersonalizeSettings(2, 4, 2e-3, 0.1, 10, Augment.NONE, 0.25, prompts, 0, 11);
+        return new PersonalizeSettings(2, 4, 2e-3, 0.1, 10, Augmentation.NONE, 0.25, prompts, 0, 11);
     }
 
     @Test

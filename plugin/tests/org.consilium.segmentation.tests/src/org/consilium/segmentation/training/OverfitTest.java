@@ -8,7 +8,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import java.nio.ByteBuffer;
 import org.consilium.segmentation.Lesions;
-import org.consilium.segmentation.data.Augment;
+import org.consilium.segmentation.data.Augmentation;
 import org.consilium.segmentation.data.CaseSet;
 import org.consilium.segmentation.data.Progress;
 import org.consilium.segmentation.loss.GedKind;
@@ -35,7 +35,21 @@ class OverfitTest {
     @Test
     void eightCasesAreLearnedWithTheirSpread() {
         final TrainSettings settings = new TrainSettings(
-                Profile.COMPACT, true, 300, CASES, 4e-3, 0.01, 1e-3, 5, GedKind.PRODUCT, 6, Augment.NONE, 5, 0, 2, 1);
+                Profile.COMPACT,
+                true,
+                300,
+                CASES,
+                4e-3,
+                0.01,
+                1e-3,
+                5,
+                GedKind.PRODUCT,
+                6,
+                Augmentation.NONE,
+                5,
+                0,
+                2,
+                1);
         try (Lesions lesions = Lesions.of(CASES, SIZE, 1)) {
             final Trained trained = HarmonizerTrainer.train(lesions.cases(), null, settings, Device.cpu(), SILENT);
             try (NamedTensors model = trained.parameters();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.segmentation.training;
 
-import org.consilium.segmentation.data.Augment;
+import org.consilium.segmentation.data.Augmentation;
 import org.consilium.segmentation.loss.GedKind;
 import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.network.Profile;
@@ -29,7 +29,7 @@ final class Runs {
                 1,
                 GedKind.PRODUCT,
                 2,
-                Augment.FLIPS,
+                Augmentation.FLIPS,
                 1,
                 0.25,
                 2,

@@ -15,7 +15,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Map;
 import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.data.Batch;
-import org.consilium.segmentation.data.Noise;
+import org.consilium.segmentation.data.NoiseStream;
 import org.consilium.segmentation.loss.GedKind;
 import org.consilium.segmentation.network.Network;
 import org.consilium.segmentation.network.Ops;
@@ -98,7 +98,7 @@ class StepTest {
 
     private NDArray noise(final String key, final int i, final long... shape) {
         final Shape size = new Shape(shape);
-        return manager.create(Noise.of(9, key, i).gaussians((int) size.size()), size);
+        return manager.create(NoiseStream.of(9, key, i).gaussians((int) size.size()), size);
     }
 
     @Test
@@ -138,7 +138,7 @@ class StepTest {
 
     @Test
     void tooManyStepsWithoutANumberGiveUp() {
-        final NotNumbers count = new NotNumbers(0);
+        final SkippedSteps count = new SkippedSteps(0);
         for (int i = 1; i < 20; i++) {
             count.skipped();
         }

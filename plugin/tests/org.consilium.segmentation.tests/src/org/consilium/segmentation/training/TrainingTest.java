@@ -19,7 +19,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.Synthetic;
-import org.consilium.segmentation.data.Augment;
+import org.consilium.segmentation.data.Augmentation;
 import org.consilium.segmentation.data.Progress;
 import org.consilium.segmentation.loss.GedKind;
 import org.consilium.segmentation.model.ModelCard;
@@ -54,7 +54,7 @@ class TrainingTest {
                 1,
                 GedKind.PRODUCT,
                 2,
-                Augment.FLIPS,
+                Augmentation.FLIPS,
                 1,
                 0.25,
                 2,
@@ -62,7 +62,7 @@ class TrainingTest {
     }
 
     private static PersonalizeSettings personal(final int epochs) {
-        return new PersonalizeSettings(epochs, 4, 2e-3, 0.1, 10, Augment.FLIPS, 0.25, 11);
+        return new PersonalizeSettings(epochs, 4, 2e-3, 0.1, 10, Augmentation.FLIPS, 0.25, 11);
     }
 
     private static Trained phaseOne(final Synthetic data, final TrainSettings settings) {

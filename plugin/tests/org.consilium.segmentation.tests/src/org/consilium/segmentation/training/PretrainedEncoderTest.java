@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.consilium.pytorch.PyTorch;
-import org.consilium.segmentation.data.Noise;
+import org.consilium.segmentation.data.NoiseStream;
 import org.consilium.segmentation.network.Network;
 import org.consilium.segmentation.network.Profile;
 import org.consilium.segmentation.network.UNet;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Encoder weights in torchvision's naming. */
 @Tag("slow")
-class StartWeightsTest {
+class PretrainedEncoderTest {
 
     private static final String ENCODER = "encoder.";
 
@@ -61,7 +61,7 @@ class StartWeightsTest {
         final Map<String, NDArray> tensors = new LinkedHashMap<>();
         encoder(Profile.PAPER, 3).forEach((name, tensor) -> {
             final float[] values =
-                    Noise.of(8, name).gaussians((int) tensor.getShape().size());
+                    NoiseStream.of(8, name).gaussians((int) tensor.getShape().size());
             tensors.put(
                     name.substring(ENCODER.length()),
                     manager.create(values, tensor.getShape()).duplicate());
@@ -72,10 +72,10 @@ class StartWeightsTest {
         return tensors;
     }
 
-    private StartWeights written(final Map<String, NDArray> tensors) throws IOException {
+    private PretrainedEncoder written(final Map<String, NDArray> tensors) throws IOException {
         final Path file = folder.resolve("resnet34.safetensors");
         SafetensorsWriter.write(file, tensors, Map.of());
-        return StartWeights.open(file);
+        return PretrainedEncoder.open(file);
     }
 
     @ParameterizedTest
@@ -83,7 +83,7 @@ class StartWeightsTest {
     void everyTensorIsTakenAndTheStemFitsTheChannels(final int channels) throws IOException {
         final Map<String, NDArray> resnet = resnet34();
         final Map<String, NDArray> parameters = encoder(Profile.PAPER, channels);
-        final StartWeights start = written(resnet);
+        final PretrainedEncoder start = written(resnet);
         start.apply(ENCODER, Profile.PAPER, parameters, manager);
         assertEquals(64, start.fingerprint().length());
         parameters.forEach((name, tensor) -> {
@@ -123,7 +123,7 @@ class StartWeightsTest {
         assertTrue(refused(written(resnet34()), Profile.COMPACT).contains("compact"));
     }
 
-    private String refused(final StartWeights start, final Profile profile) {
+    private String refused(final PretrainedEncoder start, final Profile profile) {
         final Map<String, NDArray> parameters = encoder(profile, 1);
         return assertThrows(IllegalArgumentException.class, () -> start.apply(ENCODER, profile, parameters, manager))
                 .getMessage();
@@ -133,7 +133,7 @@ class StartWeightsTest {
     void withoutAFileNothingChanges() {
         final Map<String, NDArray> parameters = encoder(Profile.COMPACT, 1);
         final float[] before = parameters.get("encoder.conv1.weight").toFloatArray();
-        StartWeights.open(null).apply(ENCODER, Profile.COMPACT, parameters, manager);
+        PretrainedEncoder.open(null).apply(ENCODER, Profile.COMPACT, parameters, manager);
         assertArrayEquals(before, parameters.get("encoder.conv1.weight").toFloatArray());
     }
 }

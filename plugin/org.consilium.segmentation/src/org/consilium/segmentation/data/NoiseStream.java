@@ -9,18 +9,18 @@ import java.util.SplittableRandom;
  * from here and none from PyTorch's generator, which is shared by all threads; so a result does not depend on the size
  * or the order of batches.
  */
-public final class Noise {
+public final class NoiseStream {
 
     private final SplittableRandom random;
     private double spare;
     private boolean hasSpare;
 
-    private Noise(final long key) {
+    private NoiseStream(final long key) {
         this.random = new SplittableRandom(key);
     }
 
     /** The stream of these keys; a text is used by its characters, everything else by its long value. */
-    public static Noise of(final long seed, final Object... keys) {
+    public static NoiseStream of(final long seed, final Object... keys) {
         long state = mix(seed);
         for (final Object key : keys) {
             if (key instanceof Number number) {
@@ -32,7 +32,7 @@ public final class Noise {
                 state = mix(state + 1);
             }
         }
-        return new Noise(state);
+        return new NoiseStream(state);
     }
 
     /** The finaliser of SplitMix64 (Steele, Lea and Flood, 2014), which spreads neighbouring keys. */

@@ -28,7 +28,7 @@ import org.consilium.tensor.safetensors.SafetensorsWriter;
  * {@code <phase>-<epoch>.json}. The JSON file is written last and moved into place, and only then the checkpoint before
  * is deleted; so whenever a run ends, the last whole checkpoint is there.
  */
-final class Checkpoints {
+final class CheckpointFolder {
 
     private static final String MODEL = "model.";
     private static final String FIRST = "adam.first.";
@@ -46,7 +46,7 @@ final class Checkpoints {
      * @param phase begins the names of the files
      * @param identity settings and fingerprints of the data, by the names that users know
      */
-    Checkpoints(final Checkpointing where, final String phase, final Map<String, String> identity) {
+    CheckpointFolder(final Checkpointing where, final String phase, final Map<String, String> identity) {
         this.where = where;
         this.phase = phase;
         this.identity = identity;
@@ -87,7 +87,7 @@ final class Checkpoints {
                 JniUtils.getNumThreads(),
                 state.epochs(),
                 state.adam().steps(),
-                state.notNumbers().inARow(),
+                state.skippedSteps().inARow(),
                 state.best().epoch(),
                 state.best().score(),
                 state.curve());
@@ -158,7 +158,7 @@ final class Checkpoints {
         final NDManager owner = work.getEngine().newBaseManager(work.getDevice());
         best.resume(
                 card.bestEpoch(), card.bestScore(), new NamedTensors(owner, read(tensors, BEST, parameters, owner)));
-        return new TrainingState(parameters, adam, best, card.curve(), new NotNumbers(card.notNumbers()));
+        return new TrainingState(parameters, adam, best, card.curve(), new SkippedSteps(card.notNumbers()));
     }
 
     private static Map<String, NDArray> read(

@@ -3,13 +3,13 @@
 package org.consilium.segmentation.training;
 
 /** Counts the steps left out in a row, over the ends of epochs, and gives up when there are too many. */
-final class NotNumbers {
+final class SkippedSteps {
 
     private static final int PATIENCE = 20;
 
     private int inARow;
 
-    NotNumbers(final int inARow) {
+    SkippedSteps(final int inARow) {
         this.inARow = inARow;
     }
 

@@ -3,19 +3,19 @@
 package org.consilium.segmentation.network;
 
 import java.util.Arrays;
-import org.consilium.segmentation.data.Noise;
+import org.consilium.segmentation.data.NoiseStream;
 
 /** How a parameter begins. Depends on the seed and the parameter's name only, not on the order of creation. */
-public enum Start {
+public enum StartValues {
     ZERO {
         @Override
-        float[] values(final long[] shape, final Noise noise) {
+        float[] values(final long[] shape, final NoiseStream noise) {
             return new float[size(shape)];
         }
     },
     ONE {
         @Override
-        float[] values(final long[] shape, final Noise noise) {
+        float[] values(final long[] shape, final NoiseStream noise) {
             final float[] ones = new float[size(shape)];
             Arrays.fill(ones, 1);
             return ones;
@@ -23,34 +23,34 @@ public enum Start {
     },
     RUNNING_MEAN {
         @Override
-        float[] values(final long[] shape, final Noise noise) {
+        float[] values(final long[] shape, final NoiseStream noise) {
             return ZERO.values(shape, noise);
         }
     },
     RUNNING_VARIANCE {
         @Override
-        float[] values(final long[] shape, final Noise noise) {
+        float[] values(final long[] shape, final NoiseStream noise) {
             return ONE.values(shape, noise);
         }
     },
     /** Normal with variance 2/fan_in (He et al., 2015). */
     HE {
         @Override
-        float[] values(final long[] shape, final Noise noise) {
+        float[] values(final long[] shape, final NoiseStream noise) {
             return normal(shape, noise, 0, Math.sqrt(2.0 / fanIn(shape)));
         }
     },
     /** Normal with variance 1/fan_in. */
     LINEAR {
         @Override
-        float[] values(final long[] shape, final Noise noise) {
+        float[] values(final long[] shape, final NoiseStream noise) {
             return normal(shape, noise, 0, Math.sqrt(1.0 / fanIn(shape)));
         }
     },
     /** Normal with deviation 0.001, cut at two deviations, as D-Persona's code. */
     SMALL {
         @Override
-        float[] values(final long[] shape, final Noise noise) {
+        float[] values(final long[] shape, final NoiseStream noise) {
             final float[] values = new float[size(shape)];
             for (int i = 0; i < values.length; i++) {
                 double draw;
@@ -64,33 +64,33 @@ public enum Start {
     },
     TOKEN {
         @Override
-        float[] values(final long[] shape, final Noise noise) {
+        float[] values(final long[] shape, final NoiseStream noise) {
             return normal(shape, noise, 0, 0.02);
         }
     },
     /** Wide enough that the first gradients stay above Adam's epsilon. */
     PROMPT {
         @Override
-        float[] values(final long[] shape, final Noise noise) {
+        float[] values(final long[] shape, final NoiseStream noise) {
             return normal(shape, noise, 0, 0.5);
         }
     },
     NEAR_ONE {
         @Override
-        float[] values(final long[] shape, final Noise noise) {
+        float[] values(final long[] shape, final NoiseStream noise) {
             return normal(shape, noise, 1, 0.02);
         }
     },
     /** Orthonormal rows, or columns if there are fewer of them (Saxe et al., 2014), by Gram and Schmidt. */
     ORTHOGONAL {
         @Override
-        float[] values(final long[] shape, final Noise noise) {
+        float[] values(final long[] shape, final NoiseStream noise) {
             return orthogonal((int) shape[0], size(shape) / (int) shape[0], noise);
         }
     };
 
     /** Start values, row by row. */
-    abstract float[] values(long[] shape, Noise noise);
+    abstract float[] values(long[] shape, NoiseStream noise);
 
     private static int size(final long[] shape) {
         return (int) Arrays.stream(shape).reduce(1, (a, b) -> a * b);
@@ -100,7 +100,8 @@ public enum Start {
         return size(shape) / (int) shape[0];
     }
 
-    private static float[] normal(final long[] shape, final Noise noise, final double mean, final double deviation) {
+    private static float[] normal(
+            final long[] shape, final NoiseStream noise, final double mean, final double deviation) {
         final float[] values = new float[size(shape)];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (mean + deviation * noise.nextGaussian());
@@ -108,7 +109,7 @@ public enum Start {
         return values;
     }
 
-    private static float[] orthogonal(final int rows, final int columns, final Noise noise) {
+    private static float[] orthogonal(final int rows, final int columns, final NoiseStream noise) {
         final boolean transposed = rows > columns;
         final int count = Math.min(rows, columns);
         final int length = Math.max(rows, columns);

@@ -14,13 +14,13 @@ import java.util.function.ToDoubleFunction;
  * @param upper95 NaN with fewer than two patients
  * @param cases how many cases the mean is over
  */
-public record Estimate(double value, double lower95, double upper95, int cases) {
+public record MeanInterval(double value, double lower95, double upper95, int cases) {
 
     /** A figure of a case, or of a part of it, with the patient whose it is. */
     record Observation<T>(String patient, T of) {}
 
     /** The mean of the figures that are numbers; NaN is left out. */
-    static <T> Estimate of(List<Observation<T>> observations, ToDoubleFunction<T> figure, long seed) {
+    static <T> MeanInterval of(List<Observation<T>> observations, ToDoubleFunction<T> figure, long seed) {
         List<String> patients = new ArrayList<>();
         List<Double> values = new ArrayList<>();
         for (Observation<T> observation : observations) {
@@ -32,6 +32,6 @@ public record Estimate(double value, double lower95, double upper95, int cases) 
         }
         PatientBootstrap bootstrap = PatientBootstrap.of(patients, values);
         double[] interval = bootstrap.interval95(seed);
-        return new Estimate(bootstrap.mean(), interval[0], interval[1], values.size());
+        return new MeanInterval(bootstrap.mean(), interval[0], interval[1], values.size());
     }
 }

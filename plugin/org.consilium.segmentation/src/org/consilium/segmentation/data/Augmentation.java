@@ -3,7 +3,7 @@
 package org.consilium.segmentation.data;
 
 /** How training cases are varied from epoch to epoch. */
-public enum Augment {
+public enum Augmentation {
     /** Not at all. */
     NONE,
     /** Flips and quarter turns (half turns where height and width differ): nothing is resampled, nothing comes in. */

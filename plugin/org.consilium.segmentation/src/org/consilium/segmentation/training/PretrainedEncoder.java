@@ -28,7 +28,7 @@ import org.consilium.tensor.safetensors.SafetensorsFile;
  * Start weights of the encoder from a ResNet-34 in torchvision's naming ({@code conv1.weight}, {@code bn1.*},
  * {@code layer1.0.conv1.weight} and so on; {@code fc.*} and the batch counters are not used).
  */
-final class StartWeights {
+final class PretrainedEncoder {
 
     private static final List<Integer> RESNET34_WIDTHS = List.of(64, 64, 128, 256, 512);
     private static final List<Integer> RESNET34_BLOCKS = List.of(3, 4, 6, 3);
@@ -38,7 +38,7 @@ final class StartWeights {
     private final SafetensorsFile file;
     private final String fingerprint;
 
-    private StartWeights(final SafetensorsFile file, final String fingerprint) {
+    private PretrainedEncoder(final SafetensorsFile file, final String fingerprint) {
         this.file = file;
         this.fingerprint = fingerprint;
     }
@@ -47,12 +47,12 @@ final class StartWeights {
      * @param path null for none
      * @throws UncheckedIOException if the file cannot be read
      */
-    static StartWeights open(final Path path) {
+    static PretrainedEncoder open(final Path path) {
         if (path == null) {
-            return new StartWeights(null, "");
+            return new PretrainedEncoder(null, "");
         }
         try {
-            return new StartWeights(SafetensorsFile.open(path), sha256(path));
+            return new PretrainedEncoder(SafetensorsFile.open(path), sha256(path));
         } catch (IOException e) {
             throw new UncheckedIOException("The encoder weights could not be read: " + e.getMessage(), e);
         }
