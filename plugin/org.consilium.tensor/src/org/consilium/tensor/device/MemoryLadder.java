@@ -5,7 +5,6 @@ package org.consilium.tensor.device;
 import ai.djl.Device;
 import java.util.function.Consumer;
 import java.util.function.ToLongBiFunction;
-import org.consilium.tensor.store.TensorStore;
 
 /**
  * What is tried, one rung after the other, when a device runs out of memory: free tensors that can be read again and
@@ -44,7 +43,7 @@ public final class MemoryLadder {
     private final DeviceMemory memory;
     private final ToLongBiFunction<Device, Long> evict;
 
-    /** @param evict frees up to some bytes on a device and says how many it freed, see {@link TensorStore#evict} */
+    /** @param evict frees up to some bytes on a device and says how many it freed, as the tensor store does */
     public MemoryLadder(DeviceMemory memory, ToLongBiFunction<Device, Long> evict) {
         this.memory = memory;
         this.evict = evict;

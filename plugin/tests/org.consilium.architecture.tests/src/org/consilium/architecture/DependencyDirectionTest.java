@@ -45,8 +45,7 @@ class DependencyDirectionTest {
                     "ai.djl.",
                     "com.google.gson.",
                     "org.osgi."),
-            // It stands on KNIME's API alone: whatever it needs of a product bundle belongs to KNIME's side of the
-            // wall.
+            // KNIME's API alone: an engine that runs any node knows none.
             "org.consilium.runner",
             List.of("org.knime.core.", "org.eclipse.", "org.osgi.", "org.xerial.snappy."),
             "org.consilium.batch",
