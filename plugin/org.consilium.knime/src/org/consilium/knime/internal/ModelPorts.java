@@ -48,16 +48,22 @@ public final class ModelPorts {
     /** What a card says, as far as a specification holds it. */
     public static ModelPortSpec spec(final ModelCard card) {
         return new ModelPortSpec(
-                        card.profile(),
-                        card.channels(),
-                        card.personalized(),
+                        card.architecture().profile(),
+                        card.architecture().channels(),
+                        card.architecture().personalized(),
                         card.raters(),
-                        card.structure() == null ? "" : card.structure(),
+                        card.images().structure() == null ? "" : card.images().structure(),
                         card.method() != Method.RATER_UNETS)
                 .withImages(
-                        card.normalisation() == null ? "" : card.normalisation(),
-                        card.rowSpacing() == null ? Double.NaN : card.rowSpacing(),
-                        card.columnSpacing() == null ? Double.NaN : card.columnSpacing());
+                        card.images().normalisation() == null
+                                ? ""
+                                : card.images().normalisation(),
+                        card.images().rowSpacing() == null
+                                ? Double.NaN
+                                : card.images().rowSpacing(),
+                        card.images().columnSpacing() == null
+                                ? Double.NaN
+                                : card.images().columnSpacing());
     }
 
     /** @throws InvalidSettingsException if it is already known that the cases do not fit the model */

@@ -133,7 +133,8 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
             // the batch is part of the result, so it is not made smaller when memory runs out
             final Trained trained = work.run((device, batch) -> train(model, cases, parameters, device, progress));
             out.setOutData(
-                    ModelPorts.port(trained, model.card().normalisation(), exec.createFileStore("model.safetensors")),
+                    ModelPorts.port(
+                            trained, model.card().images().normalisation(), exec.createFileStore("model.safetensors")),
                     LearningCurveTable.phaseTwo(exec, trained.curve()));
             Warnings.show(work.warnings(trained.warnings()), out);
         });

@@ -128,7 +128,8 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
             final DefaultModel.ExecuteOutput out)
             throws IOException {
         requireStructure(parameters, model.getSpec(), cases.getSpec());
-        final SampleSettings settings = parameters.settings(model.card().personalized());
+        final SampleSettings settings =
+                parameters.settings(model.card().architecture().personalized());
         final NodeProgress progress = new NodeProgress(exec);
         final DeviceWork work = new DeviceWork(parameters.device, progress);
         final FileStore fileStore = exec.createFileStore("samples.safetensors");

@@ -10,6 +10,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Model cards as JSON, of this version and of earlier ones. */
 final class ModelCardJson {
@@ -19,10 +20,30 @@ final class ModelCardJson {
     private static final List<String> REQUIRED =
             List.of("method", "profile", "channels", "raters", "posteriorInput", "posteriorRaters");
 
+    private static final List<String> GROUPS = List.of("architecture", "images", "training");
+
     private ModelCardJson() {}
 
-    static String write(final ModelCard card) {
-        return GSON.toJson(card);
+    /** The groups of a card are no objects of their own in its JSON, which is older than they are. */
+    static String write(ModelCard card) {
+        JsonObject flat = new JsonObject();
+        flat.addProperty("formatVersion", ModelCard.FORMAT_VERSION);
+        for (Map.Entry<String, JsonElement> member :
+                GSON.toJsonTree(card).getAsJsonObject().entrySet()) {
+            if (GROUPS.contains(member.getKey())) {
+                member.getValue().getAsJsonObject().entrySet().forEach(e -> flat.add(e.getKey(), e.getValue()));
+            } else {
+                flat.add(member.getKey(), member.getValue());
+            }
+        }
+        return GSON.toJson(flat);
+    }
+
+    /** Each group finds its members among all of them. */
+    private static JsonObject grouped(JsonObject flat) {
+        JsonObject card = flat.deepCopy();
+        GROUPS.forEach(group -> card.add(group, flat));
+        return card;
     }
 
     static ModelCard read(final String json) {
@@ -41,29 +62,14 @@ final class ModelCardJson {
                     throw new IllegalArgumentException("The model card has no '" + name + "'.");
                 }
             }
-            complete(card);
-            final ModelCard read = GSON.fromJson(card, ModelCard.class);
-            if (read.method() == null || read.posteriorInput() == null) {
+            final ModelCard read = GSON.fromJson(grouped(card), ModelCard.class);
+            if (read.method() == null || read.architecture().posteriorInput() == null) {
                 throw new IllegalArgumentException("The model card names a method or an input of the posterior that is"
                         + " not known here. Update Consilium.");
             }
             return read;
         } catch (JsonParseException | NumberFormatException e) {
             throw new IllegalArgumentException("The model card is no valid JSON: " + e.getMessage(), e);
-        }
-    }
-
-    /** What a card may leave out is empty, so that no reader meets a null there. */
-    private static void complete(final JsonObject card) {
-        for (final String text : List.of("structure", "normalisation", "dataDigest")) {
-            if (!card.has(text) || card.get(text).isJsonNull()) {
-                card.addProperty(text, "");
-            }
-        }
-        for (final String map : List.of("metrics", "versions", "settings")) {
-            if (!card.has(map) || card.get(map).isJsonNull()) {
-                card.add(map, new JsonObject());
-            }
         }
     }
 

@@ -34,58 +34,50 @@ public final class ModelCards {
     public record PhaseResult(
             String phase, long seed, String dataDigest, Map<String, Double> metrics, Map<String, String> settings) {}
 
+    private static final TrainingRecord NOTHING = new TrainingRecord(0, 0, "", Map.of(), Map.of(), Map.of());
+
     private ModelCards() {}
 
     /** @param personalized whether the raters have masks of their own already */
     public static ModelCard afterPhaseOne(
-            final Method method,
-            final CaseSource training,
-            final Network network,
-            final boolean personalized,
-            PhaseResult result) {
+            Method method, CaseSource training, Network network, boolean personalized, PhaseResult result) {
         return new ModelCard(
-                ModelCard.FORMAT_VERSION,
                 method,
-                network.profile().name(),
-                network.channels(),
                 training.raters(),
-                network.raters(),
-                network.posteriorInput(),
-                network.harmonized(),
-                network.prompted(),
-                personalized,
-                "",
-                "",
-                mean(training, CaseInfo::rowSpacing),
-                mean(training, CaseInfo::columnSpacing),
-                result.seed(),
-                JniUtils.getNumThreads(),
-                result.dataDigest(),
-                result.metrics(),
-                versions(),
-                named(Map.of(), result));
+                Architecture.of(network, personalized),
+                new TrainedImages(
+                        "", "", mean(training, CaseInfo::rowSpacing), mean(training, CaseInfo::columnSpacing)),
+                training(NOTHING, result));
     }
 
     /** The card of a model after phase 2. */
-    public static ModelCard personalized(final ModelCard before, final boolean prompts, PhaseResult result) {
-        return trained(before, result).personalized(prompts).card();
+    public static ModelCard personalized(ModelCard before, boolean prompts, PhaseResult result) {
+        return new ModelCard(
+                before.method(),
+                before.raters(),
+                before.architecture().personalized(prompts),
+                before.images(),
+                training(before.training(), result));
     }
 
     /** The card of a model that learned another rater. */
-    public static ModelCard withRater(final ModelCard before, final String rater, PhaseResult result) {
-        final List<String> raters = new ArrayList<>(before.raters());
+    public static ModelCard withRater(ModelCard before, String rater, PhaseResult result) {
+        List<String> raters = new ArrayList<>(before.raters());
         raters.add(rater);
-        return trained(before, result).raters(raters).card();
+        return new ModelCard(
+                before.method(), raters, before.architecture(), before.images(), training(before.training(), result));
     }
 
-    private static ModelCardEdit trained(final ModelCard before, PhaseResult result) {
-        final Map<String, Double> metrics = new LinkedHashMap<>(before.metrics());
+    private static TrainingRecord training(TrainingRecord before, PhaseResult result) {
+        Map<String, Double> metrics = new LinkedHashMap<>(before.metrics());
         metrics.putAll(result.metrics());
-        return before.edit()
-                .made(result.seed(), JniUtils.getNumThreads(), result.dataDigest())
-                .metrics(metrics)
-                .versions(versions())
-                .settings(named(before.settings(), result));
+        return new TrainingRecord(
+                result.seed(),
+                JniUtils.getNumThreads(),
+                result.dataDigest(),
+                metrics,
+                versions(),
+                named(before.settings(), result));
     }
 
     private static Map<String, String> named(final Map<String, String> before, PhaseResult result) {

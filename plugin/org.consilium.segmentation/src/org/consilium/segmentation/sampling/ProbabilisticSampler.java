@@ -159,14 +159,14 @@ public final class ProbabilisticSampler {
     }
 
     private static void require(final ModelCard card, final CaseSource cases, final SampleSettings settings) {
-        if (card.channels() != cases.channels()) {
+        if (card.architecture().channels() != cases.channels()) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "The model takes images of %d channel(s), the cases have %d.",
-                    card.channels(),
+                    card.architecture().channels(),
                     cases.channels()));
         }
-        if (settings.personal() && !card.personalized()) {
+        if (settings.personal() && !card.architecture().personalized()) {
             throw new IllegalArgumentException(
                     "The model is not personalised. Train it with Prompt Personalize, or switch the masks per rater off.");
         }

@@ -95,11 +95,11 @@ public final class PromptPersonalizer {
                     "The model has one U-Net per rater, so every rater has a mask already. Connect a model with a latent"
                             + " code.");
         }
-        if (card.channels() != training.channels()) {
+        if (card.architecture().channels() != training.channels()) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "The model takes images of %d channel(s), the cases have %d.",
-                    card.channels(),
+                    card.architecture().channels(),
                     training.channels()));
         }
         if (!card.raters().equals(training.raters())) {

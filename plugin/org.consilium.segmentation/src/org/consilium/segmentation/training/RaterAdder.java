@@ -91,16 +91,16 @@ public final class RaterAdder {
     }
 
     private static void require(final ModelCard card, final CaseSource training, final String rater) {
-        if (card.method() == Method.RATER_UNETS || !card.personalized()) {
+        if (card.method() == Method.RATER_UNETS || !card.architecture().personalized()) {
             throw new IllegalArgumentException(
                     "A rater can be added to a model that Prompt Personalize has trained for all its raters, which this"
                             + " one is not.");
         }
-        if (card.channels() != training.channels()) {
+        if (card.architecture().channels() != training.channels()) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "The model takes images of %d channel(s), the cases have %d.",
-                    card.channels(),
+                    card.architecture().channels(),
                     training.channels()));
         }
         if (card.raters().contains(rater)) {

@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,26 +44,17 @@ class ModelCardTest {
 
     private static ModelCard card(final Method method) {
         return new ModelCard(
-                ModelCard.FORMAT_VERSION,
                 method,
-                "compact",
-                2,
                 List.of("A", "B", "C"),
-                2,
-                PosteriorInput.STACK,
-                true,
-                false,
-                true,
-                "liver",
-                "window",
-                0.7,
-                null,
-                7,
-                1,
-                "00",
-                Map.of("validation_ged", 0.25),
-                Map.of("pytorch", "2.7.1"),
-                Map.of("harmonizer-train.Epochs", "16"));
+                new Architecture("compact", 2, 2, PosteriorInput.STACK, true, false, true),
+                new TrainedImages("liver", "window", 0.7, null),
+                new TrainingRecord(
+                        7,
+                        1,
+                        "00",
+                        Map.of("validation_ged", 0.25),
+                        Map.of("pytorch", "2.7.1"),
+                        Map.of("harmonizer-train.Epochs", "16")));
     }
 
     @Test
@@ -72,14 +68,39 @@ class ModelCardTest {
     @Test
     void cardsOfVersion1AreRead() {
         final ModelCard card = ModelCard.fromJson(VERSION_1);
-        assertEquals(ModelCard.FORMAT_VERSION, card.formatVersion());
         assertEquals(Method.CONSILIUM, card.method());
-        assertTrue(card.prompts() && card.harmonizer() && card.personalized());
-        assertEquals(3, card.posteriorRaters());
-        assertEquals("", card.structure());
-        assertEquals(Map.of(), card.settings());
-        assertEquals(0.25, card.metrics().get("validation_ged"));
+        assertTrue(card.architecture().prompts()
+                && card.architecture().harmonizer()
+                && card.architecture().personalized());
+        assertEquals(3, card.architecture().posteriorRaters());
+        assertEquals("", card.images().structure());
+        assertEquals(Map.of(), card.training().settings());
+        assertEquals(0.25, card.training().metrics().get("validation_ged"));
         assertTrue(card.layout().containsKey("personal.prompts"));
+    }
+
+    /** What 0.1 wrote, before a card had groups. */
+    @Test
+    void aCardOf01IsReadAndWrittenAsItWas() throws IOException {
+        String json;
+        try (InputStream in = ModelCardTest.class.getResourceAsStream("/model-card-0.1.json")) {
+            json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        ModelCard card = ModelCard.fromJson(json);
+        assertEquals(List.of("A", "B", "C"), card.raters());
+        assertEquals(new Architecture("compact", 1, 2, PosteriorInput.STACK, true, true, true), card.architecture());
+        assertEquals(new TrainedImages("liver", "window -200 to 300", 0.7, 0.8), card.images());
+        assertEquals(1337, card.training().seed());
+        assertEquals(2, card.training().threads());
+        assertEquals(64, card.training().dataDigest().length());
+        assertEquals(
+                Map.of("epoch", 3.0, "validation_ged", 0.25, "validation_dice_match", 0.75),
+                card.training().metrics());
+        assertEquals("0.36.0", card.training().versions().get("djl"));
+        assertEquals("3.0", card.training().settings().get("harmonizer-train.Weight of the GED loss"));
+        JsonObject before = JsonParser.parseString(json).getAsJsonObject();
+        JsonObject after = JsonParser.parseString(card.toJson()).getAsJsonObject();
+        before.entrySet().forEach(e -> assertEquals(e.getValue(), after.get(e.getKey()), e.getKey()));
     }
 
     @ParameterizedTest
@@ -107,10 +128,10 @@ class ModelCardTest {
                 {"formatVersion": 2, "method": "CONSILIUM", "profile": "compact", "channels": 1, "raters": ["A"],
                  "posteriorRaters": 1, "posteriorInput": "SUMMARY", "harmonizer": true, "prompts": true}
                 """);
-        assertEquals("", card.structure());
-        assertEquals("", card.normalisation());
-        assertEquals(Map.of(), card.settings());
-        assertEquals(Map.of(), card.metrics());
+        assertEquals("", card.images().structure());
+        assertEquals("", card.images().normalisation());
+        assertEquals(Map.of(), card.training().settings());
+        assertEquals(Map.of(), card.training().metrics());
     }
 
     @Test

@@ -35,21 +35,11 @@ class ModelFileTest {
     Path folder;
 
     private final ModelCard card = new ModelCard(
-            ModelCard.FORMAT_VERSION,
-            "compact",
-            1,
+            Method.CONSILIUM,
             List.of("Ä", "B"),
-            PosteriorInput.STACK,
-            true,
-            false,
-            "percentiles",
-            0.5,
-            0.7,
-            3,
-            1,
-            "00",
-            Map.of("validation_ged", 0.25),
-            Map.of());
+            new Architecture("compact", 1, 2, PosteriorInput.STACK, true, true, false),
+            new TrainedImages("", "percentiles", 0.5, 0.7),
+            new TrainingRecord(3, 1, "00", Map.of("validation_ged", 0.25), Map.of(), Map.of()));
 
     private NamedTensors parameters() {
         final NDManager owner = PyTorch.engine().newBaseManager(Device.cpu());
@@ -103,7 +93,7 @@ class ModelFileTest {
                     folder.resolve(ModelFile.CARD),
                     card.withNormalisation("other").toJson());
             final ModelFile read = ModelFile.open(folder);
-            assertEquals("percentiles", read.card().normalisation());
+            assertEquals("percentiles", read.card().images().normalisation());
             assertTrue(read.edited());
         }
     }

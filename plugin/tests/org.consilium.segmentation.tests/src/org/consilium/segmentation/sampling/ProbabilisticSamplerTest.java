@@ -30,7 +30,11 @@ import java.util.concurrent.CancellationException;
 import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.Synthetic;
 import org.consilium.segmentation.data.Progress;
+import org.consilium.segmentation.model.Architecture;
+import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.model.ModelCard;
+import org.consilium.segmentation.model.TrainedImages;
+import org.consilium.segmentation.model.TrainingRecord;
 import org.consilium.segmentation.network.Network;
 import org.consilium.segmentation.network.ParameterLayout;
 import org.consilium.segmentation.network.PosteriorInput;
@@ -54,21 +58,11 @@ class ProbabilisticSamplerTest {
             names.add("R" + r);
         }
         return new ModelCard(
-                ModelCard.FORMAT_VERSION,
-                "compact",
-                1,
+                Method.CONSILIUM,
                 names,
-                PosteriorInput.SUMMARY,
-                true,
-                personalized,
-                "",
-                null,
-                null,
-                1,
-                1,
-                "",
-                Map.of(),
-                Map.of());
+                new Architecture("compact", 1, raters, PosteriorInput.SUMMARY, true, true, personalized),
+                TrainedImages.UNKNOWN,
+                new TrainingRecord(1, 1, "", Map.of(), Map.of(), Map.of()));
     }
 
     private static NamedTensors model(final int raters) {

@@ -222,7 +222,7 @@ class CheckpointTest {
             final Checkpointing where = new Checkpointing(folder, 1, true);
             final Trained trained = one(data, patient, where, SILENT);
             final int last = trained.curve().size();
-            final double best = trained.card().metrics().get("epoch");
+            final double best = trained.card().training().metrics().get("epoch");
             assertTrue(last < 40, "epochs " + last);
             assertEquals(2, last - best);
             assertSame(trained, one(data, patient, where, SILENT));

@@ -48,9 +48,10 @@ class MethodsTest {
             final Trained trained = train(data, Runs.phaseOne(Method.PROBABILISTIC_UNET, 1, 1e-3));
             try (NamedTensors parameters = trained.parameters()) {
                 assertEquals(Method.PROBABILISTIC_UNET, trained.card().method());
-                assertFalse(trained.card().harmonizer());
+                assertFalse(trained.card().architecture().harmonizer());
                 assertTrue(parameters.names().stream().noneMatch(name -> name.startsWith("harmonizer.")));
-                assertEquals("0.0", trained.card().settings().get("harmonizer-train.Weight of the GED loss"));
+                assertEquals(
+                        "0.0", trained.card().training().settings().get("harmonizer-train.Weight of the GED loss"));
                 assertEquals(0, trained.curve().get(0).ged());
                 assertEquals(trained.card().layout().keySet(), parameters.names());
             }
@@ -81,7 +82,8 @@ class MethodsTest {
                             2,
                             s.seed()));
             trained.parameters().close();
-            assertEquals(kind.name(), trained.card().settings().get("harmonizer-train.Overlap in the GED loss"));
+            assertEquals(
+                    kind.name(), trained.card().training().settings().get("harmonizer-train.Overlap in the GED loss"));
             assertTrue(trained.curve().get(0).ged() != 0);
         }
     }
@@ -160,7 +162,7 @@ class MethodsTest {
                                 new SampleSettings(2, true, 5, 3),
                                 Device.cpu(),
                                 SILENT)) {
-                    assertFalse(two.card().prompts());
+                    assertFalse(two.card().architecture().prompts());
                     assertEquals(two.card().layout().keySet(), personal.names());
                     assertTrue(personal.names().stream()
                             .noneMatch(name -> name.startsWith("personal.prompt")

@@ -110,7 +110,7 @@ class RaterAdderTest {
                         more.get("probabilities").toFloatArray());
                 assertFalse(Arrays.equals(mask(more, 0, 1), mask(more, 0, 2)));
                 assertEquals(List.of("R0", "R1", "R2"), after.card().raters());
-                assertEquals(2, after.card().posteriorRaters());
+                assertEquals(2, after.card().architecture().posteriorRaters());
                 assertEquals(after.card(), ModelCard.fromJson(after.card().toJson()));
                 // 6 cases, batches of 3: two steps a pass
                 assertEquals(6, after.curve().size());

@@ -108,7 +108,7 @@ class TrainingTest {
                 assertEquals(0, last.skipped());
                 assertTrue(last.validationGed() >= 0 && last.validationDice() <= 1, last.toString());
                 assertEquals(trained.card().network().layout().keySet(), parameters.names());
-                assertEquals("compact", trained.card().profile());
+                assertEquals("compact", trained.card().architecture().profile());
                 assertEquals(List.of("R0", "R1"), trained.card().raters());
             }
         }
@@ -151,7 +151,8 @@ class TrainingTest {
                     final Map<String, float[]> actual = values(after);
                     expected.forEach((name, value) -> assertArrayEquals(value, actual.get(name), name));
                     assertTrue(actual.keySet().stream().anyMatch(name -> name.startsWith("personal.prompts")));
-                    assertTrue(two.card().personalized() && !one.card().personalized());
+                    assertTrue(two.card().architecture().personalized()
+                            && !one.card().architecture().personalized());
                     // single epochs jump about with their noise
                     assertTrue(
                             mean(two.curve().subList(24, 36), LearningCurve::loss)
@@ -169,7 +170,7 @@ class TrainingTest {
             final Trained two = phaseTwo(one, data, 2);
             try (NamedTensors first = one.parameters();
                     NamedTensors second = two.parameters()) {
-                assertEquals(PosteriorInput.SUMMARY, one.card().posteriorInput());
+                assertEquals(PosteriorInput.SUMMARY, one.card().architecture().posteriorInput());
                 for (final LearningCurve row : two.curve()) {
                     assertTrue(Double.isFinite(row.loss()) && row.skipped() == 0, row.toString());
                 }
@@ -265,9 +266,12 @@ class TrainingTest {
             try (NamedTensors parameters = one.parameters()) {
                 final ModelCard card = one.card().withNormalisation("0 to 1");
                 assertEquals(card, ModelCard.fromJson(card.toJson()));
-                assertEquals(64, card.dataDigest().length());
-                assertEquals(0.5, card.rowSpacing());
-                assertTrue(card.threads() >= 1 && card.versions().containsKey("pytorch"), card.toString());
+                assertEquals(64, card.training().dataDigest().length());
+                assertEquals(0.5, card.images().rowSpacing());
+                assertTrue(
+                        card.training().threads() >= 1
+                                && card.training().versions().containsKey("pytorch"),
+                        card.toString());
                 assertTrue(parameters.bytes() > 0);
             }
             final IllegalArgumentException error =

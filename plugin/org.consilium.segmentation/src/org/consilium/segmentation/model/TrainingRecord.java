@@ -1,0 +1,31 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.model;
+
+import java.util.Map;
+
+/**
+ * How a model came to be.
+ *
+ * @param seed of the last phase
+ * @param threads of PyTorch while training; results depend on it
+ * @param dataDigest SHA-256 over the training cases of the last phase, hexadecimal; empty if unknown
+ * @param metrics figures on the validation cases
+ * @param versions of the libraries
+ * @param settings of each phase as the trainers were given them, by phase and name
+ */
+public record TrainingRecord(
+        long seed,
+        int threads,
+        String dataDigest,
+        Map<String, Double> metrics,
+        Map<String, String> versions,
+        Map<String, String> settings) {
+
+    public TrainingRecord {
+        dataDigest = dataDigest == null ? "" : dataDigest;
+        metrics = metrics == null ? Map.of() : metrics;
+        versions = versions == null ? Map.of() : versions;
+        settings = settings == null ? Map.of() : settings;
+    }
+}
