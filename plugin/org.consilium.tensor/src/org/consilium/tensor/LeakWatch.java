@@ -3,16 +3,19 @@
 package org.consilium.tensor;
 
 import java.lang.ref.Cleaner;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * Finds what should have been closed and was not. With the system property {@code consilium.tensor.leaks=true} every
- * set of tensors and every lease remembers where it was made; one that the garbage collector finds unclosed is logged
- * with that place, and {@link #open} lists those that are still open. Without the property it costs nothing.
+ * Finds what should have been closed and was not: tensors, leases and the native memory of workers. With the system
+ * property {@code consilium.tensor.leaks=true} each remembers where it was made; one that the garbage collector finds
+ * unclosed is logged with that place, and {@link #open} lists those that are still open. Without the property it costs
+ * nothing, except during a {@link #record() recording}.
  */
 public final class LeakWatch {
 
@@ -34,11 +37,32 @@ public final class LeakWatch {
         }
     }
 
+    /** Watches what is made from now on, with the property or without it, until it is closed. */
+    public final class Recording implements AutoCloseable {
+
+        private final long before = made.get();
+
+        private Recording() {
+            recordings.incrementAndGet();
+        }
+
+        /** Where everything was made since the recording began that is still open. */
+        public List<Throwable> open() {
+            return LeakWatch.this.open(before);
+        }
+
+        @Override
+        public void close() {
+            recordings.decrementAndGet();
+        }
+    }
+
     private final boolean enabled;
     private final Consumer<Throwable> reports;
     private final Cleaner cleaner;
     private final Map<Long, Mark> open = new ConcurrentHashMap<>();
     private final AtomicLong made = new AtomicLong();
+    private final AtomicInteger recordings = new AtomicInteger();
 
     /** @param reports told of each leak: what it is, and the stack of its maker */
     LeakWatch(boolean enabled, Consumer<Throwable> reports) {
@@ -58,27 +82,40 @@ public final class LeakWatch {
 
     /** Where everything was made that is still open; the messages say what it is. */
     public List<Throwable> open() {
+        return open(0);
+    }
+
+    private List<Throwable> open(long before) {
         return open.values().stream()
-                .sorted((a, b) -> Long.compare(a.number, b.number))
+                .filter(mark -> mark.number > before)
+                .sorted(Comparator.comparingLong(mark -> mark.number))
                 .map(mark -> mark.madeAt)
                 .toList();
     }
 
-    /** Remembers who made an object; null when not enabled. */
+    /** For tests: what a piece of work leaves open, whatever else this JVM holds. The caller closes it. */
+    public Recording record() {
+        return new Recording();
+    }
+
+    /** Remembers who made an object; null when nobody watches. */
     public Mark made(Object object, String what) {
-        if (!enabled) {
+        if (!enabled && recordings.get() == 0) {
             return null;
         }
         Mark mark = new Mark(what, made.incrementAndGet());
         open.put(mark.number, mark);
-        cleaner.register(object, () -> {
-            if (open.remove(mark.number) != null) {
-                reports.accept(mark.madeAt);
-            }
-        });
+        if (enabled) {
+            cleaner.register(object, () -> {
+                if (open.remove(mark.number) != null) {
+                    reports.accept(mark.madeAt);
+                }
+            });
+        }
         return mark;
     }
 
+    /** @param mark of what was closed; null if nobody watched when it was made */
     public void closed(Mark mark) {
         if (mark != null) {
             open.remove(mark.number);

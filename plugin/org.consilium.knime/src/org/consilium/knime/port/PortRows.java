@@ -3,7 +3,6 @@
 package org.consilium.knime.port;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.consilium.segmentation.data.Progress;
+import org.consilium.tensor.Arena;
 import org.consilium.tensor.NamedTensors;
 import org.consilium.tensor.safetensors.SafetensorsFile;
 import org.consilium.tensor.safetensors.SafetensorsRowWriter;
@@ -134,9 +134,9 @@ public final class PortRows implements AutoCloseable {
         public ByteBuffer read(final String name, final int row, final int part) {
             final NDArray all = tensors.get(name);
             // the view is freed with its manager: the lender's tensors must not collect our views
-            try (NDManager scope = all.getManager().newSubManager()) {
+            try (Arena scope = Arena.within(all.getManager())) {
                 final NDArray one = part == WHOLE ? all.get(row) : all.get(new NDIndex(row, part));
-                one.attach(scope);
+                one.attach(scope.manager());
                 return one.toByteBuffer().order(ByteOrder.nativeOrder());
             }
         }

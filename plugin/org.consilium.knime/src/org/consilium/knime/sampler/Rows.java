@@ -3,8 +3,8 @@
 package org.consilium.knime.sampler;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import java.nio.ByteBuffer;
+import org.consilium.tensor.Arena;
 
 /** The numbers of one case out of a tensor of all cases. */
 final class Rows {
@@ -13,17 +13,17 @@ final class Rows {
 
     static float[] floats(final NDArray all, final int index) {
         // the view is freed with its manager: the lender's tensors must not collect our views
-        try (NDManager scope = all.getManager().newSubManager()) {
+        try (Arena scope = Arena.within(all.getManager())) {
             final NDArray one = all.get(index);
-            one.attach(scope);
+            one.attach(scope.manager());
             return one.toFloatArray();
         }
     }
 
     static byte[] bytes(final NDArray all, final int index) {
-        try (NDManager scope = all.getManager().newSubManager()) {
+        try (Arena scope = Arena.within(all.getManager())) {
             final NDArray one = all.get(index);
-            one.attach(scope);
+            one.attach(scope.manager());
             final ByteBuffer buffer = one.toByteBuffer();
             final byte[] bytes = new byte[buffer.remaining()];
             buffer.get(bytes);

@@ -3,7 +3,6 @@
 package org.consilium.knime.sampler;
 
 import ai.djl.Device;
-import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,12 +10,12 @@ import org.consilium.imaging.picture.CasePicture;
 import org.consilium.imaging.picture.MapRange;
 import org.consilium.imaging.picture.Outline;
 import org.consilium.knime.port.PortRows;
-import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.data.CaseSource;
 import org.consilium.segmentation.sampling.ProbabilisticSampler;
 import org.consilium.segmentation.sampling.SampleMap;
 import org.consilium.segmentation.sampling.SampleSettings;
 import org.consilium.segmentation.sampling.Uncertainty;
+import org.consilium.tensor.Arena;
 
 /**
  * The picture of one case: contours of its raters, of the samples and of the predicted raters, then the maps. A rater
@@ -39,8 +38,8 @@ final class SamplePicture {
             final Device device,
             final int index,
             final Uncertainty uncertainty) {
-        try (NDManager scope = PyTorch.engine().newBaseManager(device)) {
-            return png(cases, cases.gather(new int[] {index}, scope), samples, index, uncertainty);
+        try (Arena arena = Arena.on(device)) {
+            return png(cases, cases.gather(new int[] {index}, arena.manager()), samples, index, uncertainty);
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.consilium.tensor.Arena;
 import org.consilium.tensor.NamedTensors;
 
 /**
@@ -123,11 +124,11 @@ public final class CaseSet implements CaseSource {
     }
 
     private static NDArray rows(final NDArray all, final List<Integer> indices, final NDManager owner) {
-        try (NDManager scope = owner.newSubManager()) {
+        try (Arena scope = Arena.within(owner)) {
             final NDList rows = new NDList();
             for (final int index : indices) {
                 final NDArray row = all.get(new NDIndex().addSliceDim(index, index + 1));
-                row.attach(scope);
+                row.attach(scope.manager());
                 rows.add(row);
             }
             final NDArray joined = NDArrays.concat(rows, 0);

@@ -3,7 +3,6 @@
 package org.consilium.segmentation.model;
 
 import ai.djl.engine.Engine;
-import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import org.consilium.pytorch.PyTorch;
+import org.consilium.pytorch.Torch;
 import org.consilium.segmentation.data.CaseInfo;
 import org.consilium.segmentation.data.CaseSource;
 import org.consilium.segmentation.network.Network;
@@ -73,7 +73,7 @@ public final class ModelCards {
         metrics.putAll(result.metrics());
         return new TrainingRecord(
                 result.seed(),
-                JniUtils.getNumThreads(),
+                Torch.threads(),
                 result.dataDigest(),
                 metrics,
                 versions(),

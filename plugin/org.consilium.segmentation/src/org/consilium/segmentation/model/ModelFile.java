@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.consilium.tensor.Held;
 import org.consilium.tensor.NamedTensors;
 import org.consilium.tensor.TensorInfo;
 import org.consilium.tensor.TensorLayout;
@@ -125,19 +126,17 @@ public final class ModelFile {
      * @throws IllegalArgumentException if one holds a value that is not a number; names it
      */
     public NamedTensors load(final Device device) throws IOException {
-        final NamedTensors parameters = weights.load(device);
-        try (NDScope scope = new NDScope()) {
+        try (Held<NamedTensors> parameters = Held.of(weights.load(device));
+                NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            for (final Map.Entry<String, NDArray> entry : parameters.asMap().entrySet()) {
+            for (final Map.Entry<String, NDArray> entry :
+                    parameters.get().asMap().entrySet()) {
                 if (!Float.isFinite(entry.getValue().abs().max().getFloat())) {
                     throw new IllegalArgumentException("The tensor '" + entry.getKey() + "' of " + weights.path()
                             + " holds values that are not a number.");
                 }
             }
-            return parameters;
-        } catch (RuntimeException e) {
-            parameters.close();
-            throw e;
+            return parameters.handOver();
         }
     }
 }

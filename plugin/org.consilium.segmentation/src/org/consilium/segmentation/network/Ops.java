@@ -12,6 +12,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.consilium.tensor.Arena;
 
 /**
  * The tensor operations the network is written in, all differentiable with right gradients. Owns the constants of a
@@ -29,6 +30,7 @@ public final class Ops implements AutoCloseable {
 
     private static final int NEAREST = 0;
 
+    private final Arena arena;
     private final NDManager manager;
     private final DataType type;
     private final UnaryOperator<NDArray> rectifier;
@@ -51,7 +53,8 @@ public final class Ops implements AutoCloseable {
      * @param rectifier stands for ReLU
      */
     Ops(final NDManager parent, final DataType type, final UnaryOperator<NDArray> rectifier) {
-        this.manager = parent.newSubManager();
+        this.arena = Arena.within(parent);
+        this.manager = arena.manager();
         this.type = type;
         this.rectifier = rectifier;
     }
@@ -261,6 +264,6 @@ public final class Ops implements AutoCloseable {
 
     @Override
     public void close() {
-        manager.close();
+        arena.close();
     }
 }

@@ -8,13 +8,12 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.consilium.pytorch.PyTorch;
+import org.consilium.pytorch.Torch;
 import org.consilium.segmentation.data.CaseInfo;
 import org.consilium.segmentation.data.CaseSource;
 import org.consilium.segmentation.data.PaddedCases;
@@ -24,6 +23,7 @@ import org.consilium.segmentation.model.ModelCard;
 import org.consilium.segmentation.network.Network;
 import org.consilium.segmentation.network.Weights;
 import org.consilium.segmentation.prediction.Predictor;
+import org.consilium.tensor.Arena;
 import org.consilium.tensor.NamedTensors;
 import org.consilium.tensor.TensorInfo;
 import org.consilium.tensor.TensorLayout;
@@ -63,17 +63,12 @@ public final class ProbabilisticSampler {
             final SampleSettings settings,
             final Device device,
             final Progress progress) {
-        final NDManager owner = PyTorch.engine().newBaseManager(device);
-        try {
-            final SampleTensors result = new SampleTensors(owner, cases.size());
+        try (Arena arena = Arena.on(device)) {
+            SampleTensors result = new SampleTensors(arena.manager(), cases.size());
             sample(card, parameters, cases, settings, device, progress, result);
-            return result.finish();
+            return arena.handOver(result.tensors());
         } catch (IOException e) {
-            owner.close();
             throw new UncheckedIOException(e.getMessage(), e);
-        } catch (RuntimeException e) {
-            owner.close();
-            throw e;
         }
     }
 
@@ -95,11 +90,11 @@ public final class ProbabilisticSampler {
         require(card, cases, settings);
         final PaddedCases arrays = new PaddedCases(cases, Network.STRIDE);
         final Padding padding = arrays.padding();
-        final boolean gradient = JniUtils.isGradMode();
-        JniUtils.setGradMode(false);
-        try (NDManager work = PyTorch.engine().newBaseManager(device);
+        try (Torch.GradientMode off = Torch.withoutGradient();
+                Arena arena = Arena.on(device);
                 Predictor predictor = Predictor.of(
-                        card, new Weights(parameters.asMap()), work, settings.seed(), settings.together())) {
+                        card, new Weights(parameters.asMap()), arena.manager(), settings.seed(), settings.together())) {
+            NDManager work = arena.manager();
             final SampleRows rows = new SampleRows(work, settings, sink);
             for (int i = 0; i < arrays.size(); i++) {
                 progress.report(
@@ -116,8 +111,6 @@ public final class ProbabilisticSampler {
                     rows.put(i, cropped(samples, padding), cropped(personal, padding));
                 }
             }
-        } finally {
-            JniUtils.setGradMode(gradient);
         }
     }
 

@@ -9,7 +9,6 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.consilium.tensor.NamedTensors;
 
 /**
  * The tensors of all cases, filled case by case so that there is never a second copy of them. The manager that is
@@ -38,8 +37,8 @@ final class SampleTensors implements SampleSink {
         return all;
     }
 
-    /** The caller owns the result, and with it the manager. */
-    NamedTensors finish() {
-        return new NamedTensors(owner, tensors);
+    /** In the manager that was handed in. */
+    Map<String, NDArray> tensors() {
+        return tensors;
     }
 }

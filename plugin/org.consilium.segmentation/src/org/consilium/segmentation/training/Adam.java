@@ -6,11 +6,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.consilium.pytorch.Torch;
+import org.consilium.tensor.Arena;
 
 /**
  * Adam (Kingma and Ba, 2015) with PyTorch's rule: epsilon is added after the second moment is corrected for its bias.
@@ -22,20 +22,21 @@ final class Adam implements AutoCloseable {
     private static final double BETA2 = 0.999;
     private static final double EPS = 1e-8;
 
-    private final NDManager manager;
     private final Map<String, NDArray> parameters;
     private final Map<String, NDArray> first = new LinkedHashMap<>();
     private final Map<String, NDArray> second = new LinkedHashMap<>();
+    private final Arena arena;
     private int steps;
 
     /** @param parameters leaves that gather gradients */
     Adam(final NDManager parent, final Map<String, NDArray> parameters) {
-        this.manager = parent.newSubManager();
         this.parameters = parameters;
-        parameters.forEach((name, parameter) -> {
-            first.put(name, manager.zeros(parameter.getShape()));
-            second.put(name, manager.zeros(parameter.getShape()));
-        });
+        this.arena = Arena.within(
+                parent,
+                manager -> parameters.forEach((name, parameter) -> {
+                    first.put(name, manager.zeros(parameter.getShape()));
+                    second.put(name, manager.zeros(parameter.getShape()));
+                }));
     }
 
     /** Goes on from where another optimiser was: takes over values of its moments, by copying. */
@@ -53,11 +54,11 @@ final class Adam implements AutoCloseable {
 
     /** Length of the vector of all gradients. */
     double gradientNorm() {
-        try (NDManager scope = manager.newSubManager()) {
+        try (Arena scope = Arena.within(arena.manager())) {
             final NDList squares = new NDList();
             for (final NDArray parameter : parameters.values()) {
                 final NDArray gradient = parameter.getGradient();
-                gradient.attach(scope);
+                gradient.attach(scope.manager());
                 squares.add(gradient.square().sum());
             }
             // one number to read instead of one per parameter
@@ -100,7 +101,7 @@ final class Adam implements AutoCloseable {
     /** Clears the gradients without a step. */
     void skip() {
         // subtracting or multiplying would keep what is no number
-        parameters.values().forEach(parameter -> JniUtils.zeroGrad((PtNDArray) parameter));
+        parameters.values().forEach(Torch::clearGradient);
     }
 
     /** Mean of the gradient by parameter; read only. */
@@ -115,6 +116,6 @@ final class Adam implements AutoCloseable {
 
     @Override
     public void close() {
-        manager.close();
+        arena.close();
     }
 }

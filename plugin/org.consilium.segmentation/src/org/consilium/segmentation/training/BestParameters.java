@@ -3,28 +3,21 @@
 package org.consilium.segmentation.training;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import java.util.Map;
 import org.consilium.tensor.NamedTensors;
 
 /** Keeps a copy of the parameters of the best epoch so far. Owns that copy until it is taken. */
 final class BestParameters implements AutoCloseable {
 
-    private final NDManager template;
     private NamedTensors kept;
     private double score = Double.NEGATIVE_INFINITY;
     private int epoch;
-
-    /** @param template a manager on the device of the parameters, with which copies share no life */
-    BestParameters(final NDManager template) {
-        this.template = template;
-    }
 
     /** Copies the parameters if the score is higher than all before; as long as there is no score, the latest is best. */
     void offer(final int offeredEpoch, final double offered, final Map<String, NDArray> parameters) {
         final boolean unscored = score == Double.NEGATIVE_INFINITY && Double.isNaN(offered);
         if (unscored || offered > score) {
-            final NamedTensors copy = copy(parameters);
+            final NamedTensors copy = Copies.owned(parameters);
             close();
             kept = copy;
             score = unscored ? score : offered;
@@ -48,11 +41,6 @@ final class BestParameters implements AutoCloseable {
     /** The copy, which stays owned by this object; empty before the first epoch. */
     Map<String, NDArray> parameters() {
         return kept == null ? Map.of() : kept.asMap();
-    }
-
-    private NamedTensors copy(final Map<String, NDArray> parameters) {
-        final NDManager owner = template.getEngine().newBaseManager(template.getDevice());
-        return new NamedTensors(owner, Copies.of(parameters, owner));
     }
 
     int epoch() {

@@ -4,7 +4,6 @@ package org.consilium.segmentation.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -18,7 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.consilium.tensor.NamedTensors;
+import org.consilium.pytorch.Torch;
+import org.consilium.tensor.Arena;
+import org.consilium.tensor.Held;
 import org.consilium.tensor.safetensors.FileReplacement;
 import org.consilium.tensor.safetensors.SafetensorsFile;
 import org.consilium.tensor.safetensors.SafetensorsWriter;
@@ -84,7 +85,7 @@ final class CheckpointFolder {
                 CheckpointCard.FORMAT_VERSION,
                 name + TENSORS,
                 identity,
-                JniUtils.getNumThreads(),
+                Torch.threads(),
                 state.epochs(),
                 state.adam().steps(),
                 state.skippedSteps().inARow(),
@@ -139,26 +140,33 @@ final class CheckpointFolder {
             throws IOException {
         final CheckpointCard card = CheckpointCard.fromJson(Files.readString(file), file);
         card.requireSame(identity, file);
-        if (card.threads() != JniUtils.getNumThreads()) {
+        if (card.threads() != Torch.threads()) {
             warnings.add(String.format(
                     Locale.ROOT,
                     "The checkpoint was made with %d threads, this run has %d: the result differs in the last digits.",
                     card.threads(),
-                    JniUtils.getNumThreads()));
+                    Torch.threads()));
         }
         final SafetensorsFile tensors = SafetensorsFile.open(file.resolveSibling(card.tensors()));
         final Map<String, NDArray> parameters = read(tensors, MODEL, start, work);
         final Map<String, NDArray> leaves = TrainingState.leaves(parameters);
         final Adam adam = new Adam(work, leaves);
-        try (NDManager scratch = work.newSubManager()) {
+        final TrainingState read = new TrainingState(
+                parameters, adam, new BestParameters(), card.curve(), new SkippedSteps(card.notNumbers()));
+        try (Held<TrainingState> state = new Held<>(read, TrainingState::close);
+                Arena scratch = Arena.within(work);
+                Arena best = Arena.beside(work)) {
             adam.resume(
-                    card.adamSteps(), read(tensors, FIRST, leaves, scratch), read(tensors, SECOND, leaves, scratch));
+                    card.adamSteps(),
+                    read(tensors, FIRST, leaves, scratch.manager()),
+                    read(tensors, SECOND, leaves, scratch.manager()));
+            read.best()
+                    .resume(
+                            card.bestEpoch(),
+                            card.bestScore(),
+                            best.handOver(read(tensors, BEST, parameters, best.manager())));
+            return state.handOver();
         }
-        final BestParameters best = new BestParameters(work);
-        final NDManager owner = work.getEngine().newBaseManager(work.getDevice());
-        best.resume(
-                card.bestEpoch(), card.bestScore(), new NamedTensors(owner, read(tensors, BEST, parameters, owner)));
-        return new TrainingState(parameters, adam, best, card.curve(), new SkippedSteps(card.notNumbers()));
     }
 
     private static Map<String, NDArray> read(

@@ -5,13 +5,12 @@ package org.consilium.segmentation.training;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.jni.JniUtils;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.consilium.pytorch.PyTorch;
+import org.consilium.pytorch.Torch;
 import org.consilium.segmentation.data.CaseDigest;
 import org.consilium.segmentation.data.CaseSource;
 import org.consilium.segmentation.data.Progress;
@@ -20,6 +19,7 @@ import org.consilium.segmentation.model.ModelCard;
 import org.consilium.segmentation.model.ModelCards;
 import org.consilium.segmentation.network.Network;
 import org.consilium.segmentation.network.PosteriorInput;
+import org.consilium.tensor.Arena;
 
 /** Phase 1: trains a network and chooses the best epoch on held-out patients. */
 public final class HarmonizerTrainer {
@@ -61,9 +61,9 @@ public final class HarmonizerTrainer {
             final Progress progress) {
         final TrainingCases cases =
                 TrainingCases.of(training, validation, settings.validationFraction(), settings.seed());
-        final boolean gradient = JniUtils.isGradMode();
-        JniUtils.setGradMode(false);
-        try (NDManager work = PyTorch.engine().newBaseManager(device)) {
+        try (Torch.GradientMode off = Torch.withoutGradient();
+                Arena arena = Arena.on(device)) {
+            NDManager work = arena.manager();
             final PretrainedEncoder start = PretrainedEncoder.open(encoderWeights);
             final Map<String, String> identity = new LinkedHashMap<>(settings.named());
             identity.put("Encoder weights", start.fingerprint());
@@ -71,8 +71,6 @@ public final class HarmonizerTrainer {
             identity.put("Validation cases", validation == null ? "" : CaseDigest.of(validation, work));
             final Run run = new Run(training, cases, settings, start, checkpointing, identity, work, progress);
             return settings.method() == Method.RATER_UNETS ? new RaterTrainer(run).train() : latent(run);
-        } finally {
-            JniUtils.setGradMode(gradient);
         }
     }
 

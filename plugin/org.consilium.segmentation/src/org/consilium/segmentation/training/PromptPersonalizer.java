@@ -5,13 +5,12 @@ package org.consilium.segmentation.training;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.consilium.pytorch.PyTorch;
+import org.consilium.pytorch.Torch;
 import org.consilium.segmentation.data.CaseDigest;
 import org.consilium.segmentation.data.CaseSource;
 import org.consilium.segmentation.data.Progress;
@@ -19,6 +18,7 @@ import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.model.ModelCard;
 import org.consilium.segmentation.model.ModelCards;
 import org.consilium.segmentation.network.Network;
+import org.consilium.tensor.Arena;
 import org.consilium.tensor.NamedTensors;
 
 /**
@@ -72,9 +72,9 @@ public final class PromptPersonalizer {
         require(card, training);
         final TrainingCases cases =
                 TrainingCases.of(training, validation, settings.validationFraction(), settings.seed());
-        final boolean gradient = JniUtils.isGradMode();
-        JniUtils.setGradMode(false);
-        try (NDManager work = PyTorch.engine().newBaseManager(device)) {
+        try (Torch.GradientMode off = Torch.withoutGradient();
+                Arena arena = Arena.on(device)) {
+            NDManager work = arena.manager();
             final Map<String, NDArray> frozen = frozen(parameters);
             final Map<String, String> identity = new LinkedHashMap<>(settings.named());
             if (checkpointing.folder() != null) {
@@ -84,8 +84,6 @@ public final class PromptPersonalizer {
             identity.put("Validation cases", validation == null ? "" : CaseDigest.of(validation, work));
             final CheckpointFolder checkpoints = new CheckpointFolder(checkpointing, PHASE, identity);
             return train(card, frozen, cases, settings, checkpoints, identity, work, progress);
-        } finally {
-            JniUtils.setGradMode(gradient);
         }
     }
 
@@ -140,18 +138,9 @@ public final class PromptPersonalizer {
             warnings.addAll(checkpoints.warnings());
             final Map<String, NDArray> result = new LinkedHashMap<>(frozen);
             result.putAll(state.best().parameters());
-            return new Trained(
-                    ModelCards.personalized(card, settings.prompts(), made),
-                    copied(result, work),
-                    List.copyOf(state.curve()),
-                    warnings);
+            ModelCard personalized = ModelCards.personalized(card, settings.prompts(), made);
+            return new Trained(personalized, Copies.owned(result), List.copyOf(state.curve()), warnings);
         }
-    }
-
-    /** The caller owns the result. */
-    static NamedTensors copied(final Map<String, NDArray> tensors, final NDManager work) {
-        final NDManager owner = work.getEngine().newBaseManager(work.getDevice());
-        return new NamedTensors(owner, Copies.of(tensors, owner));
     }
 
     private static Map<String, Double> metrics(final LearningCurve chosen) {

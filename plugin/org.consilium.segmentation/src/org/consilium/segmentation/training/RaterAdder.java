@@ -9,7 +9,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.consilium.pytorch.PyTorch;
+import org.consilium.pytorch.Torch;
 import org.consilium.segmentation.data.Batch;
 import org.consilium.segmentation.data.CaseDigest;
 import org.consilium.segmentation.data.CaseSource;
@@ -31,6 +30,7 @@ import org.consilium.segmentation.network.Network;
 import org.consilium.segmentation.network.Ops;
 import org.consilium.segmentation.network.ParameterLayout;
 import org.consilium.segmentation.network.Weights;
+import org.consilium.tensor.Arena;
 import org.consilium.tensor.NamedTensors;
 
 /**
@@ -64,9 +64,9 @@ public final class RaterAdder {
         require(card, training, settings.rater());
         final CaseSource own = new OneRater(training, training.raters().indexOf(settings.rater()));
         final TrainingCases cases = few(own, settings);
-        final boolean gradient = JniUtils.isGradMode();
-        JniUtils.setGradMode(false);
-        try (NDManager work = PyTorch.engine().newBaseManager(device)) {
+        try (Torch.GradientMode off = Torch.withoutGradient();
+                Arena arena = Arena.on(device)) {
+            NDManager work = arena.manager();
             final String digest = CaseDigest.of(own, work);
             final int index = card.raters().size();
             final Map<String, NDArray> start = mean(parameters.asMap(), card, work);
@@ -79,14 +79,9 @@ public final class RaterAdder {
                         progress);
                 final ModelCards.PhaseResult made =
                         new ModelCards.PhaseResult(PHASE, settings.seed(), digest, Map.of(), settings.named());
-                return new Trained(
-                        ModelCards.withRater(card, settings.rater(), made),
-                        PromptPersonalizer.copied(all, work),
-                        List.copyOf(state.curve()),
-                        warnings(cases));
+                ModelCard adapted = ModelCards.withRater(card, settings.rater(), made);
+                return new Trained(adapted, Copies.owned(all), List.copyOf(state.curve()), warnings(cases));
             }
-        } finally {
-            JniUtils.setGradMode(gradient);
         }
     }
 

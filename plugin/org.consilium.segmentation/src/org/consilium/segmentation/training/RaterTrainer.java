@@ -25,6 +25,7 @@ import org.consilium.segmentation.network.UNet;
 import org.consilium.segmentation.network.Weights;
 import org.consilium.segmentation.prediction.Predictor;
 import org.consilium.segmentation.prediction.RaterPredictor;
+import org.consilium.tensor.Arena;
 import org.consilium.tensor.NamedTensors;
 
 /** Trains one deterministic U-Net per rater, one after the other, each on the cases that the rater looked at. */
@@ -45,22 +46,17 @@ final class RaterTrainer {
     /** The caller owns the parameters. */
     Trained train() {
         final List<String> raters = run.training().raters();
-        final NDManager owner = run.work().getEngine().newBaseManager(run.work().getDevice());
-        boolean trained = false;
-        try {
+        try (Arena arena = Arena.beside(run.work())) {
             final Map<String, NDArray> parameters = new LinkedHashMap<>();
             for (int r = 0; r < raters.size(); r++) {
                 try (NamedTensors net = train(r)) {
                     final String module = UNet.module(r) + ".";
-                    Copies.of(net.asMap(), owner).forEach((name, tensor) -> parameters.put(module + name, tensor));
+                    Copies.of(net.asMap(), arena.manager())
+                            .forEach((name, tensor) -> parameters.put(module + name, tensor));
                 }
             }
-            trained = true;
-            return new Trained(card(raters), new NamedTensors(owner, parameters), List.copyOf(curve), warnings);
-        } finally {
-            if (!trained) {
-                owner.close();
-            }
+            ModelCard card = card(raters);
+            return new Trained(card, arena.handOver(parameters), List.copyOf(curve), warnings);
         }
     }
 

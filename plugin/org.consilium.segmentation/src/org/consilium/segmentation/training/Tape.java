@@ -3,8 +3,7 @@
 package org.consilium.segmentation.training;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
+import org.consilium.pytorch.Torch;
 
 /**
  * Records the graph on this thread while it is open. DJL's own collector is one per process, and two nodes may train at
@@ -12,11 +11,7 @@ import ai.djl.pytorch.jni.JniUtils;
  */
 public final class Tape implements AutoCloseable {
 
-    private final boolean before = JniUtils.isGradMode();
-
-    public Tape() {
-        JniUtils.setGradMode(true);
-    }
+    private final Torch.GradientMode mode = Torch.withGradient();
 
     /** Makes a tensor a leaf that gathers gradients. */
     public static void require(final NDArray leaf) {
@@ -25,13 +20,11 @@ public final class Tape implements AutoCloseable {
 
     /** Adds d loss / d leaf to the gradient of every leaf; the graph is freed. */
     public void backward(final NDArray loss) {
-        try (NDArray one = loss.onesLike()) {
-            JniUtils.backward((PtNDArray) loss, (PtNDArray) one, false, false);
-        }
+        Torch.backward(loss);
     }
 
     @Override
     public void close() {
-        JniUtils.setGradMode(before);
+        mode.close();
     }
 }

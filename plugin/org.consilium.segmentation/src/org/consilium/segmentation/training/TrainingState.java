@@ -44,11 +44,7 @@ final class TrainingState implements AutoCloseable {
      */
     static TrainingState fresh(final Map<String, NDArray> parameters, final NDManager work) {
         return new TrainingState(
-                parameters,
-                new Adam(work, leaves(parameters)),
-                new BestParameters(work),
-                List.of(),
-                new SkippedSteps(0));
+                parameters, new Adam(work, leaves(parameters)), new BestParameters(), List.of(), new SkippedSteps(0));
     }
 
     /** The parameters among these that gather gradients: all but running statistics. */

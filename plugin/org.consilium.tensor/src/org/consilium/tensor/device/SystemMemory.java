@@ -3,7 +3,6 @@
 package org.consilium.tensor.device;
 
 import ai.djl.Device;
-import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.util.cuda.CudaUtils;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.management.JMException;
 import javax.management.ObjectName;
+import org.consilium.pytorch.Torch;
 
 /** The memory of this machine: of the system for the CPU, of the driver for a GPU. */
 final class SystemMemory implements DeviceMemory {
@@ -42,7 +42,7 @@ final class SystemMemory implements DeviceMemory {
     @Override
     public void emptyCache(Device device) {
         if (device.isGpu()) {
-            JniUtils.emptyCudaCache();
+            Torch.emptyGpuCache();
         }
     }
 

@@ -16,7 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import org.consilium.pytorch.PyTorch;
+import org.consilium.tensor.Arena;
 import org.consilium.tensor.NamedTensors;
 import org.consilium.tensor.TensorLayout;
 
@@ -108,34 +108,15 @@ public final class SafetensorsFile {
      * @throws IOException if the file cannot be read or has changed since it was opened
      */
     public NamedTensors load(Device device) throws IOException {
-        NDManager owner = PyTorch.engine().newBaseManager(device);
-        boolean loaded = false;
-        try {
-            NamedTensors tensors = load(owner);
-            loaded = true;
-            return tensors;
-        } finally {
-            if (!loaded) {
-                owner.close();
-            }
-        }
-    }
-
-    /**
-     * Reads all tensors into a manager, which the result owns from then on. If this method throws, the manager stays
-     * the caller's.
-     *
-     * @throws IOException if the file cannot be read or has changed since it was opened
-     */
-    public NamedTensors load(NDManager owner) throws IOException {
-        Map<String, NDArray> tensors = new LinkedHashMap<>();
-        try (NDScope scope = new NDScope();
+        try (Arena arena = Arena.on(device);
+                NDScope scope = new NDScope();
                 FileChannel channel = open()) {
             scope.suppressNotUsedWarning();
+            Map<String, NDArray> tensors = new LinkedHashMap<>();
             for (Map.Entry<String, Header.Slot> entry : header.tensors().entrySet()) {
-                tensors.put(entry.getKey(), read(channel, entry.getKey(), entry.getValue(), owner));
+                tensors.put(entry.getKey(), read(channel, entry.getKey(), entry.getValue(), arena.manager()));
             }
-            return new NamedTensors(owner, tensors);
+            return arena.handOver(tensors);
         }
     }
 

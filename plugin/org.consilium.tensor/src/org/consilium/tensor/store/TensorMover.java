@@ -4,14 +4,13 @@ package org.consilium.tensor.store;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.consilium.pytorch.PyTorch;
+import org.consilium.tensor.Arena;
 import org.consilium.tensor.NamedTensors;
 import org.consilium.tensor.TensorLayout;
 import org.consilium.tensor.safetensors.SafetensorsFile;
@@ -82,19 +81,16 @@ class TensorMover {
     }
 
     NamedTensors duplicate(NamedTensors source, Device device) {
-        NDManager owner = PyTorch.engine().newBaseManager(device);
-        try (NDScope scope = new NDScope()) {
+        try (Arena arena = Arena.on(device);
+                NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             Map<String, NDArray> copies = new LinkedHashMap<>();
             source.asMap().forEach((name, tensor) -> {
                 NDArray copy = tensor.toDevice(device, true);
-                copy.attach(owner);
+                copy.attach(arena.manager());
                 copies.put(name, copy);
             });
-            return new NamedTensors(owner, copies);
-        } catch (RuntimeException | Error e) {
-            owner.close();
-            throw e;
+            return arena.handOver(copies);
         }
     }
 

@@ -61,4 +61,24 @@ class LeakWatchTest {
         assertEquals(List.of(), off.open());
         assertFalse(off.isEnabled());
     }
+
+    @Test
+    void aRecordingKnowsWhatWasMadeSinceItBegan() {
+        LeakWatch off = new LeakWatch(false, reports::add);
+        assertNull(off.made(new Object(), "before"));
+        LeakWatch.Mark left;
+        try (LeakWatch.Recording recording = off.record()) {
+            LeakWatch.Mark closed = off.made(new Object(), "closed");
+            left = off.made(new Object(), "left");
+            off.closed(closed);
+            assertEquals(
+                    List.of("left was made here"),
+                    recording.open().stream().map(Throwable::getMessage).toList());
+        }
+        try (LeakWatch.Recording later = off.record()) {
+            assertEquals(List.of(), later.open());
+        }
+        off.closed(left);
+        assertNull(off.made(new Object(), "after"));
+    }
 }

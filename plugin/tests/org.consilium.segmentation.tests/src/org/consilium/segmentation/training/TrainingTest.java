@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
-import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.consilium.pytorch.PyTorch;
+import org.consilium.pytorch.Torch;
 import org.consilium.segmentation.Synthetic;
 import org.consilium.segmentation.data.Augmentation;
 import org.consilium.segmentation.data.Progress;
@@ -186,12 +186,12 @@ class TrainingTest {
             final List<Map<String, float[]>> results = new ArrayList<>();
             for (final boolean mode : new boolean[] {true, false}) {
                 final Thread worker = new Thread(() -> {
-                    JniUtils.setGradMode(mode);
-                    try (NamedTensors parameters =
-                            phaseOne(data, settings(1, 1e-3)).parameters()) {
+                    try (Torch.GradientMode thread = mode ? Torch.withGradient() : Torch.withoutGradient();
+                            NamedTensors parameters =
+                                    phaseOne(data, settings(1, 1e-3)).parameters()) {
                         results.add(values(parameters));
+                        results.add(Map.of("mode", new float[] {Torch.isRecording() == mode ? 1 : 0}));
                     }
-                    results.add(Map.of("mode", new float[] {JniUtils.isGradMode() == mode ? 1 : 0}));
                 });
                 worker.start();
                 worker.join();

@@ -1,0 +1,86 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassReader;
+
+/** Native memory is owned in one way: each door to it is one class. */
+class NativeMemoryTest {
+
+    private static final String TORCH = "org.consilium.pytorch.Torch";
+    private static final String ARENA = "org.consilium.tensor.Arena";
+    private static final int CONSTANT_NAME_AND_TYPE = 12;
+
+    private record Found(String type, Path file) {
+
+        /** The class that a person opens; nested ones belong to it. */
+        static Found of(Path classes, Path file) {
+            String name = classes.relativize(file).toString().replace('\\', '/').replace('/', '.');
+            return new Found(name.replaceAll("(\\$.*)?\\.class$", ""), file);
+        }
+    }
+
+    /** All classes of the bundles that touch tensors. */
+    private static List<Found> production() throws IOException {
+        List<Found> found = new ArrayList<>();
+        for (String bundle : List.of(
+                "org.consilium.pytorch", "org.consilium.tensor", "org.consilium.segmentation", "org.consilium.knime")) {
+            Path classes = Checkout.bundle(bundle).resolve("target/classes");
+            Checkout.files(classes, ".class").forEach(file -> found.add(Found.of(classes, file)));
+        }
+        return found;
+    }
+
+    /** Names of the methods and fields that a class uses, of whatever type. */
+    private static Set<String> members(Path file) throws IOException {
+        ClassReader reader = new ClassReader(Files.readAllBytes(file));
+        char[] buffer = new char[reader.getMaxStringLength()];
+        Set<String> names = new TreeSet<>();
+        for (int item = 1; item < reader.getItemCount(); item++) {
+            int offset = reader.getItem(item);
+            if (offset != 0 && reader.readByte(offset - 1) == CONSTANT_NAME_AND_TYPE) {
+                names.add(reader.readUTF8(offset, buffer));
+            }
+        }
+        return names;
+    }
+
+    private interface Names {
+        Set<String> of(Path file) throws IOException;
+    }
+
+    private static Set<String> using(Names names, Predicate<String> what) throws IOException {
+        Set<String> users = new TreeSet<>();
+        for (Found found : production()) {
+            if (names.of(found.file()).stream().anyMatch(what)) {
+                users.add(found.type());
+            }
+        }
+        return users;
+    }
+
+    @Test
+    void oneClassNamesTheCallsBelowDjl() throws IOException {
+        assertEquals(Set.of(TORCH), using(TypeReferences::of, type -> type.startsWith("ai.djl.pytorch.jni.")));
+    }
+
+    @Test
+    void oneClassMakesManagers() throws IOException {
+        assertEquals(
+                Set.of(ARENA),
+                using(
+                        NativeMemoryTest::members,
+                        member -> member.equals("newBaseManager") || member.equals("newSubManager")));
+    }
+}
