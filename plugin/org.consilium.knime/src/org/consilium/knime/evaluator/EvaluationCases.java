@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.consilium.imaging.Geometry;
-import org.consilium.knime.internal.NodeProgress;
+import org.consilium.knime.execution.NodeProgress;
 import org.consilium.knime.port.CaseRecord;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.PortRows;

@@ -3,8 +3,8 @@
 package org.consilium.knime.evaluator;
 
 import java.util.List;
-import org.consilium.knime.internal.Execution;
-import org.consilium.knime.internal.NodeProgress;
+import org.consilium.knime.execution.Execution;
+import org.consilium.knime.execution.NodeProgress;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.SamplesPortObject;
 import org.consilium.segmentation.metrics.CaseMetrics;

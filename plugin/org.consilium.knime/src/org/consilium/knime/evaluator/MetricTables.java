@@ -4,7 +4,7 @@ package org.consilium.knime.evaluator;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.consilium.knime.internal.Table;
+import org.consilium.knime.table.Table;
 import org.consilium.segmentation.metrics.CaseMetrics;
 import org.consilium.segmentation.metrics.MetricInfo;
 import org.consilium.segmentation.metrics.MetricSummary;

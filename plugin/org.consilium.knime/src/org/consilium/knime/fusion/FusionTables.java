@@ -4,8 +4,8 @@ package org.consilium.knime.fusion;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.consilium.knime.internal.Table;
 import org.consilium.knime.port.CaseRecord;
+import org.consilium.knime.table.Table;
 import org.consilium.segmentation.fusion.FusedCase;
 import org.consilium.segmentation.fusion.RaterPerformance;
 import org.consilium.segmentation.fusion.RaterScore;

@@ -3,9 +3,9 @@
 package org.consilium.knime.inspector;
 
 import java.util.List;
-import org.consilium.knime.internal.Table;
 import org.consilium.knime.port.TensorPortObject;
 import org.consilium.knime.port.TensorPortSpec;
+import org.consilium.knime.table.Table;
 import org.knime.core.data.DataCell;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeFactory;

@@ -4,8 +4,8 @@ package org.consilium.knime.partition;
 
 import java.io.IOException;
 import java.util.List;
-import org.consilium.knime.internal.Execution;
-import org.consilium.knime.internal.NodeProgress;
+import org.consilium.knime.execution.Execution;
+import org.consilium.knime.execution.NodeProgress;
 import org.consilium.knime.port.CaseRecord;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;

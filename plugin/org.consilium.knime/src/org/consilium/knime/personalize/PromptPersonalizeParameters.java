@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.personalize;
 
-import org.consilium.knime.internal.AugmentationChoice;
-import org.consilium.knime.internal.Checkpoints;
-import org.consilium.knime.internal.ModelPorts;
+import org.consilium.knime.model.ModelPorts;
+import org.consilium.knime.training.AugmentationChoice;
+import org.consilium.knime.training.Checkpoints;
 import org.consilium.segmentation.training.NewRaterSettings;
 import org.consilium.segmentation.training.PersonalizeSettings;
 import org.knime.core.node.InvalidSettingsException;

@@ -4,11 +4,11 @@ package org.consilium.knime.sampler;
 
 import java.io.IOException;
 import java.util.List;
-import org.consilium.knime.internal.DeviceWork;
-import org.consilium.knime.internal.Execution;
-import org.consilium.knime.internal.ModelPorts;
-import org.consilium.knime.internal.NodeProgress;
-import org.consilium.knime.internal.Warnings;
+import org.consilium.knime.execution.DeviceWork;
+import org.consilium.knime.execution.Execution;
+import org.consilium.knime.execution.NodeProgress;
+import org.consilium.knime.execution.Warnings;
+import org.consilium.knime.model.ModelPorts;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.ModelPortObject;

@@ -5,7 +5,7 @@ package org.consilium.knime.sampler;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import org.consilium.knime.internal.ModelPorts;
+import org.consilium.knime.model.ModelPorts;
 import org.consilium.segmentation.sampling.NoiseSharing;
 import org.consilium.segmentation.sampling.SampleMap;
 import org.consilium.segmentation.sampling.SampleSettings;

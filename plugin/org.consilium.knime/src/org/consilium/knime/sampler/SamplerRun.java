@@ -5,7 +5,7 @@ package org.consilium.knime.sampler;
 import ai.djl.Device;
 import java.io.IOException;
 import java.util.List;
-import org.consilium.knime.internal.NodeProgress;
+import org.consilium.knime.execution.NodeProgress;
 import org.consilium.knime.port.CaseRecord;
 import org.consilium.knime.port.PortRows;
 import org.consilium.knime.port.SamplesPortObject;

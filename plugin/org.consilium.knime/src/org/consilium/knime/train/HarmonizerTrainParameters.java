@@ -3,9 +3,9 @@
 package org.consilium.knime.train;
 
 import java.util.Locale;
-import org.consilium.knime.internal.AugmentationChoice;
-import org.consilium.knime.internal.Checkpoints;
-import org.consilium.knime.internal.ModelPorts;
+import org.consilium.knime.model.ModelPorts;
+import org.consilium.knime.training.AugmentationChoice;
+import org.consilium.knime.training.Checkpoints;
 import org.consilium.segmentation.loss.GedKind;
 import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.network.Profile;

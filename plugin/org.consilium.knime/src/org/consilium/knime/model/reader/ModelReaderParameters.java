@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.model.reader;
 
-import org.consilium.knime.internal.ModelPaths;
+import org.consilium.knime.model.ModelPaths;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;

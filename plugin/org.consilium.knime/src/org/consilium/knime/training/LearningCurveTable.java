@@ -1,8 +1,9 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.knime.internal;
+package org.consilium.knime.training;
 
 import java.util.List;
+import org.consilium.knime.table.Table;
 import org.consilium.segmentation.training.LearningCurve;
 import org.knime.core.data.DataCell;
 import org.knime.core.node.BufferedDataTable;

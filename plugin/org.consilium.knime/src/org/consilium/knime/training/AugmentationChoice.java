@@ -1,6 +1,6 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.knime.internal;
+package org.consilium.knime.training;
 
 import org.consilium.segmentation.data.Augmentation;
 import org.knime.node.parameters.widget.choices.Label;

@@ -1,6 +1,6 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.knime.internal;
+package org.consilium.knime.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;

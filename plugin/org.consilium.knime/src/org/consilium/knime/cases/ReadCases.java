@@ -1,6 +1,6 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.knime.internal;
+package org.consilium.knime.cases;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +11,7 @@ import org.consilium.imaging.CaseSink;
 import org.consilium.imaging.Geometry;
 import org.consilium.imaging.Progress;
 import org.consilium.imaging.ReadSummary;
+import org.consilium.knime.execution.NodeProgress;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;
 import org.knime.core.data.filestore.FileStore;

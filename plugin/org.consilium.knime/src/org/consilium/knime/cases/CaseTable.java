@@ -1,11 +1,12 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.knime.internal;
+package org.consilium.knime.cases;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.consilium.knime.port.CaseRecord;
+import org.consilium.knime.table.Table;
 import org.knime.core.data.DataCell;
 
 /** The table with one row a case that the readers give beside the tensors. No patient identifier is in it. */
