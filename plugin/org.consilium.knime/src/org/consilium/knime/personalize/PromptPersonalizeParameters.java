@@ -5,8 +5,11 @@ package org.consilium.knime.personalize;
 import org.consilium.knime.model.ModelPorts;
 import org.consilium.knime.training.AugmentationChoice;
 import org.consilium.knime.training.Checkpoints;
+import org.consilium.segmentation.training.CodeSettings;
 import org.consilium.segmentation.training.NewRaterSettings;
+import org.consilium.segmentation.training.Optimisation;
 import org.consilium.segmentation.training.PersonalizeSettings;
+import org.consilium.segmentation.training.Selection;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
@@ -149,15 +152,11 @@ final class PromptPersonalizeParameters implements NodeParameters {
 
     PersonalizeSettings settings() {
         return new PersonalizeSettings(
-                epochs,
-                batchSize,
-                learningRate,
-                lambdaGed,
-                bank,
-                augmentation.augmentation(),
-                validationFraction,
+                new Optimisation(epochs, batchSize, learningRate),
+                new CodeSettings(lambdaGed, bank),
                 prompts,
-                patience,
+                augmentation.augmentation(),
+                new Selection(validationFraction, patience),
                 seed);
     }
 
@@ -169,8 +168,7 @@ final class PromptPersonalizeParameters implements NodeParameters {
                 newRaterSteps,
                 batchSize,
                 newRaterLearningRate,
-                lambdaGed,
-                bank,
+                new CodeSettings(lambdaGed, bank),
                 augmentation.augmentation(),
                 seed);
     }

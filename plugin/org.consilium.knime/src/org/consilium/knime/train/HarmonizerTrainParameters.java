@@ -9,6 +9,10 @@ import org.consilium.knime.training.Checkpoints;
 import org.consilium.segmentation.loss.GedKind;
 import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.network.Profile;
+import org.consilium.segmentation.training.LossSettings;
+import org.consilium.segmentation.training.NetworkSettings;
+import org.consilium.segmentation.training.Optimisation;
+import org.consilium.segmentation.training.Selection;
 import org.consilium.segmentation.training.TrainSettings;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
@@ -186,22 +190,13 @@ final class HarmonizerTrainParameters implements NodeParameters {
 
     TrainSettings settings() {
         return new TrainSettings(
-                Method.valueOf(method.name()),
-                Profile.of(profile.name().toLowerCase(Locale.ROOT)),
-                harmonizer,
-                epochs,
-                batchSize,
-                learningRate,
-                beta,
-                lambdaHarmonizer,
-                lambdaGed,
-                GedKind.valueOf(gedKind.name()),
-                gedSamples,
+                new NetworkSettings(
+                        Method.valueOf(method.name()), Profile.of(profile.name().toLowerCase(Locale.ROOT)), harmonizer),
+                new Optimisation(epochs, batchSize, learningRate, clipNorm),
+                new LossSettings(beta, lambdaHarmonizer, lambdaGed, GedKind.valueOf(gedKind.name()), gedSamples),
                 augmentation.augmentation(),
-                clipNorm,
-                validationFraction,
+                new Selection(validationFraction, patience),
                 validationSamples,
-                patience,
                 seed);
     }
 

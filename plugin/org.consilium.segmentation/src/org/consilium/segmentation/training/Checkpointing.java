@@ -17,6 +17,6 @@ public record Checkpointing(Path folder, int every, boolean resume) {
     public static final Checkpointing OFF = new Checkpointing(null, 1, false);
 
     public Checkpointing {
-        TrainSettings.require(every >= 1, "Epochs between checkpoints", every, "at least 1");
+        SettingRange.require(every >= 1, "Epochs between checkpoints", every, "at least 1");
     }
 }

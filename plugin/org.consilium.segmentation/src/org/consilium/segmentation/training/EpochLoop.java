@@ -15,14 +15,11 @@ import org.consilium.segmentation.network.Ops;
  * Trains a phase epoch by epoch: batches in a new order each time, a step per batch, figures on the held-out cases, a
  * checkpoint now and then.
  *
- * @param epochs at most so many
- * @param batchSize cases a step
- * @param learningRate in the first epoch; falls to 0 along a cosine
- * @param clipNorm largest length of the gradient; 0 leaves gradients as they are
+ * @param optimisation how
  * @param patience epochs without a better figure after which training stops; 0 never stops early
  * @param seed of the order
  */
-record EpochLoop(int epochs, int batchSize, double learningRate, double clipNorm, int patience, long seed) {
+record EpochLoop(Optimisation optimisation, int patience, long seed) {
 
     /** Seconds of a nanosecond. */
     static final double NANO = 1e-9;
@@ -39,16 +36,16 @@ record EpochLoop(int epochs, int batchSize, double learningRate, double clipNorm
             final NDManager work,
             final Progress progress) {
         try (Ops ops = new Ops(work)) {
-            while (state.epochs() < epochs && !stalled(state)) {
+            while (state.epochs() < optimisation.epochs() && !stalled(state)) {
                 final long begin = System.nanoTime();
                 final int epoch = state.epochs();
-                final double rate = Schedule.cosine(learningRate, epoch, epochs);
+                final double rate = Schedule.cosine(optimisation.learningRate(), epoch, optimisation.epochs());
                 final Epoch sums = train(ops, state, cases, phase, epoch, rate, progress);
-                final Validation held =
-                        phase.validate((done, message) -> progress.report((epoch + 1.0) / epochs, message));
+                final Validation held = phase.validate(
+                        (done, message) -> progress.report((epoch + 1.0) / optimisation.epochs(), message));
                 state.curve().add(sums.row(epoch + 1, rate, held, NANO * (System.nanoTime() - begin)));
                 state.best().offer(epoch + 1, held.dice(), state.parameters());
-                checkpoints.save(state, state.epochs() == epochs || stalled(state));
+                checkpoints.save(state, state.epochs() == optimisation.epochs() || stalled(state));
             }
         }
     }
@@ -67,13 +64,13 @@ record EpochLoop(int epochs, int batchSize, double learningRate, double clipNorm
             final double rate,
             final Progress progress) {
         final Epoch sums = new Epoch();
-        final List<int[]> batches = cases.batches(seed, epoch, batchSize);
+        final List<int[]> batches = cases.batches(seed, epoch, optimisation.batchSize());
         for (int b = 0; b < batches.size(); b++) {
             report(progress, epoch, b, batches.size(), sums.meanLoss());
             if (b + 1 < batches.size()) {
                 cases.training().expect(batches.get(b + 1));
             }
-            step(ops, state, phase, batches.get(b), epoch, rate, clipNorm, sums);
+            step(ops, state, phase, batches.get(b), epoch, rate, optimisation.clipNorm(), sums);
         }
         return sums;
     }
@@ -126,9 +123,9 @@ record EpochLoop(int epochs, int batchSize, double learningRate, double clipNorm
 
     private void report(
             final Progress progress, final int epoch, final int batch, final int batches, final double loss) {
-        final double done = (epoch + batch / (double) batches) / epochs;
-        final String place =
-                String.format(Locale.ROOT, "Epoch %d/%d, batch %d/%d", epoch + 1, epochs, batch + 1, batches);
+        final double done = (epoch + batch / (double) batches) / optimisation.epochs();
+        final String place = String.format(
+                Locale.ROOT, "Epoch %d/%d, batch %d/%d", epoch + 1, optimisation.epochs(), batch + 1, batches);
         progress.report(done, Double.isNaN(loss) ? place : String.format(Locale.ROOT, "%s, loss %.3f", place, loss));
     }
 }

@@ -60,7 +60,7 @@ public final class HarmonizerTrainer {
             final Device device,
             final Progress progress) {
         final TrainingCases cases =
-                TrainingCases.of(training, validation, settings.validationFraction(), settings.seed());
+                TrainingCases.of(training, validation, settings.selection().heldOut(), settings.seed());
         try (Torch.GradientMode off = Torch.withoutGradient();
                 Arena arena = Arena.on(device)) {
             NDManager work = arena.manager();
@@ -70,7 +70,7 @@ public final class HarmonizerTrainer {
             identity.put("Training cases", CaseDigest.of(training, work));
             identity.put("Validation cases", validation == null ? "" : CaseDigest.of(validation, work));
             final Run run = new Run(training, cases, settings, start, checkpointing, identity, work, progress);
-            return settings.method() == Method.RATER_UNETS ? new RaterTrainer(run).train() : latent(run);
+            return settings.network().method() == Method.RATER_UNETS ? new RaterTrainer(run).train() : latent(run);
         }
     }
 
@@ -107,13 +107,13 @@ public final class HarmonizerTrainer {
         final PosteriorInput input = run.cases().training().complete() ? PosteriorInput.STACK : PosteriorInput.SUMMARY;
         final TrainSettings settings = run.settings();
         final Network network = new Network(
-                settings.profile(),
+                settings.network().profile(),
                 run.training().channels(),
                 run.training().raters().size(),
                 input,
-                settings.harmonizer());
+                settings.network().harmonizer());
         final Map<String, NDArray> parameters = Network.initialize(network.layout(), run.work(), settings.seed());
-        run.start().apply("encoder.", settings.profile(), parameters, run.work());
+        run.start().apply("encoder.", settings.network().profile(), parameters, run.work());
         final CheckpointFolder checkpoints = new CheckpointFolder(run.checkpointing(), PHASE, run.identity());
         try (TrainingState state =
                 checkpoints.load(parameters, run.work()).orElseGet(() -> TrainingState.fresh(parameters, run.work()))) {
@@ -121,7 +121,7 @@ public final class HarmonizerTrainer {
             settings.loop().run(state, run.cases(), phase, checkpoints, run.work(), run.progress());
             final LearningCurve chosen = state.curve().get(state.best().epoch() - 1);
             final ModelCard card = ModelCards.afterPhaseOne(
-                    settings.method(), run.training(), network, false, run.made(metrics(chosen)));
+                    settings.network().method(), run.training(), network, false, run.made(metrics(chosen)));
             final List<String> warnings = new ArrayList<>(run.cases().warnings());
             warnings.addAll(checkpoints.warnings());
             warnings.addAll(collapse(chosen));

@@ -14,9 +14,8 @@ import org.consilium.segmentation.data.Augmentation;
  * @param steps of the optimiser
  * @param batchSize cases a step
  * @param learningRate of Adam in all steps
- * @param lambdaGed weight of the GED loss
- * @param bank draws M of the frozen prior that the rater's code attends to
- * @param augment how cases are varied
+ * @param codes what the rater's code is made of and drawn to
+ * @param augmentation how cases are varied
  * @param seed of the draw, the order and all noise
  */
 public record NewRaterSettings(
@@ -25,33 +24,29 @@ public record NewRaterSettings(
         int steps,
         int batchSize,
         double learningRate,
-        double lambdaGed,
-        int bank,
-        Augmentation augment,
+        CodeSettings codes,
+        Augmentation augmentation,
         long seed) {
 
     public NewRaterSettings {
-        TrainSettings.require(!rater.isBlank(), "New rater", "empty", "the id of a rater of the cases");
-        TrainSettings.require(cases >= 1, "Cases of the new rater", cases, "at least 1");
-        TrainSettings.require(steps >= 1, "Steps", steps, "at least 1");
-        TrainSettings.require(batchSize >= 1, "Batch size", batchSize, "at least 1");
-        TrainSettings.require(
+        SettingRange.require(!rater.isBlank(), "New rater", "empty", "the id of a rater of the cases");
+        SettingRange.require(cases >= 1, "Cases of the new rater", cases, "at least 1");
+        SettingRange.require(steps >= 1, "Steps", steps, "at least 1");
+        SettingRange.require(batchSize >= 1, "Batch size", batchSize, "at least 1");
+        SettingRange.require(
                 learningRate > 0 && Double.isFinite(learningRate), "Learning rate", learningRate, "above 0");
-        TrainSettings.require(lambdaGed >= 0, "Weight of the GED loss", lambdaGed, "at least 0");
-        TrainSettings.require(bank >= 1, "Bank size", bank, "at least 1");
     }
 
     /** The settings in words, as model cards keep them. */
     Map<String, String> named() {
-        final Map<String, String> named = new LinkedHashMap<>();
+        Map<String, String> named = new LinkedHashMap<>();
         named.put("New rater", rater);
         named.put("Cases of the new rater", Integer.toString(cases));
         named.put("Steps", Integer.toString(steps));
         named.put("Batch size", Integer.toString(batchSize));
         named.put("Learning rate", Double.toString(learningRate));
-        named.put("Weight of the GED loss", Double.toString(lambdaGed));
-        named.put("Bank size", Integer.toString(bank));
-        named.put("Augmentation", augment.name());
+        codes.name(named);
+        named.put("Augmentation", augmentation.name());
         named.put("Seed", Long.toString(seed));
         return named;
     }

@@ -38,21 +38,24 @@ final class PhaseOne implements Phase {
         this.cases = cases;
         this.settings = settings;
         this.work = work;
-        this.loss = settings.method() == Method.DPERSONA
-                ? new DPersonaLoss(settings.beta())
+        this.loss = settings.network().method() == Method.DPERSONA
+                ? new DPersonaLoss(settings.loss().beta())
                 : new PhaseOneLoss(
-                        settings.beta(), settings.lambdaHarmonizer(), settings.lambdaGed(), settings.gedKind());
+                        settings.loss().beta(),
+                        settings.loss().lambdaHarmonizer(),
+                        settings.loss().lambdaGed(),
+                        settings.loss().gedKind());
     }
 
     @Override
     public LossTerms terms(final Ops ops, final int[] indices, final int epoch) {
         final PaddedCases training = cases.training();
         final int latent = network.profile().latent();
-        final int k = settings.gedSamples();
+        final int k = settings.loss().gedSamples();
         final Batch batch = training.batch(
                 indices,
                 work,
-                settings.augment(),
+                settings.augmentation(),
                 index -> NoiseStream.of(
                         settings.seed(), "case", epoch, training.info(index).id()));
         final float[] posterior = cases.noise(indices, settings.seed(), "posterior", epoch, latent);

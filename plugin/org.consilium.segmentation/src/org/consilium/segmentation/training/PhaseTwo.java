@@ -45,16 +45,18 @@ final class PhaseTwo implements Phase {
         final Batch batch = training.batch(
                 indices,
                 work,
-                settings.augment(),
+                settings.augmentation(),
                 index -> NoiseStream.of(
                         settings.seed(), "case", epoch, training.info(index).id()));
         final NDArray features =
                 network.features(ops, weights, batch.images(), false).map();
         final int latent = network.profile().latent();
-        final float[] noise = cases.noise(indices, settings.seed(), "bank", epoch, settings.bank() * latent);
+        final float[] noise = cases.noise(
+                indices, settings.seed(), "bank", epoch, settings.codes().bank() * latent);
         final NDArray bank = network.prior(ops, weights, batch.images())
-                .draw(work.create(noise, new Shape(indices.length, settings.bank(), latent)));
-        final PhaseTwoLoss.Terms terms = new PhaseTwoLoss(settings.lambdaGed())
+                .draw(work.create(
+                        noise, new Shape(indices.length, settings.codes().bank(), latent)));
+        final PhaseTwoLoss.Terms terms = new PhaseTwoLoss(settings.codes().lambdaGed())
                 .of(ops, network, weights, features, bank, batch.masks(), batch.present());
         return new LossTerms(terms.total(), terms.segmentation(), null, null, terms.ged(), null, null);
     }
@@ -62,7 +64,7 @@ final class PhaseTwo implements Phase {
     @Override
     public Validation validate(final Progress progress) {
         try (Predictor predictor = new LatentPredictor(network, weights, work, settings.seed())) {
-            return Validation.ofRaters(predictor, cases, settings.bank(), work, progress);
+            return Validation.ofRaters(predictor, cases, settings.codes().bank(), work, progress);
         }
     }
 }

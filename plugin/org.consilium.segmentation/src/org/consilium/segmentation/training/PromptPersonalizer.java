@@ -71,7 +71,7 @@ public final class PromptPersonalizer {
             final Progress progress) {
         require(card, training);
         final TrainingCases cases =
-                TrainingCases.of(training, validation, settings.validationFraction(), settings.seed());
+                TrainingCases.of(training, validation, settings.selection().heldOut(), settings.seed());
         try (Torch.GradientMode off = Torch.withoutGradient();
                 Arena arena = Arena.on(device)) {
             NDManager work = arena.manager();

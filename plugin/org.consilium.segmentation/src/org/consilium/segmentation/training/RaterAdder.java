@@ -183,20 +183,22 @@ public final class RaterAdder {
             final Batch batch = training.batch(
                     indices,
                     work,
-                    settings.augment(),
+                    settings.augmentation(),
                     index -> NoiseStream.of(
                             settings.seed(), "case", epoch, training.info(index).id()));
             final NDArray features =
                     network.features(ops, weights, batch.images(), false).map();
             final int latent = network.profile().latent();
-            final float[] noise = cases.noise(indices, settings.seed(), "bank", epoch, settings.bank() * latent);
+            final float[] noise = cases.noise(
+                    indices, settings.seed(), "bank", epoch, settings.codes().bank() * latent);
             final NDArray bank = network.prior(ops, weights, batch.images())
-                    .draw(work.create(noise, new Shape(indices.length, settings.bank(), latent)));
+                    .draw(work.create(
+                            noise, new Shape(indices.length, settings.codes().bank(), latent)));
             final NDArray codes =
                     network.codes(ops, weights, network.shared(ops, weights, features), bank, List.of(rater));
             final NDArray logits = network.decode(ops, weights, features, codes);
             final PhaseTwoLoss.Terms terms =
-                    new PhaseTwoLoss(settings.lambdaGed()).of(ops, logits, batch.masks(), batch.present());
+                    new PhaseTwoLoss(settings.codes().lambdaGed()).of(ops, logits, batch.masks(), batch.present());
             return new LossTerms(terms.total(), terms.segmentation(), null, null, terms.ged(), null, null);
         }
 

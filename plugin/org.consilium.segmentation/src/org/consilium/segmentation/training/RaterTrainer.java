@@ -39,7 +39,7 @@ final class RaterTrainer {
 
     RaterTrainer(final HarmonizerTrainer.Run run) {
         this.run = run;
-        this.unet = new UNet(run.settings().profile(), run.training().channels());
+        this.unet = new UNet(run.settings().network().profile(), run.training().channels());
         this.warnings = new ArrayList<>(run.cases().warnings());
     }
 
@@ -63,12 +63,17 @@ final class RaterTrainer {
     private ModelCard card(final List<String> raters) {
         final TrainSettings settings = run.settings();
         final Network network = new Network(
-                settings.profile(), run.training().channels(), raters.size(), PosteriorInput.SUMMARY, false, false);
+                settings.network().profile(),
+                run.training().channels(),
+                raters.size(),
+                PosteriorInput.SUMMARY,
+                false,
+                false);
         final Map<String, Double> metrics = new LinkedHashMap<>();
         if (!Double.isNaN(diceSum)) {
             metrics.put("validation_dice_diagonal", diceSum / raters.size());
         }
-        return ModelCards.afterPhaseOne(settings.method(), run.training(), network, true, run.made(metrics));
+        return ModelCards.afterPhaseOne(settings.network().method(), run.training(), network, true, run.made(metrics));
     }
 
     private NamedTensors train(final int rater) {
@@ -121,7 +126,7 @@ final class RaterTrainer {
                 final Batch batch = training.batch(
                         indices,
                         work,
-                        settings.augment(),
+                        settings.augmentation(),
                         index -> NoiseStream.of(
                                 settings.seed(),
                                 "case",

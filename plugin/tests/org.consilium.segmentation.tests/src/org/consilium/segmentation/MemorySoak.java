@@ -16,10 +16,15 @@ import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.data.Augmentation;
 import org.consilium.segmentation.data.Progress;
 import org.consilium.segmentation.loss.GedKind;
+import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.network.Profile;
 import org.consilium.segmentation.sampling.ProbabilisticSampler;
 import org.consilium.segmentation.sampling.SampleSettings;
 import org.consilium.segmentation.training.HarmonizerTrainer;
+import org.consilium.segmentation.training.LossSettings;
+import org.consilium.segmentation.training.NetworkSettings;
+import org.consilium.segmentation.training.Optimisation;
+import org.consilium.segmentation.training.Selection;
 import org.consilium.segmentation.training.TrainSettings;
 import org.consilium.segmentation.training.Trained;
 import org.consilium.tensor.NamedTensors;
@@ -115,19 +120,11 @@ final class MemorySoak {
         final int epochs = steps / 2;
         try (Synthetic data = Synthetic.of(10, 2, 32, 32)) {
             final TrainSettings settings = new TrainSettings(
-                    Profile.COMPACT,
-                    true,
-                    epochs,
-                    4,
-                    1e-3,
-                    1,
-                    1e-3,
-                    1,
-                    GedKind.PRODUCT,
-                    2,
+                    new NetworkSettings(Method.CONSILIUM, Profile.COMPACT, true),
+                    new Optimisation(epochs, 4, 1e-3, 1),
+                    new LossSettings(1, 1e-3, 1, GedKind.PRODUCT, 2),
                     Augmentation.FLIPS,
-                    1,
-                    0.2,
+                    new Selection(0.2, 0),
                     2,
                     1);
             final Trained trained =
@@ -147,7 +144,13 @@ final class MemorySoak {
     static Left sampling(final int calls) throws IOException {
         try (Synthetic data = Synthetic.of(2, 2, 32, 32)) {
             final TrainSettings settings = new TrainSettings(
-                    Profile.COMPACT, true, 1, 2, 1e-3, 1, 1e-3, 1, GedKind.PRODUCT, 2, Augmentation.NONE, 1, 0, 1, 1);
+                    new NetworkSettings(Method.CONSILIUM, Profile.COMPACT, true),
+                    new Optimisation(1, 2, 1e-3, 1),
+                    new LossSettings(1, 1e-3, 1, GedKind.PRODUCT, 2),
+                    Augmentation.NONE,
+                    new Selection(0, 0),
+                    1,
+                    1);
             final Trained trained = HarmonizerTrainer.train(data.cases(), null, settings, Device.cpu(), SILENT);
             try (NamedTensors parameters = trained.parameters()) {
                 return soak("sampler calls", calls, time -> ProbabilisticSampler.sample(

@@ -18,11 +18,16 @@ import java.util.Map;
 import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.Synthetic;
 import org.consilium.segmentation.loss.GedKind;
+import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.network.Profile;
 import org.consilium.segmentation.sampling.ProbabilisticSampler;
 import org.consilium.segmentation.sampling.SampleSettings;
 import org.consilium.segmentation.training.HarmonizerTrainer;
 import org.consilium.segmentation.training.LearningCurve;
+import org.consilium.segmentation.training.LossSettings;
+import org.consilium.segmentation.training.NetworkSettings;
+import org.consilium.segmentation.training.Optimisation;
+import org.consilium.segmentation.training.Selection;
 import org.consilium.segmentation.training.TrainSettings;
 import org.consilium.segmentation.training.Trained;
 import org.consilium.tensor.NamedTensors;
@@ -85,19 +90,11 @@ class StreamedCasesTest {
 
     private static Trained train(final CaseSource cases) {
         final TrainSettings settings = new TrainSettings(
-                Profile.COMPACT,
-                true,
-                2,
-                4,
-                1e-3,
-                1,
-                1e-3,
-                1,
-                GedKind.PRODUCT,
-                2,
+                new NetworkSettings(Method.CONSILIUM, Profile.COMPACT, true),
+                new Optimisation(2, 4, 1e-3, 1),
+                new LossSettings(1, 1e-3, 1, GedKind.PRODUCT, 2),
                 Augmentation.ROTATION,
-                1,
-                0.25,
+                new Selection(0.25, 0),
                 2,
                 11);
         return HarmonizerTrainer.train(cases, null, settings, Device.cpu(), SILENT);

@@ -46,22 +46,12 @@ class CheckpointTest {
 
     private static TrainSettings settings(final Method method, final double learningRate) {
         return new TrainSettings(
-                method,
-                Profile.COMPACT,
-                true,
-                EPOCHS,
-                3,
-                learningRate,
-                0.5,
-                1e-3,
-                1,
-                GedKind.PRODUCT,
-                2,
+                new NetworkSettings(method, Profile.COMPACT, true),
+                new Optimisation(EPOCHS, 3, learningRate, 1),
+                new LossSettings(0.5, 1e-3, 1, GedKind.PRODUCT, 2),
                 Augmentation.FLIPS,
-                1,
-                0.25,
+                new Selection(0.25, 0),
                 2,
-                0,
                 11);
     }
 
@@ -152,8 +142,13 @@ class CheckpointTest {
 
     private static Trained two(
             final Trained model, final Synthetic data, final Checkpointing where, final Progress progress) {
-        final PersonalizeSettings settings =
-                new PersonalizeSettings(EPOCHS, 3, 2e-3, 0.1, 10, Augmentation.FLIPS, 0.25, 11);
+        final PersonalizeSettings settings = new PersonalizeSettings(
+                new Optimisation(EPOCHS, 3, 2e-3),
+                new CodeSettings(0.1, 10),
+                true,
+                Augmentation.FLIPS,
+                new Selection(0.25, 0),
+                11);
         return PromptPersonalizer.train(
                 model.card(), model.parameters(), data.cases(), null, settings, where, Device.cpu(), progress);
     }
@@ -200,22 +195,12 @@ class CheckpointTest {
     @Test
     void trainingStopsEarlyAndAResumedRunStopsThere() {
         final TrainSettings patient = new TrainSettings(
-                Method.CONSILIUM,
-                Profile.COMPACT,
-                true,
-                40,
-                4,
                 // far too slow to get better than the figures jump about
-                1e-9,
-                1,
-                1e-3,
-                1,
-                GedKind.PRODUCT,
-                2,
+                new NetworkSettings(Method.CONSILIUM, Profile.COMPACT, true),
+                new Optimisation(40, 4, 1e-9, 0),
+                new LossSettings(1, 1e-3, 1, GedKind.PRODUCT, 2),
                 Augmentation.NONE,
-                0,
-                0.25,
-                2,
+                new Selection(0.25, 2),
                 2,
                 11);
         try (Synthetic data = Synthetic.of(8, 2, 32, 32)) {

@@ -66,19 +66,11 @@ class MethodsTest {
             final Trained trained = train(
                     data,
                     new TrainSettings(
-                            Profile.COMPACT,
-                            true,
-                            1,
-                            4,
-                            1e-3,
-                            1,
-                            1e-3,
-                            1,
-                            kind,
-                            2,
+                            new NetworkSettings(Method.CONSILIUM, Profile.COMPACT, true),
+                            new Optimisation(1, 4, 1e-3, 0),
+                            new LossSettings(1, 1e-3, 1, kind, 2),
                             Augmentation.NONE,
-                            0,
-                            0.25,
+                            new Selection(0.25, 0),
                             2,
                             s.seed()));
             trained.parameters().close();
@@ -144,7 +136,13 @@ class MethodsTest {
     }
 
     private static PersonalizeSettings personal(final boolean prompts) {
-        return new PersonalizeSettings(2, 4, 2e-3, 0.1, 10, Augmentation.NONE, 0.25, prompts, 0, 11);
+        return new PersonalizeSettings(
+                new Optimisation(2, 4, 2e-3),
+                new CodeSettings(0.1, 10),
+                prompts,
+                Augmentation.NONE,
+                new Selection(0.25, 0),
+                11);
     }
 
     @Test

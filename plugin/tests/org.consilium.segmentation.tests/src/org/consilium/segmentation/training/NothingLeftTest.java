@@ -61,7 +61,7 @@ class NothingLeftTest {
                         personalised.card(),
                         personalised.parameters(),
                         data.cases(),
-                        new NewRaterSettings("R2", 2, 2, 2, 1e-3, 0.1, 4, Augmentation.NONE, 5),
+                        new NewRaterSettings("R2", 2, 2, 2, 1e-3, new CodeSettings(0.1, 4), Augmentation.NONE, 5),
                         Device.cpu(),
                         progress)
                 .parameters()),
@@ -87,7 +87,13 @@ class NothingLeftTest {
     }
 
     private static Trained personalised(Trained before, Progress progress) {
-        PersonalizeSettings settings = new PersonalizeSettings(1, 4, 2e-3, 0.1, 4, Augmentation.NONE, 0.25, 11);
+        PersonalizeSettings settings = new PersonalizeSettings(
+                new Optimisation(1, 4, 2e-3),
+                new CodeSettings(0.1, 4),
+                true,
+                Augmentation.NONE,
+                new Selection(0.25, 0),
+                11);
         return PromptPersonalizer.train(
                 before.card(), before.parameters(), data.cases(), null, settings, Device.cpu(), progress);
     }

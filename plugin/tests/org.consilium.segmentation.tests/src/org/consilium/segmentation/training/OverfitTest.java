@@ -16,6 +16,7 @@ import org.consilium.segmentation.metrics.CaseMetrics;
 import org.consilium.segmentation.metrics.EvaluationCase;
 import org.consilium.segmentation.metrics.GedEvaluation;
 import org.consilium.segmentation.metrics.MetricInfo;
+import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.network.Profile;
 import org.consilium.segmentation.sampling.ProbabilisticSampler;
 import org.consilium.segmentation.sampling.SampleSettings;
@@ -35,19 +36,11 @@ class OverfitTest {
     @Test
     void eightCasesAreLearnedWithTheirSpread() {
         final TrainSettings settings = new TrainSettings(
-                Profile.COMPACT,
-                true,
-                300,
-                CASES,
-                4e-3,
-                0.01,
-                1e-3,
-                5,
-                GedKind.PRODUCT,
-                6,
+                new NetworkSettings(Method.CONSILIUM, Profile.COMPACT, true),
+                new Optimisation(300, CASES, 4e-3, 5),
+                new LossSettings(0.01, 1e-3, 5, GedKind.PRODUCT, 6),
                 Augmentation.NONE,
-                5,
-                0,
+                new Selection(0, 0),
                 2,
                 1);
         try (Lesions lesions = Lesions.of(CASES, SIZE, 1)) {

@@ -45,7 +45,7 @@ class RaterAdderTest {
     }
 
     private static NewRaterSettings settings(final String rater, final int steps) {
-        return new NewRaterSettings(rater, 6, steps, 3, 5e-3, 0.1, 10, Augmentation.NONE, 5);
+        return new NewRaterSettings(rater, 6, steps, 3, 5e-3, new CodeSettings(0.1, 10), Augmentation.NONE, 5);
     }
 
     /** A model of two raters. */
@@ -54,8 +54,13 @@ class RaterAdderTest {
             final Trained one =
                     HarmonizerTrainer.train(data.cases(), null, Runs.phaseOne(2, 1e-3), Device.cpu(), SILENT);
             try (NamedTensors parameters = one.parameters()) {
-                final PersonalizeSettings settings =
-                        new PersonalizeSettings(1, 4, 2e-3, 0.1, 10, Augmentation.NONE, 0.25, prompts, 0, 11);
+                final PersonalizeSettings settings = new PersonalizeSettings(
+                        new Optimisation(1, 4, 2e-3),
+                        new CodeSettings(0.1, 10),
+                        prompts,
+                        Augmentation.NONE,
+                        new Selection(0.25, 0),
+                        11);
                 return PromptPersonalizer.train(
                         one.card(), parameters, data.cases(), null, settings, Device.cpu(), SILENT);
             }
@@ -126,7 +131,8 @@ class RaterAdderTest {
         final Trained before = personalised(true);
         try (NamedTensors old = before.parameters();
                 Synthetic data = Synthetic.of(4, 3, 32, 32)) {
-            final NewRaterSettings tiny = new NewRaterSettings("R2", 3, 1, 3, 1e-12, 0.1, 10, Augmentation.NONE, 5);
+            final NewRaterSettings tiny =
+                    new NewRaterSettings("R2", 3, 1, 3, 1e-12, new CodeSettings(0.1, 10), Augmentation.NONE, 5);
             final Trained after = RaterAdder.train(before.card(), old, data.cases(), tiny, Device.cpu(), SILENT);
             try (NamedTensors all = after.parameters()) {
                 for (final String part : List.of("c.%d", "q.%d.weight", "q.%d.bias", "o.%d.weight", "o.%d.bias")) {
@@ -153,7 +159,8 @@ class RaterAdderTest {
         final Trained before = personalised(true);
         try (NamedTensors old = before.parameters();
                 Synthetic data = Synthetic.of(6, 3, 32, 32)) {
-            final NewRaterSettings steps = new NewRaterSettings("R2", 6, 16, 6, 2e-2, 0.1, 10, Augmentation.NONE, 5);
+            final NewRaterSettings steps =
+                    new NewRaterSettings("R2", 6, 16, 6, 2e-2, new CodeSettings(0.1, 10), Augmentation.NONE, 5);
             final Trained after = RaterAdder.train(before.card(), old, data.cases(), steps, Device.cpu(), SILENT);
             try (NamedTensors all = after.parameters()) {
                 // one step a pass; means, because the draws of the bank differ from step to step

@@ -18,22 +18,12 @@ final class Runs {
 
     static TrainSettings phaseOne(final Method method, final int epochs, final double learningRate) {
         return new TrainSettings(
-                method,
-                Profile.COMPACT,
-                true,
-                epochs,
-                4,
-                learningRate,
-                1,
-                1e-3,
-                1,
-                GedKind.PRODUCT,
-                2,
+                new NetworkSettings(method, Profile.COMPACT, true),
+                new Optimisation(epochs, 4, learningRate, 1),
+                new LossSettings(1, 1e-3, 1, GedKind.PRODUCT, 2),
                 Augmentation.FLIPS,
-                1,
-                0.25,
+                new Selection(0.25, 0),
                 2,
-                0,
                 11);
     }
 }

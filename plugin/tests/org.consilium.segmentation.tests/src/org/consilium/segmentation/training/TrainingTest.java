@@ -22,6 +22,7 @@ import org.consilium.segmentation.Synthetic;
 import org.consilium.segmentation.data.Augmentation;
 import org.consilium.segmentation.data.Progress;
 import org.consilium.segmentation.loss.GedKind;
+import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.model.ModelCard;
 import org.consilium.segmentation.network.PosteriorInput;
 import org.consilium.segmentation.network.Profile;
@@ -44,25 +45,23 @@ class TrainingTest {
 
     private static TrainSettings settings(final int epochs, final double learningRate) {
         return new TrainSettings(
-                Profile.COMPACT,
-                true,
-                epochs,
-                4,
-                learningRate,
-                1,
-                1e-3,
-                1,
-                GedKind.PRODUCT,
-                2,
+                new NetworkSettings(Method.CONSILIUM, Profile.COMPACT, true),
+                new Optimisation(epochs, 4, learningRate, 1),
+                new LossSettings(1, 1e-3, 1, GedKind.PRODUCT, 2),
                 Augmentation.FLIPS,
-                1,
-                0.25,
+                new Selection(0.25, 0),
                 2,
                 11);
     }
 
     private static PersonalizeSettings personal(final int epochs) {
-        return new PersonalizeSettings(epochs, 4, 2e-3, 0.1, 10, Augmentation.FLIPS, 0.25, 11);
+        return new PersonalizeSettings(
+                new Optimisation(epochs, 4, 2e-3),
+                new CodeSettings(0.1, 10),
+                true,
+                Augmentation.FLIPS,
+                new Selection(0.25, 0),
+                11);
     }
 
     private static Trained phaseOne(final Synthetic data, final TrainSettings settings) {
