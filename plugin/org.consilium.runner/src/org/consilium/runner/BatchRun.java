@@ -7,6 +7,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.consilium.knwf.archive.Folders;
+import org.consilium.knwf.archive.WorkflowArchive;
 import org.consilium.runner.internal.workflow.LoadedWorkflow;
 import org.consilium.runner.internal.workflow.NodeRegistry;
 import org.consilium.runner.internal.workflow.Workflow;
@@ -53,7 +55,7 @@ final class BatchRun {
                 return run(parsed, unpacked);
             } finally {
                 if (unpacked != null) {
-                    WorkflowReset.deleteQuietly(unpacked);
+                    Folders.deleteQuietly(unpacked);
                 }
             }
         } catch (IOException e) {
@@ -140,10 +142,9 @@ final class BatchRun {
             try {
                 Path copy = folder.resolve("workflow");
                 WorkflowSaver.save(workflow, copy);
-                String name = archive.getFileName().toString().replaceFirst("\\.(knwf|zip)$", "");
-                WorkflowArchive.pack(copy, name, archive);
+                ArchiveFile.write(copy, archive);
             } finally {
-                WorkflowReset.deleteQuietly(folder);
+                Folders.deleteQuietly(folder);
             }
         } else {
             WorkflowSaver.save(workflow, arguments.destDir() == null ? arguments.workflowDir() : arguments.destDir());

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Arrows run one way: batch to knime, knime to segmentation to tensor to pytorch, knime to imaging to codec, phantom to imaging;
- * the runner stands on KNIME's API alone.
+ * the runner stands on KNIME's API and on knwf, the files, which batch reads too.
  */
 class DependencyDirectionTest {
 
@@ -45,19 +45,21 @@ class DependencyDirectionTest {
                     "ai.djl.",
                     "com.google.gson.",
                     "org.osgi."),
+            "org.consilium.knwf",
+            List.of("org.xerial.snappy."),
             // KNIME's API alone: an engine that runs any node knows none.
             "org.consilium.runner",
-            List.of("org.knime.core.", "org.eclipse.", "org.osgi.", "org.xerial.snappy."),
+            List.of("org.consilium.knwf.", "org.knime.core.", "org.eclipse.", "org.osgi."),
             "org.consilium.batch",
             List.of(
                     "org.consilium.knime.",
                     "org.consilium.segmentation.",
                     "org.consilium.imaging.",
                     "org.consilium.phantom.",
+                    "org.consilium.knwf.",
                     "org.knime.core.node.",
                     "org.eclipse.",
                     "org.osgi.",
-                    "org.xerial.snappy.",
                     "com.google.gson.",
                     "picocli."));
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.consilium.batch.internal.ExitCodes;
 import org.consilium.batch.internal.UserError;
+import org.consilium.knwf.archive.Folders;
 
 /** The folder that the tables are written to. Tables of an earlier run that are there give way to the new ones. */
 final class OutputFolder implements Staged {
@@ -28,7 +29,7 @@ final class OutputFolder implements Staged {
         if (!Files.isDirectory(this.folder)) {
             throw new UserError(ExitCodes.ARGUMENTS, folder + " is a file; give --outputs a folder");
         }
-        for (Path child : Trees.children(this.folder)) {
+        for (Path child : Folders.children(this.folder)) {
             if (!isOfNode(child)) {
                 throw new UserError(
                         ExitCodes.ARGUMENTS,
@@ -44,7 +45,7 @@ final class OutputFolder implements Staged {
                 || !NODE.matcher(path.getFileName().toString()).matches()) {
             return false;
         }
-        for (Path child : Trees.children(path)) {
+        for (Path child : Folders.children(path)) {
             boolean table = FILE.matcher(child.getFileName().toString()).matches() && Files.isRegularFile(child);
             if (!table && !isOfNode(child)) {
                 return false;
@@ -73,12 +74,12 @@ final class OutputFolder implements Staged {
             Files.move(tables, folder);
             return;
         }
-        for (Path child : Trees.children(folder)) {
+        for (Path child : Folders.children(folder)) {
             if (isOfNode(child)) {
-                Trees.delete(child);
+                Folders.delete(child);
             }
         }
-        for (Path child : Trees.children(tables)) {
+        for (Path child : Folders.children(tables)) {
             Files.move(child, folder.resolve(child.getFileName().toString()));
         }
     }
@@ -86,7 +87,7 @@ final class OutputFolder implements Staged {
     @Override
     public void close() {
         if (partial != null) {
-            Trees.deleteQuietly(partial);
+            Folders.deleteQuietly(partial);
         }
     }
 }

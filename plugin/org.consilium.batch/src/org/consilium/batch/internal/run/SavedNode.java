@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.consilium.batch.internal.table.SavedConfig;
+import org.consilium.knwf.archive.Folders;
+import org.consilium.knwf.archive.WorkflowArchive;
+import org.consilium.knwf.config.ConfigTree;
+import org.consilium.knwf.config.ConfigXmlReader;
 
 /**
  * A node of a saved workflow.
@@ -24,12 +27,14 @@ record SavedNode(String label, Path folder, boolean group) {
     /** The nodes of a workflow, as its file lists them. */
     static List<SavedNode> of(Path workflow) throws IOException {
         List<SavedNode> nodes = new ArrayList<>();
-        SavedConfig root = SavedConfig.read(workflow.resolve(WorkflowSource.FILE));
-        for (SavedConfig node : root.require("nodes").children()) {
+        ConfigTree list =
+                ConfigXmlReader.read(workflow.resolve(WorkflowArchive.WORKFLOW)).require("nodes");
+        for (String key : list.keys()) {
+            ConfigTree node = list.require(key);
             long id = node.requireNumber("id");
             Path file = inside(workflow, node.requireText("node_settings_file"));
             boolean group =
-                    file.getParent().resolve(WorkflowSource.FILE).toFile().isFile();
+                    file.getParent().resolve(WorkflowArchive.WORKFLOW).toFile().isFile();
             nodes.add(new SavedNode(FileNames.clean(name(file)) + " (#" + id + ")", file.getParent(), group));
         }
         return nodes;
@@ -38,23 +43,22 @@ record SavedNode(String label, Path folder, boolean group) {
     /** The name of the node; that of its folder, less the id, where its settings have none. */
     private static String name(Path settings) throws IOException {
         String folder = settings.getParent().getFileName().toString().replaceFirst(" \\(#\\d+\\)$", "");
-        return SavedConfig.read(settings)
-                .text("name")
-                .filter(name -> !name.isBlank())
-                .orElse(folder);
+        String name = ConfigXmlReader.read(settings).text("name");
+        return name == null || name.isBlank() ? folder : name;
     }
 
     /** The folders of the tables at the node's ports, by number of the port. Port 0 carries variables. */
     SortedMap<Integer, Path> tables() throws IOException {
         SortedMap<Integer, Path> tables = new TreeMap<>();
         Path file = folder.resolve("settings.xml");
-        SavedConfig ports = group ? null : SavedConfig.read(file).child("ports").orElse(null);
+        ConfigTree ports = group ? null : ConfigXmlReader.read(file).child("ports");
         if (ports == null) {
             return tables;
         }
-        for (SavedConfig port : ports.children()) {
-            String place = port.text("port_dir_location").orElse("");
-            if (!place.isEmpty() && port.text("port_object_class").orElse("").equals(TABLE_CLASS)) {
+        for (String key : ports.keys()) {
+            ConfigTree port = ports.require(key);
+            String place = port.text("port_dir_location");
+            if (place != null && !place.isEmpty() && TABLE_CLASS.equals(port.text("port_object_class"))) {
                 tables.put((int) port.requireNumber("index"), inside(folder, place));
             }
         }
@@ -66,7 +70,7 @@ record SavedNode(String label, Path folder, boolean group) {
         List<Path> all = new ArrayList<>(tables().values());
         Path internals = folder.resolve("internalTables");
         if (Files.isDirectory(internals)) {
-            all.addAll(Trees.children(internals));
+            all.addAll(Folders.children(internals));
         }
         return all;
     }

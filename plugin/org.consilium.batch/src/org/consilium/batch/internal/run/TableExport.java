@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.consilium.batch.internal.table.CsvWriter;
-import org.consilium.batch.internal.table.RowReader;
-import org.consilium.batch.internal.table.SavedCell;
-import org.consilium.batch.internal.table.SavedRow;
-import org.consilium.batch.internal.table.SavedTable;
+import org.consilium.knwf.table.RowReader;
+import org.consilium.knwf.table.SavedCell;
+import org.consilium.knwf.table.SavedRow;
+import org.consilium.knwf.table.SavedTable;
 
 /** Writes the tables of a saved workflow as CSV, and their pictures as PNG beside them. */
 final class TableExport {
@@ -64,11 +64,25 @@ final class TableExport {
                         Files.write(target.resolve(file), picture.png());
                         fields.add(file);
                     } else {
-                        fields.add(row.cells().get(i) instanceof SavedCell.Value value ? value.text() : null);
+                        fields.add(text(row.cells().get(i)));
                     }
                 }
                 csv.line(fields);
             }
         }
+    }
+
+    /** The text of a cell that is no picture; null for a missing one. */
+    private static String text(SavedCell cell) {
+        if (cell instanceof SavedCell.Whole whole) {
+            return Integer.toString(whole.value());
+        } else if (cell instanceof SavedCell.LongWhole whole) {
+            return Long.toString(whole.value());
+        } else if (cell instanceof SavedCell.Real real) {
+            return Double.toString(real.value());
+        } else if (cell instanceof SavedCell.Truth truth) {
+            return Boolean.toString(truth.value());
+        }
+        return cell instanceof SavedCell.Text text ? text.value() : null;
     }
 }

@@ -6,15 +6,12 @@ import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.stream.Stream;
 
-/** Whole folders: copied, listed, deleted. */
+/** Whole folders: copied with what their links point to, and compared. */
 final class Trees {
     private Trees() {}
 
@@ -42,44 +39,6 @@ final class Trees {
                 return FileVisitResult.CONTINUE;
             }
         });
-    }
-
-    static List<Path> children(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.list(folder)) {
-            return paths.sorted().toList();
-        }
-    }
-
-    /** Deletes a file or folder, if it exists. Links are deleted, not followed. */
-    static void delete(Path root) throws IOException {
-        if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, IOException error) throws IOException {
-                if (error != null) {
-                    throw error;
-                }
-                Files.delete(folder);
-                return FileVisitResult.CONTINUE;
-            }
-        });
-    }
-
-    /** Deletes what can be deleted of a temporary folder; another program may hold a file of it open. */
-    static void deleteQuietly(Path root) {
-        try {
-            delete(root);
-        } catch (IOException e) {
-            // It lies in the folder for temporary files, or hidden beside a result: nothing depends on it.
-        }
     }
 
     /** The path without links, as far as it exists. */

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.consilium.batch.internal.ExitCodes;
 import org.consilium.batch.internal.UserError;
+import org.consilium.knwf.archive.Folders;
+import org.consilium.knwf.archive.WorkflowArchive;
 
 /** The archive that the executed workflow is saved to. A file that is there is replaced. */
 final class WorkflowFile implements Staged {
@@ -28,10 +30,9 @@ final class WorkflowFile implements Staged {
     @Override
     public void stage(Path executed) throws IOException {
         Files.createDirectories(file.getParent());
-        String name = file.getFileName().toString();
-        partial = Files.createTempDirectory(file.getParent(), "." + name + ".partial");
+        partial = Files.createTempDirectory(file.getParent(), "." + file.getFileName() + ".partial");
         try (OutputStream out = Files.newOutputStream(partial.resolve("new"))) {
-            WorkflowArchive.pack(executed, name.replaceFirst("(?i)\\.(knwf|zip)$", ""), out);
+            WorkflowArchive.pack(executed, WorkflowArchive.name(file), out);
         }
     }
 
@@ -43,7 +44,7 @@ final class WorkflowFile implements Staged {
     @Override
     public void close() {
         if (partial != null) {
-            Trees.deleteQuietly(partial);
+            Folders.deleteQuietly(partial);
         }
     }
 }

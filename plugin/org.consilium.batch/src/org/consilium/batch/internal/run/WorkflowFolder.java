@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.consilium.batch.internal.ExitCodes;
 import org.consilium.batch.internal.UserError;
+import org.consilium.knwf.archive.Folders;
+import org.consilium.knwf.archive.WorkflowArchive;
 
 /** The folder that the executed workflow is saved to. A workflow that is there is replaced. */
 final class WorkflowFolder implements Staged {
@@ -20,8 +22,8 @@ final class WorkflowFolder implements Staged {
         this.folder = folder.toAbsolutePath().normalize();
         boolean usable = !Files.exists(this.folder)
                 || Files.isDirectory(this.folder)
-                        && (Files.isRegularFile(this.folder.resolve(WorkflowSource.FILE))
-                                || Trees.children(this.folder).isEmpty());
+                        && (Files.isRegularFile(this.folder.resolve(WorkflowArchive.WORKFLOW))
+                                || Folders.children(this.folder).isEmpty());
         if (!usable) {
             throw new UserError(
                     ExitCodes.ARGUMENTS, folder + " holds other files; give -destDir a new folder, or a workflow's");
@@ -54,7 +56,7 @@ final class WorkflowFolder implements Staged {
     @Override
     public void close() {
         if (partial != null) {
-            Trees.deleteQuietly(partial);
+            Folders.deleteQuietly(partial);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.consilium.batch.internal.ExitCodes;
 import org.consilium.batch.internal.UserError;
 import org.consilium.batch.internal.console.Interrupts;
+import org.consilium.knwf.archive.Folders;
 
 /**
  * Runs a workflow: on a copy, which KNIME's batch application executes and saves. What the user asked for is made from
@@ -48,7 +49,7 @@ public final class WorkflowRun {
             return ExitCodes.OK;
         } finally {
             results.forEach(Staged::close);
-            Trees.deleteQuietly(temporary);
+            Folders.deleteQuietly(temporary);
         }
     }
 

@@ -7,12 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.consilium.batch.internal.ExitCodes;
 import org.consilium.batch.internal.UserError;
+import org.consilium.knwf.archive.WorkflowArchive;
 
 /** A workflow as the user has it: a folder or an archive. It is read, and never changed. */
 public final class WorkflowSource {
-    /** The file that makes a folder a workflow. */
-    static final String FILE = "workflow.knime";
-
     private final Path path;
 
     /**
@@ -23,9 +21,9 @@ public final class WorkflowSource {
         if (!Files.exists(this.path)) {
             throw error(path + " doesn't exist; check the path of the workflow", null);
         }
-        if (Files.isDirectory(this.path) && !Files.isRegularFile(this.path.resolve(FILE))) {
+        if (Files.isDirectory(this.path) && !Files.isRegularFile(this.path.resolve(WorkflowArchive.WORKFLOW))) {
             throw error(
-                    path + " is no workflow, since it has no " + FILE
+                    path + " is no workflow, since it has no " + WorkflowArchive.WORKFLOW
                             + "; give the folder of a workflow or a .knwf file",
                     null);
         }
@@ -43,8 +41,7 @@ public final class WorkflowSource {
 
     /** The name of the workflow: that of the folder or file, without ending. */
     String name() {
-        Path last = path.getFileName();
-        return last == null ? "workflow" : last.toString().replaceFirst("(?i)\\.(knwf|zip)$", "");
+        return WorkflowArchive.name(path);
     }
 
     /**

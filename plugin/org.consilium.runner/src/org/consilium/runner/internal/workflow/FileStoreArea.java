@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.consilium.knwf.archive.Folders;
 
 /** The file stores of all nodes of a workflow, in one temporary folder that is made when the first is needed. */
 final class FileStoreArea implements AutoCloseable {

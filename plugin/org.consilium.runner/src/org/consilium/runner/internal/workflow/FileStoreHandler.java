@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.consilium.knwf.archive.Folders;
 import org.knime.core.data.filestore.FileStore;
 import org.knime.core.internal.bridge.Bridges;
 import org.knime.core.internal.bridge.StoredFile;

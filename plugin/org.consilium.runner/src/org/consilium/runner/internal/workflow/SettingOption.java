@@ -3,8 +3,8 @@
 package org.consilium.runner.internal.workflow;
 
 import java.util.List;
-import org.knime.core.internal.config.ConfigEntry;
-import org.knime.core.internal.config.ConfigTree;
+import org.consilium.knwf.config.ConfigEntry;
+import org.consilium.knwf.config.ConfigTree;
 
 /**
  * A setting given on the command line, {@code -option=nodeId,key[/sub],value,type}.

@@ -5,9 +5,9 @@ package org.consilium.runner.internal.workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.consilium.knwf.config.ConfigEntry;
+import org.consilium.knwf.config.ConfigTree;
 import org.knime.core.internal.bridge.Variable;
-import org.knime.core.internal.config.ConfigEntry;
-import org.knime.core.internal.config.ConfigTree;
 import org.knime.core.node.InvalidSettingsException;
 
 /**

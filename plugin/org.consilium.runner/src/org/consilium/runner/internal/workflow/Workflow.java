@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.consilium.knwf.config.ConfigTree;
 import org.knime.core.internal.bridge.Bridges;
 import org.knime.core.internal.bridge.Variable;
-import org.knime.core.internal.config.ConfigTree;
 
 /** A workflow in memory. It owns a folder for temporary files; whoever opened the workflow closes it. */
 public final class Workflow implements AutoCloseable {

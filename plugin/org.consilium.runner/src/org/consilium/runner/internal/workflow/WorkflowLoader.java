@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.consilium.knwf.config.ConfigTree;
+import org.consilium.knwf.config.ConfigXmlReader;
 import org.knime.core.internal.bridge.Variable;
-import org.knime.core.internal.config.ConfigTree;
-import org.knime.core.internal.config.ConfigXmlReader;
 import org.knime.core.node.port.PortType;
 
 /** Loads a workflow from its folder, all of it or nothing. */

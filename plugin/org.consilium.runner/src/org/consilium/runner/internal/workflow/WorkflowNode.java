@@ -3,9 +3,9 @@
 package org.consilium.runner.internal.workflow;
 
 import java.util.List;
+import org.consilium.knwf.config.ConfigTree;
 import org.knime.core.internal.bridge.Bridges;
 import org.knime.core.internal.bridge.Variable;
-import org.knime.core.internal.config.ConfigTree;
 import org.knime.core.node.NodeModel;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;

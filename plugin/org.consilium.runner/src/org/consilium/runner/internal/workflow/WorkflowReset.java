@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.runner.internal.workflow;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,10 +26,5 @@ public final class WorkflowReset {
         }
         behind.forEach(node -> node.reset(null));
         behind.forEach(new NodeConfigurator(workflow)::configure);
-    }
-
-    /** Deletes a temporary folder as far as it can be. */
-    public static void deleteQuietly(Path folder) {
-        Folders.deleteQuietly(folder);
     }
 }

@@ -12,8 +12,9 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import org.knime.core.internal.config.ConfigTree;
-import org.knime.core.internal.config.ConfigXmlWriter;
+import org.consilium.knwf.archive.Folders;
+import org.consilium.knwf.config.ConfigTree;
+import org.consilium.knwf.config.ConfigXmlWriter;
 import org.knime.core.node.CanceledExecutionException;
 
 /**

@@ -7,9 +7,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.consilium.knwf.config.ConfigEntry;
+import org.consilium.knwf.config.ConfigTree;
 import org.knime.core.internal.bridge.Variable;
-import org.knime.core.internal.config.ConfigEntry;
-import org.knime.core.internal.config.ConfigTree;
 
 /** The variables of a workflow, and those that a node sees. */
 final class WorkflowVariables {

@@ -55,7 +55,7 @@ class TableExportTest {
         Path settings = workflow.resolve("Tensor Taker (#2)/settings.xml");
         Files.writeString(
                 settings,
-                Files.readString(settings).replace("type=\"xstring\" value=\"port_1\"", "value=\"../../port_1\""));
+                Files.readString(settings).replace("value=\"port_1\"", "value=\"../../port_1\""));
 
         IOException error = assertThrows(IOException.class, () -> TableExport.write(workflow, folder.resolve("out")));
 

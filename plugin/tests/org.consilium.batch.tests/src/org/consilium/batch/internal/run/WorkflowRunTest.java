@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.consilium.batch.internal.ExampleWorkflow;
 import org.consilium.batch.internal.ExitCodes;
 import org.consilium.batch.internal.UserError;
+import org.consilium.knwf.archive.WorkflowArchive;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.junit.jupiter.api.BeforeEach;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.consilium.knwf.archive.Folders;
 
 /** Workflows that a real platform saved; they lie beside the tests as folders or in their bundle. */
 public final class ExampleWorkflows {
@@ -27,7 +28,7 @@ public final class ExampleWorkflows {
     private static Path source(String name) {
         Path folder = Path.of("").toAbsolutePath();
         while (folder != null) {
-            Path candidate = folder.resolve("plugin/tests/org.knime.core.tests/resources/workflows")
+            Path candidate = folder.resolve("plugin/tests/org.consilium.runner.tests/resources/workflows")
                     .resolve(name);
             if (Files.isDirectory(candidate)) {
                 return candidate;

@@ -9,10 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.consilium.knwf.config.ConfigTree;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.knime.core.internal.bridge.Variable;
-import org.knime.core.internal.config.ConfigTree;
 import org.knime.core.node.port.PortObject;
 
 /** Flow variables and options in the place of settings. */

@@ -11,12 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import org.consilium.knwf.config.ConfigTree;
+import org.consilium.knwf.config.ConfigXmlReader;
+import org.consilium.knwf.config.ConfigXmlWriter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.knime.core.internal.config.ConfigTree;
-import org.knime.core.internal.config.ConfigXmlReader;
-import org.knime.core.internal.config.ConfigXmlWriter;
 import org.knime.core.node.BufferedDataTable;
 
 /** The load is strict: whatever is wrong is told with the node's name, and nothing is run. */

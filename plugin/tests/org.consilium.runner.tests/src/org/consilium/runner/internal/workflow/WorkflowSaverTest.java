@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.consilium.knwf.config.ConfigTree;
+import org.consilium.knwf.config.ConfigXmlReader;
 import org.example.tport.ExampleNodes;
 import org.example.tport.TensorPortObject;
 import org.junit.jupiter.api.Test;
@@ -19,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.knime.core.data.DoubleValue;
-import org.knime.core.internal.config.ConfigTree;
-import org.knime.core.internal.config.ConfigXmlReader;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.KNIMEException;
 

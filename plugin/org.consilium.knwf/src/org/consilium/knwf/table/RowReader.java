@@ -1,0 +1,99 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.knwf.table;
+
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads rows one by one: a block with the key; a block a cell, with a code and its value; {@code 0x83} at the row's end.
+ * The code {@code 0x80} is a missing cell, codes from {@code 0x82} on count through the table's cell types.
+ */
+public final class RowReader implements AutoCloseable {
+    static final int MISSING = 0x80;
+    static final int FIRST_TYPE = 0x82;
+    static final int ROW_END = 0x83;
+
+    private final InputStream source;
+    private final BlockInput blocks;
+    private final DataInputStream in;
+    private final TableLayout layout;
+    private final Blobs blobs;
+    private long read;
+
+    /**
+     * Takes the stream over and closes it.
+     *
+     * @param blobs finds the pictures that lie beside the rows
+     */
+    RowReader(InputStream source, TableLayout layout, Blobs blobs) {
+        this.source = source;
+        this.blocks = new BlockInput(source, layout.escaped());
+        this.in = new DataInputStream(blocks);
+        this.layout = layout;
+        this.blobs = blobs;
+    }
+
+    /** The number of rows that the table says it has. */
+    public long size() {
+        return layout.rows();
+    }
+
+    /**
+     * Reads the next row.
+     *
+     * @return null behind the last row
+     * @throws IOException saying what is wrong with the table
+     */
+    public SavedRow next() throws IOException {
+        if (read == layout.rows()) {
+            return null;
+        }
+        try {
+            String key = in.readUTF();
+            blocks.end();
+            List<SavedCell> cells = new ArrayList<>(layout.columns());
+            for (int i = 0; i < layout.columns(); i++) {
+                cells.add(cell());
+                blocks.end();
+            }
+            int end = blocks.raw();
+            if (end != ROW_END) {
+                throw new IOException("the byte " + end + " where " + ROW_END + " belongs");
+            }
+            read++;
+            return new SavedRow(key, cells);
+        } catch (EOFException e) {
+            if (blocks.isExhausted()) {
+                throw new IOException("it ends after row " + read + " of " + layout.rows(), e);
+            }
+            throw new IOException("it is damaged: row " + (read + 1) + " has a value that ends early", e);
+        } catch (IOException e) {
+            throw new IOException("it is damaged: row " + (read + 1) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private SavedCell cell() throws IOException {
+        int code = in.readUnsignedByte();
+        if (code == MISSING) {
+            return new SavedCell.Missing(null);
+        }
+        int type = code - FIRST_TYPE;
+        if (type < 0 || type >= layout.types().size()) {
+            throw new IOException("a cell of the unknown code " + code);
+        }
+        String name = layout.types().get(type);
+        return name.equals(Blobs.PICTURE)
+                ? new SavedCell.Picture(blobs.picture(in))
+                : CellFormat.read(name, in, layout.escaped());
+    }
+
+    @Override
+    public void close() throws IOException {
+        source.close();
+    }
+}
