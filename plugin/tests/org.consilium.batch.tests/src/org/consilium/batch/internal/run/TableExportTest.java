@@ -53,9 +53,7 @@ class TableExportTest {
     void refusesAPortThatLeadsOutOfTheWorkflow() throws IOException {
         Path workflow = ExampleWorkflow.copyTo(folder.resolve("workflow"));
         Path settings = workflow.resolve("Tensor Taker (#2)/settings.xml");
-        Files.writeString(
-                settings,
-                Files.readString(settings).replace("value=\"port_1\"", "value=\"../../port_1\""));
+        Files.writeString(settings, Files.readString(settings).replace("value=\"port_1\"", "value=\"../../port_1\""));
 
         IOException error = assertThrows(IOException.class, () -> TableExport.write(workflow, folder.resolve("out")));
 
