@@ -17,7 +17,6 @@ import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.ModelPortObject;
 import org.consilium.knime.port.ModelPortSpec;
 import org.consilium.knime.port.OpenCases;
-import org.consilium.knime.training.Checkpoints;
 import org.consilium.knime.training.LearningCurveTable;
 import org.consilium.segmentation.training.PromptPersonalizer;
 import org.consilium.segmentation.training.RaterAdder;
@@ -129,7 +128,7 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
         final CasesPortObject cases = in.getInPortObject(1);
         Execution.run(() -> {
             final NodeProgress progress = new NodeProgress(exec);
-            final DeviceWork work = new DeviceWork(parameters.device, progress);
+            final DeviceWork work = new DeviceWork(parameters.device(), progress);
             // the batch is part of the result, so it is not made smaller when memory runs out
             final Trained trained = work.run((device, batch) -> train(model, cases, parameters, device, progress));
             out.setOutData(
@@ -165,7 +164,7 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
                     open.source(),
                     null,
                     parameters.settings(),
-                    Checkpoints.at(parameters.checkpointFolder, parameters.checkpointEvery, parameters.resume),
+                    parameters.checkpointing(),
                     device,
                     progress);
         }

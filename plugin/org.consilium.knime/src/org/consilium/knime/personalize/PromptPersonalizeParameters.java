@@ -2,17 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.personalize;
 
-import org.consilium.knime.model.ModelPorts;
 import org.consilium.knime.training.AugmentationChoice;
-import org.consilium.knime.training.Checkpoints;
+import org.consilium.knime.training.TrainingParameters;
 import org.consilium.segmentation.training.CodeSettings;
 import org.consilium.segmentation.training.NewRaterSettings;
 import org.consilium.segmentation.training.Optimisation;
 import org.consilium.segmentation.training.PersonalizeSettings;
-import org.consilium.segmentation.training.Selection;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
-import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.choices.Label;
@@ -23,7 +20,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 
 /** Settings of Prompt Personalize. */
 @LoadDefaultsForAbsentFields
-final class PromptPersonalizeParameters implements NodeParameters {
+final class PromptPersonalizeParameters extends TrainingParameters {
 
     enum Task {
         @Label("Personalise all raters of the model")
@@ -105,58 +102,13 @@ final class PromptPersonalizeParameters implements NodeParameters {
     @Widget(title = "Augmentation", description = "How training cases are varied from epoch to epoch.")
     AugmentationChoice augmentation = AugmentationChoice.FLIPS;
 
-    @Advanced
-    @Widget(title = "Validation share", description = "Share of the patients held out to choose the best epoch.")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-    double validationFraction = 0.1;
-
-    @Advanced
-    @Widget(
-            title = "Patience",
-            description = "Training stops when so many epochs in a row have not bettered the figure on the held-out"
-                    + " patients; 0 trains all epochs.")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-    int patience = 0;
-
-    @Advanced
-    @Widget(
-            title = "Checkpoint folder",
-            description =
-                    "Where the state of the training is kept, so that a run that was stopped can go on: the network,"
-                            + " the optimiser, the best epoch and the learning curve, as safetensors and JSON. Made if it is not"
-                            + " there; holds the latest checkpoint only. Empty: no checkpoints.")
-    String checkpointFolder = "";
-
-    @Advanced
-    @Widget(
-            title = "Epochs between checkpoints",
-            description = "A checkpoint is written every so many epochs and after the last.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    int checkpointEvery = 5;
-
-    @Advanced
-    @Widget(
-            title = "Resume",
-            description =
-                    "Whether to go on from the checkpoint in the folder, if there is one; the result is the same, bit"
-                            + " by bit, as that of a run that was not stopped. A checkpoint of other settings, another model or other cases is"
-                            + " refused. Adding a rater takes so little time that there are no checkpoints. Off: begin anew and replace it.")
-    boolean resume = true;
-
-    @Widget(title = "Seed", description = "The same seed and number of threads give the same model.")
-    long seed = 1337;
-
-    @Advanced
-    @Widget(title = "Device", description = "auto, cpu, gpu, or gpu and its number, for example gpu 1.")
-    String device = "auto";
-
     PersonalizeSettings settings() {
         return new PersonalizeSettings(
                 new Optimisation(epochs, batchSize, learningRate),
                 new CodeSettings(lambdaGed, bank),
                 prompts,
                 augmentation.augmentation(),
-                new Selection(validationFraction, patience),
+                selection(),
                 seed);
     }
 
@@ -181,7 +133,6 @@ final class PromptPersonalizeParameters implements NodeParameters {
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException("Prompt Personalize: " + e.getMessage(), e);
         }
-        ModelPorts.requireDevice(device);
-        Checkpoints.require(checkpointFolder, "Checkpoint folder");
+        super.validate();
     }
 }

@@ -15,7 +15,6 @@ import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.ModelPortObject;
 import org.consilium.knime.port.ModelPortSpec;
 import org.consilium.knime.port.OpenCases;
-import org.consilium.knime.training.Checkpoints;
 import org.consilium.knime.training.LearningCurveTable;
 import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.training.HarmonizerTrainer;
@@ -80,7 +79,7 @@ public final class HarmonizerTrainFactory extends DefaultNodeFactory {
         final CasesPortObject validation = in.getInPortObject(1);
         Execution.run(() -> {
             final NodeProgress progress = new NodeProgress(exec);
-            final DeviceWork work = new DeviceWork(parameters.device, progress);
+            final DeviceWork work = new DeviceWork(parameters.device(), progress);
             // the batch is part of the result, so it is not made smaller when memory runs out
             final Trained trained = work.run((device, batch) -> train(cases, validation, parameters, device, progress));
             out.setOutData(
@@ -105,8 +104,8 @@ public final class HarmonizerTrainFactory extends DefaultNodeFactory {
                     open.source(),
                     held == null ? null : held.source(),
                     parameters.settings(),
-                    Checkpoints.path(parameters.encoderWeights),
-                    Checkpoints.at(parameters.checkpointFolder, parameters.checkpointEvery, parameters.resume),
+                    parameters.encoder(),
+                    parameters.checkpointing(),
                     device,
                     progress);
         }

@@ -2,21 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.train;
 
+import java.nio.file.Path;
 import java.util.Locale;
-import org.consilium.knime.model.ModelPorts;
 import org.consilium.knime.training.AugmentationChoice;
-import org.consilium.knime.training.Checkpoints;
+import org.consilium.knime.training.TrainingParameters;
 import org.consilium.segmentation.loss.GedKind;
 import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.network.Profile;
 import org.consilium.segmentation.training.LossSettings;
 import org.consilium.segmentation.training.NetworkSettings;
 import org.consilium.segmentation.training.Optimisation;
-import org.consilium.segmentation.training.Selection;
 import org.consilium.segmentation.training.TrainSettings;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
-import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.choices.Label;
@@ -27,7 +25,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 
 /** Settings of Harmonizer Train. */
 @LoadDefaultsForAbsentFields
-final class HarmonizerTrainParameters implements NodeParameters {
+final class HarmonizerTrainParameters extends TrainingParameters {
 
     enum NetworkProfile {
         @Label("Compact: trains on a CPU")
@@ -127,25 +125,9 @@ final class HarmonizerTrainParameters implements NodeParameters {
     double clipNorm = 0;
 
     @Advanced
-    @Widget(
-            title = "Validation share",
-            description =
-                    "Share of the patients held out to choose the best epoch, when no validation cases are connected.")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-    double validationFraction = 0.1;
-
-    @Advanced
     @Widget(title = "Validation samples", description = "Samples per validation case.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     int validationSamples = 10;
-
-    @Advanced
-    @Widget(
-            title = "Patience",
-            description = "Training stops when so many epochs in a row have not bettered the figure on the held-out"
-                    + " patients; 0 trains all epochs.")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-    int patience = 0;
 
     @Advanced
     @Widget(
@@ -156,37 +138,10 @@ final class HarmonizerTrainParameters implements NodeParameters {
                     + " green and blue are summed. Empty: random numbers.")
     String encoderWeights = "";
 
-    @Advanced
-    @Widget(
-            title = "Checkpoint folder",
-            description =
-                    "Where the state of the training is kept, so that a run that was stopped can go on: the network,"
-                            + " the optimiser, the best epoch and the learning curve, as safetensors and JSON. Made if it is not"
-                            + " there; holds the latest checkpoint only. Empty: no checkpoints.")
-    String checkpointFolder = "";
-
-    @Advanced
-    @Widget(
-            title = "Epochs between checkpoints",
-            description = "A checkpoint is written every so many epochs and after the last.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    int checkpointEvery = 5;
-
-    @Advanced
-    @Widget(
-            title = "Resume",
-            description =
-                    "Whether to go on from the checkpoint in the folder, if there is one; the result is the same, bit"
-                            + " by bit, as that of a run that was not stopped. A checkpoint of other settings or other cases is"
-                            + " refused. Off: begin anew and replace it.")
-    boolean resume = true;
-
-    @Widget(title = "Seed", description = "The same seed and number of threads give the same model.")
-    long seed = 1337;
-
-    @Advanced
-    @Widget(title = "Device", description = "auto, cpu, gpu, or gpu and its number, for example gpu 1.")
-    String device = "auto";
+    /** Weights that the encoder begins with, or null. */
+    Path encoder() {
+        return path(encoderWeights);
+    }
 
     TrainSettings settings() {
         return new TrainSettings(
@@ -195,7 +150,7 @@ final class HarmonizerTrainParameters implements NodeParameters {
                 new Optimisation(epochs, batchSize, learningRate, clipNorm),
                 new LossSettings(beta, lambdaHarmonizer, lambdaGed, GedKind.valueOf(gedKind.name()), gedSamples),
                 augmentation.augmentation(),
-                new Selection(validationFraction, patience),
+                selection(),
                 validationSamples,
                 seed);
     }
@@ -207,8 +162,7 @@ final class HarmonizerTrainParameters implements NodeParameters {
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException("Harmonizer Train: " + e.getMessage(), e);
         }
-        ModelPorts.requireDevice(device);
-        Checkpoints.require(checkpointFolder, "Checkpoint folder");
-        Checkpoints.require(encoderWeights, "Encoder weights");
+        super.validate();
+        requirePath(encoderWeights, "Encoder weights");
     }
 }
