@@ -54,7 +54,7 @@ public final class PortRows implements AutoCloseable {
     /** @param file whose tensors are read when they are asked for */
     public static PortRows of(final SafetensorsFile file) {
         final InFile rows = new InFile(file, new HashMap<>());
-        return new PortRows(rows, rows::release);
+        return new PortRows(rows, () -> {});
     }
 
     public boolean has(final String name) {
@@ -155,12 +155,8 @@ public final class PortRows implements AutoCloseable {
             final int parts = part == WHOLE ? 1 : (int) all.rowShape().get(0);
             final int bytes = Math.toIntExact(all.rowBytes() / parts);
             final ByteBuffer buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
-            all.read(row, (long) Math.max(0, part) * bytes, buffer);
+            all.readPart(row, (long) Math.max(0, part) * bytes, buffer);
             return buffer.flip();
-        }
-
-        void release() {
-            rows.values().forEach(SafetensorsRows::close);
         }
     }
 }

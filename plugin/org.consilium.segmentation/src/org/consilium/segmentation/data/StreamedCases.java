@@ -15,8 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.consilium.tensor.ReadAhead;
 import org.consilium.tensor.safetensors.SafetensorsFile;
 import org.consilium.tensor.safetensors.SafetensorsRows;
@@ -59,11 +57,10 @@ public final class StreamedCases implements CaseSource, AutoCloseable {
         this.masks = file.rows("masks");
         require("images", images, DataType.FLOAT32, images.rowShape().dimension() == 3);
         require("masks", masks, DataType.UINT8, masks.rowShape().equals(new Shape(raters.size(), height(), width())));
-        try (SafetensorsRows flags = file.rows("present")) {
-            require("present", flags, DataType.UINT8, flags.rowShape().equals(new Shape(raters.size())));
-            this.present = read(flags, IntStream.range(0, cases.size()).toArray(), ByteBuffer::allocate)
-                    .array();
-        }
+        SafetensorsRows flags = file.rows("present");
+        require("present", flags, DataType.UINT8, flags.rowShape().equals(new Shape(raters.size())));
+        this.present = new byte[cases.size() * raters.size()];
+        flags.readRows(0, cases.size(), ByteBuffer.wrap(present));
         this.ahead = new ReadAhead<>(this::stored);
     }
 
@@ -142,14 +139,12 @@ public final class StreamedCases implements CaseSource, AutoCloseable {
 
     private Stored stored(final Key key) throws IOException {
         final int[] indices = key.indices().stream().mapToInt(Integer::intValue).toArray();
-        return new Stored(
-                read(images, indices, ByteBuffer::allocateDirect), read(masks, indices, ByteBuffer::allocateDirect));
+        return new Stored(read(images, indices), read(masks, indices));
     }
 
-    private static ByteBuffer read(final SafetensorsRows rows, final int[] indices, final IntFunction<ByteBuffer> room)
-            throws IOException {
-        final ByteBuffer bytes =
-                room.apply(Math.toIntExact(indices.length * rows.rowBytes())).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer read(SafetensorsRows rows, int[] indices) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocateDirect(Math.toIntExact(indices.length * rows.rowBytes()))
+                .order(ByteOrder.LITTLE_ENDIAN);
         for (final int index : indices) {
             rows.read(index, bytes);
         }
@@ -164,11 +159,9 @@ public final class StreamedCases implements CaseSource, AutoCloseable {
         }
     }
 
-    /** Ends the second thread and lets go of the file. */
+    /** Ends the second thread. */
     @Override
     public void close() {
         ahead.close();
-        images.close();
-        masks.close();
     }
 }

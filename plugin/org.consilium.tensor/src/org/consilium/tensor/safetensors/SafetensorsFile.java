@@ -29,14 +29,12 @@ import org.consilium.tensor.TensorLayout;
  */
 public final class SafetensorsFile {
 
-    private final Path path;
-    private final long size;
+    private final FileBytes file;
     private final long dataStart;
     private final Header header;
 
-    private SafetensorsFile(Path path, long size, long dataStart, Header header) {
-        this.path = path;
-        this.size = size;
+    private SafetensorsFile(FileBytes file, long dataStart, Header header) {
+        this.file = file;
         this.dataStart = dataStart;
         this.header = header;
     }
@@ -54,8 +52,8 @@ public final class SafetensorsFile {
             if (size < Header.PREFIX) {
                 throw new SafetensorsException(path, "it has only " + size + " bytes");
             }
-            long length = readFully(path, channel, ByteBuffer.allocate(Header.PREFIX), 0)
-                    .getLong();
+            FileBytes file = new FileBytes(path, size);
+            long length = read(file, channel, 0, Header.PREFIX).getLong();
             if (length < 0 || length > Header.MAX_BYTES) {
                 throw new SafetensorsException(
                         path,
@@ -67,9 +65,8 @@ public final class SafetensorsFile {
                 throw new SafetensorsException(
                         path, "its header claims " + length + " bytes, but the file has only " + size);
             }
-            byte[] json = readFully(path, channel, ByteBuffer.allocate((int) length), Header.PREFIX)
-                    .array();
-            return new SafetensorsFile(path, size, dataStart, HeaderReader.parse(path, json, size - dataStart));
+            byte[] json = read(file, channel, Header.PREFIX, (int) length).array();
+            return new SafetensorsFile(file, dataStart, HeaderReader.parse(path, json, size - dataStart));
         }
     }
 
@@ -87,8 +84,14 @@ public final class SafetensorsFile {
         return file;
     }
 
+    private static ByteBuffer read(FileBytes file, FileChannel channel, long position, int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        file.read(channel, position, bytes);
+        return bytes.flip().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
     public Path path() {
-        return path;
+        return file.path();
     }
 
     /** The free texts of the header, in the file's order. */
@@ -110,7 +113,7 @@ public final class SafetensorsFile {
     public NamedTensors load(Device device) throws IOException {
         try (Arena arena = Arena.on(device);
                 NDScope scope = new NDScope();
-                FileChannel channel = open()) {
+                FileChannel channel = file.open()) {
             scope.suppressNotUsedWarning();
             Map<String, NDArray> tensors = new LinkedHashMap<>();
             for (Map.Entry<String, Header.Slot> entry : header.tensors().entrySet()) {
@@ -130,7 +133,7 @@ public final class SafetensorsFile {
     public NDArray read(String name, NDManager manager) throws IOException {
         Header.Slot slot = slot(name);
         try (NDScope scope = new NDScope();
-                FileChannel channel = open()) {
+                FileChannel channel = file.open()) {
             scope.suppressNotUsedWarning();
             NDArray tensor = read(channel, name, slot, manager);
             NDScope.unregister(tensor);
@@ -138,26 +141,17 @@ public final class SafetensorsFile {
         }
     }
 
-    /** A tensor row by row, without loading the others; the caller closes the reader. */
+    /** A tensor row by row, without loading the others. */
     public SafetensorsRows rows(String name) {
-        return new SafetensorsRows(new FileWindows(path, size), name, slot(name), dataStart);
+        return new SafetensorsRows(file, name, slot(name), dataStart);
     }
 
     private Header.Slot slot(String name) {
         Header.Slot slot = header.tensors().get(name);
         if (slot == null) {
-            throw new NoSuchElementException(path + " has no tensor '" + name + "'.");
+            throw new NoSuchElementException(file.path() + " has no tensor '" + name + "'.");
         }
         return slot;
-    }
-
-    private FileChannel open() throws IOException {
-        FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-        if (channel.size() != size) {
-            channel.close();
-            throw new SafetensorsException(path, "it has changed while it was in use");
-        }
-        return channel;
     }
 
     private NDArray read(FileChannel channel, String name, Header.Slot slot, NDManager manager) throws IOException {
@@ -166,28 +160,15 @@ public final class SafetensorsFile {
         try (TensorChunks chunks = new TensorChunks(tensor)) {
             while (chunks.hasNext()) {
                 ByteBuffer buffer = chunks.buffer();
-                readFully(path, channel, buffer, position);
-                position += buffer.remaining();
+                file.read(channel, position, buffer);
+                position += buffer.flip().order(ByteOrder.LITTLE_ENDIAN).remaining();
                 if (!slot.type().allows(buffer)) {
-                    throw new SafetensorsException(path, "tensor '" + name + "' has truth values other than 0 and 1");
+                    throw new SafetensorsException(
+                            file.path(), "tensor '" + name + "' has truth values other than 0 and 1");
                 }
                 chunks.fill(buffer);
             }
         }
         return tensor;
-    }
-
-    /** Fills the buffer from the file and turns it to reading, lowest byte first. */
-    private static ByteBuffer readFully(Path path, FileChannel channel, ByteBuffer buffer, long position)
-            throws IOException {
-        long at = position;
-        while (buffer.hasRemaining()) {
-            int count = channel.read(buffer, at);
-            if (count < 0) {
-                throw new SafetensorsException(path, "it became shorter while it was read");
-            }
-            at += count;
-        }
-        return buffer.flip().order(ByteOrder.LITTLE_ENDIAN);
     }
 }

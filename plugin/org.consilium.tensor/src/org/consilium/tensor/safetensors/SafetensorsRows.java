@@ -7,25 +7,26 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
+import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
  * A tensor of a file, row by row: a row is all that one index of the first axis selects. Only what is asked for is
- * read, through memory mapped windows, so that a tensor larger than the memory can be worked on. Rows may be read by
- * several threads.
+ * read, so that a tensor larger than the memory can be worked on. Holds nothing open between calls, so there is nothing
+ * to close. Rows may be read by several threads.
  */
-public final class SafetensorsRows implements AutoCloseable {
+public final class SafetensorsRows {
 
-    private final FileWindows file;
+    private final FileBytes file;
     private final String name;
     private final Header.Slot slot;
     private final long start;
     private final long rows;
     private final long rowBytes;
 
-    SafetensorsRows(FileWindows file, String name, Header.Slot slot, long dataStart) {
+    SafetensorsRows(FileBytes file, String name, Header.Slot slot, long dataStart) {
         if (slot.shape().dimension() == 0) {
             throw new IllegalArgumentException("The tensor '" + name + "' is a single number and has no rows.");
         }
@@ -61,16 +62,31 @@ public final class SafetensorsRows implements AutoCloseable {
      * Appends one row to a buffer, elements lowest byte first.
      *
      * @throws IndexOutOfBoundsException if there is no such row
-     * @throws java.nio.BufferOverflowException if the buffer has less than {@link #rowBytes} left
+     * @throws BufferOverflowException if the buffer has less than {@link #rowBytes} left
      * @throws IOException if the file cannot be read or has changed since its header was read
      */
     public void read(long row, ByteBuffer target) throws IOException {
         requireRow(row);
-        if (rowBytes > target.remaining()) {
-            throw new java.nio.BufferOverflowException();
+        readRows(row, row + 1, target);
+    }
+
+    /**
+     * Appends some rows to a buffer, one behind the other, elements lowest byte first.
+     *
+     * @param from the first row
+     * @param to the row after the last one
+     * @throws IndexOutOfBoundsException if there are no such rows
+     * @throws BufferOverflowException if the buffer has less than {@link #rowBytes} for each row left
+     * @throws IOException if the file cannot be read or has changed since its header was read
+     */
+    public void readRows(long from, long to, ByteBuffer target) throws IOException {
+        requireRows(from, to);
+        long bytes = (to - from) * rowBytes;
+        if (bytes > target.remaining()) {
+            throw new BufferOverflowException();
         }
-        int end = target.position() + (int) rowBytes;
-        read(row, 0, target.duplicate().limit(end));
+        int end = target.position() + (int) bytes;
+        fill(start + from * rowBytes, target.duplicate().limit(end));
         target.position(end);
     }
 
@@ -81,16 +97,27 @@ public final class SafetensorsRows implements AutoCloseable {
      * @throws IndexOutOfBoundsException if there is no such row, or it ends before the buffer is full
      * @throws IOException if the file cannot be read or has changed since its header was read
      */
-    public void read(long row, long offset, ByteBuffer target) throws IOException {
+    public void readPart(long row, long offset, ByteBuffer target) throws IOException {
         requireRow(row);
         if (offset < 0 || offset > rowBytes - target.remaining()) {
             throw new IndexOutOfBoundsException("A row of the tensor '" + name + "' has " + rowBytes + " bytes, not "
                     + target.remaining() + " from " + offset + " on.");
         }
+        fill(start + row * rowBytes + offset, target);
+    }
+
+    private void fill(long position, ByteBuffer target) throws IOException {
         int begin = target.position();
-        file.read(start + row * rowBytes + offset, target);
+        file.read(position, target);
         if (!slot.type().allows(target.duplicate().position(begin))) {
             throw new SafetensorsException(file.path(), "tensor '" + name + "' has truth values other than 0 and 1");
+        }
+    }
+
+    private void requireRows(long from, long to) {
+        if (from < 0 || to > rows || from > to) {
+            throw new IndexOutOfBoundsException(
+                    "The tensor '" + name + "' has " + rows + " rows, not rows " + from + " to " + to + ".");
         }
     }
 
@@ -110,26 +137,15 @@ public final class SafetensorsRows implements AutoCloseable {
      * @throws IOException if the file cannot be read or has changed since its header was read
      */
     public NDArray read(long from, long to, NDManager manager) throws IOException {
-        if (from < 0 || to > rows || from > to) {
-            throw new IndexOutOfBoundsException(
-                    "The tensor '" + name + "' has " + rows + " rows, not rows " + from + " to " + to + ".");
-        }
+        requireRows(from, to);
         ByteBuffer bytes = ByteBuffer.allocateDirect(Math.toIntExact((to - from) * rowBytes))
                 .order(ByteOrder.LITTLE_ENDIAN);
-        for (long row = from; row < to; row++) {
-            read(row, bytes);
-        }
+        readRows(from, to, bytes);
         long[] shape = slot.shape().getShape().clone();
         shape[0] = to - from;
         // A copy: an array made of a buffer is only a view of it.
         try (NDArray view = manager.create(bytes.flip(), new Shape(shape), type())) {
             return view.duplicate();
         }
-    }
-
-    /** Lets go of the file's pages. */
-    @Override
-    public void close() {
-        file.release();
     }
 }

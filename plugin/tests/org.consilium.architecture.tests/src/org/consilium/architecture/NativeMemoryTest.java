@@ -83,4 +83,10 @@ class NativeMemoryTest {
                         NativeMemoryTest::members,
                         member -> member.equals("newBaseManager") || member.equals("newSubManager")));
     }
+
+    /** Windows does not delete a file as long as it is mapped, and nobody can end a mapping. */
+    @Test
+    void nobodyMapsFiles() throws IOException {
+        assertEquals(Set.of(), using(TypeReferences::of, "java.nio.MappedByteBuffer"::equals));
+    }
 }
