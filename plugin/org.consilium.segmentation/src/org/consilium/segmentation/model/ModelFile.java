@@ -17,7 +17,7 @@ import org.consilium.tensor.Held;
 import org.consilium.tensor.NamedTensors;
 import org.consilium.tensor.TensorInfo;
 import org.consilium.tensor.TensorLayout;
-import org.consilium.tensor.safetensors.FileReplacement;
+import org.consilium.tensor.safetensors.PartFile;
 import org.consilium.tensor.safetensors.SafetensorsFile;
 import org.consilium.tensor.safetensors.SafetensorsWriter;
 
@@ -66,7 +66,7 @@ public final class ModelFile {
             throws IOException {
         Files.createDirectories(folder);
         write(folder.resolve(WEIGHTS), card, parameters);
-        FileReplacement.write(folder.resolve(CARD), card.toJson() + "\n");
+        PartFile.write(folder.resolve(CARD), card.toJson() + "\n");
     }
 
     /**

@@ -20,7 +20,7 @@ import java.util.concurrent.CancellationException;
 import org.consilium.pytorch.Torch;
 import org.consilium.tensor.Arena;
 import org.consilium.tensor.Held;
-import org.consilium.tensor.safetensors.FileReplacement;
+import org.consilium.tensor.safetensors.PartFile;
 import org.consilium.tensor.safetensors.SafetensorsFile;
 import org.consilium.tensor.safetensors.SafetensorsWriter;
 
@@ -92,7 +92,7 @@ final class CheckpointFolder {
                 state.best().epoch(),
                 state.best().score(),
                 state.curve());
-        FileReplacement.write(where.folder().resolve(name + JSON), card.toJson());
+        PartFile.write(where.folder().resolve(name + JSON), card.toJson());
         for (final Path file : files()) {
             if (!file.getFileName().toString().startsWith(name + ".")) {
                 Files.delete(file);

@@ -14,8 +14,13 @@ import java.util.function.Consumer;
  */
 public final class DevicePermits {
 
-    /** Gives the device to the next one when it is closed, once. */
+    /** Holds a device until it is closed. */
     public interface Permit extends AutoCloseable {
+
+        /**
+         * Gives the device to the next one. A second call does nothing, so that work that goes on elsewhere, such as on
+         * the CPU when memory ran out, gives it back at once and need not wait for the end of its {@code try}.
+         */
         @Override
         void close();
     }

@@ -35,10 +35,9 @@ final class FairPermit {
         }
         AtomicBoolean closed = new AtomicBoolean();
         return () -> {
-            if (!closed.compareAndSet(false, true)) {
-                throw new IllegalStateException("A device permit was given back twice.");
+            if (closed.compareAndSet(false, true)) {
+                leave(ticket);
             }
-            leave(ticket);
         };
     }
 

@@ -3,28 +3,31 @@
 package org.consilium.tensor.safetensors;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 
 /**
- * A file beside its place while it is written: moved there when it is complete, else deleted. What a killed process left
- * beside the same place is deleted on the way; files that another process still writes are locked and stay.
+ * A file beside its place while it is written: moved there when it is complete, else deleted. Every writer has one of
+ * its own, so of two that write to the same place the last one to finish wins, whole. What a killed process left beside
+ * the place is deleted on the way; files that another process still writes are locked and stay. Readable and writable
+ * for whom the process's umask says.
  */
 public final class PartFile implements AutoCloseable {
 
-    /** The first half of the names given by this process, whose own files are never opened to see whether they are locked. */
-    private static final long PROCESS = UUID.randomUUID().getMostSignificantBits();
-
-    private static final String END = ".part";
-    private static final Pattern UNIQUE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    /** Fills a file through its channel. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(WritableByteChannel channel) throws IOException;
+    }
 
     private final Path target;
     private final Path path;
@@ -43,14 +46,13 @@ public final class PartFile implements AutoCloseable {
      */
     public static PartFile beside(Path file) throws IOException {
         Path target = file.toAbsolutePath();
-        deleteAbandoned(target);
+        AbandonedParts.delete(target);
         while (true) {
-            UUID unique = new UUID(PROCESS, UUID.randomUUID().getLeastSignificantBits());
-            Path path = target.resolveSibling(start(target) + unique + END);
+            Path path = AbandonedParts.fresh(target);
             FileChannel channel = FileChannel.open(
                     path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
             // another process may have taken it for abandoned before it was locked
-            if (isLocked(channel) && Files.exists(path)) {
+            if (AbandonedParts.lock(channel) && Files.exists(path)) {
                 return new PartFile(target, path, channel);
             }
             channel.close();
@@ -58,46 +60,26 @@ public final class PartFile implements AutoCloseable {
         }
     }
 
-    private static String start(Path target) {
-        return "." + target.getFileName() + ".";
-    }
-
-    /** Locks the file as long as the channel is open; a drive that knows no locks is taken as it is. */
-    private static boolean isLocked(FileChannel channel) {
-        try {
-            return channel.tryLock() != null;
-        } catch (IOException e) {
-            return true;
-        }
-    }
-
-    /** Best effort: what cannot be deleted does no harm. */
-    private static void deleteAbandoned(Path target) {
-        try (DirectoryStream<Path> beside =
-                Files.newDirectoryStream(target.getParent(), file -> isForeign(target, file))) {
-            for (Path file : beside) {
-                deleteIfAbandoned(file);
+    /** Writes a text as UTF-8; whatever goes wrong, the file is the old one or the new one and nothing lies beside it. */
+    public static void write(Path file, String text) throws IOException {
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+        write(file, channel -> {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
             }
-        } catch (IOException | DirectoryIteratorException e) {
-            // The next write tries again.
-        }
+        });
     }
 
-    private static boolean isForeign(Path target, Path file) {
-        String name = file.getFileName().toString();
-        String start = start(target);
-        if (!name.startsWith(start) || !name.endsWith(END) || name.length() < start.length() + END.length()) {
-            return false;
-        }
-        String unique = name.substring(start.length(), name.length() - END.length());
-        return UNIQUE.matcher(unique).matches() && UUID.fromString(unique).getMostSignificantBits() != PROCESS;
+    /** As the other one, with what the content writes. */
+    static void write(Path file, Content content) throws IOException {
+        write(file, content, UnaryOperator.identity());
     }
 
-    private static void deleteIfAbandoned(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            if (channel.tryLock() != null) {
-                Files.delete(file);
-            }
+    /** @param through what the bytes pass on their way into the file */
+    static void write(Path file, Content content, UnaryOperator<WritableByteChannel> through) throws IOException {
+        try (PartFile part = beside(file)) {
+            content.writeTo(through.apply(part.channel));
+            part.moveIntoPlace();
         }
     }
 
@@ -109,7 +91,18 @@ public final class PartFile implements AutoCloseable {
     /** Forces the content to the disk and replaces what is at the place. */
     public void moveIntoPlace() throws IOException {
         channel.force(true);
+        try {
+            // still locked: between closing and moving, another process could take it for abandoned
+            move();
+        } catch (FileSystemException e) {
+            // some drives do not move what is open
+            channel.close();
+            move();
+        }
         channel.close();
+    }
+
+    private void move() throws IOException {
         try {
             Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {

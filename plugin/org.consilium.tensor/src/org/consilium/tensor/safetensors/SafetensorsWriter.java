@@ -88,7 +88,7 @@ public final class SafetensorsWriter {
         Header header = HeaderWriter.arrange(TensorLayout.of(tensors), metadata);
         ByteBuffer head = HeaderWriter.encode(header, tensors.keySet());
         try {
-            FileReplacement.write(
+            PartFile.write(
                     file,
                     channel -> {
                         writeFully(channel, head);

@@ -4,8 +4,9 @@ package org.consilium.tensor.store;
 
 import ai.djl.Device;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import org.consilium.tensor.Held;
 import org.consilium.tensor.NamedTensors;
 import org.consilium.tensor.TensorLayout;
 import org.consilium.tensor.device.MemoryLadder;
@@ -36,7 +37,7 @@ final class EntryLoader {
             entry.loading().lockInterruptibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Waiting for tensors was cancelled.");
+            throw new CancellationException("Waiting for tensors was cancelled.");
         }
         try {
             table.requireOpen();
@@ -50,13 +51,16 @@ final class EntryLoader {
     private NamedTensors bring(StoreEntry entry, Device device, Path file, TensorLayout expected) throws IOException {
         NamedTensors elsewhere = table.anywhere(entry);
         if (elsewhere != null) {
-            NamedTensors copy = roomy(device, elsewhere.bytes(), () -> mover.copy(elsewhere, device));
-            table.put(entry, copy, null);
-            return copy;
+            return keep(entry, roomy(device, elsewhere.bytes(), () -> mover.copy(elsewhere, device)), null);
         }
-        NamedTensors read = read(entry.id(), device, file, expected);
-        table.put(entry, read, file);
-        return read;
+        return keep(entry, read(entry.id(), device, file, expected), file);
+    }
+
+    private NamedTensors keep(StoreEntry entry, NamedTensors brought, Path file) {
+        try (Held<NamedTensors> held = Held.of(brought)) {
+            table.put(entry, brought, file);
+            return held.handOver();
+        }
     }
 
     /** Reads a file after making room for it; the caller owns the tensors. */

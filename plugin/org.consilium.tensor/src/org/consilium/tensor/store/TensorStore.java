@@ -4,13 +4,13 @@ package org.consilium.tensor.store;
 
 import ai.djl.Device;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.consilium.tensor.NamedTensors;
 import org.consilium.tensor.TensorLayout;
 import org.consilium.tensor.device.DeviceMemory;
@@ -29,8 +29,6 @@ import org.consilium.tensor.device.OutOfDeviceMemoryException;
 public final class TensorStore implements AutoCloseable {
 
     private static final Duration CLOSE_WAIT = Duration.ofSeconds(10);
-
-    private static TensorStore shared;
 
     private final StoreTable table = new StoreTable();
     private final TensorMover mover;
@@ -52,12 +50,13 @@ public final class TensorStore implements AutoCloseable {
         loader = new EntryLoader(table, mover, reclaimer, ladder);
     }
 
-    /** The store of this JVM; a new one if the former was closed. */
-    public static synchronized TensorStore shared() {
-        if (shared == null || shared.isClosed()) {
-            shared = new TensorStore();
-        }
-        return shared;
+    /**
+     * The store of this JVM, which is closed when the bundle stops.
+     *
+     * @throws IllegalStateException after that
+     */
+    public static TensorStore shared() {
+        return SharedStore.get();
     }
 
     /**
@@ -72,6 +71,8 @@ public final class TensorStore implements AutoCloseable {
         if (!owned.isOpen()) {
             throw new IllegalArgumentException("Closed tensors cannot be published: " + owned + ".");
         }
+        // what may fail comes first: once published, the tensors are the store's
+        budgets.of(owned.device());
         TensorHandle handle = table.publish(id, owned);
         reclaimer.sweep();
         reclaimer.makeRoom(owned.device(), 0);
@@ -125,7 +126,8 @@ public final class TensorStore implements AutoCloseable {
      * @param expected names, types and shapes that the caller counts on; null to take what there is
      * @return a lease that the caller closes
      * @throws IOException if the tensors are not in memory and the file is missing, broken or other than expected
-     * @throws InterruptedIOException if the thread is interrupted while waiting for another one's reading
+     * @throws CancellationException if the thread is interrupted while waiting for another one's reading
+     * @throws java.nio.channels.ClosedByInterruptException if it is interrupted while reading
      * @throws OutOfDeviceMemoryException if the device has no room for them even after everything idle was freed
      * @throws IllegalStateException if the store is closed, also while waiting
      */

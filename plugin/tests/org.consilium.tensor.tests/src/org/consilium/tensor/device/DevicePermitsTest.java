@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -102,10 +103,19 @@ class DevicePermitsTest {
     }
 
     @Test
-    void aPermitIsGivenBackOnce() {
+    void aPermitThatIsGivenBackEarlyIsTheNextOnes() {
         DevicePermits.Permit permit = permits.acquire(Device.gpu(0), QUIET);
         permit.close();
-        assertThrows(IllegalStateException.class, permit::close);
-        permits.acquire(Device.gpu(0), QUIET).close();
+        try (DevicePermits.Permit next = permits.acquire(Device.gpu(0), QUIET)) {
+            permit.close();
+            AtomicInteger waits = new AtomicInteger();
+            assertThrows(
+                    CancellationException.class,
+                    () -> permits.acquire(Device.gpu(0), message -> {
+                        waits.incrementAndGet();
+                        throw new CancellationException();
+                    }));
+            assertEquals(1, waits.get(), "the second close took nothing from the next one");
+        }
     }
 }

@@ -35,10 +35,9 @@ class CrashTest {
                 folder.resolve("classes"),
                 KilledWriter.class,
                 KilledWriter.Pieces.class,
-                FileReplacement.class,
-                FileReplacement.Content.class,
-                FileReplacement.Text.class,
                 PartFile.class,
+                PartFile.Content.class,
+                AbandonedParts.class,
                 MinimalSafetensors.class));
         command.add(file.toString());
         command.add(Integer.toString(times));

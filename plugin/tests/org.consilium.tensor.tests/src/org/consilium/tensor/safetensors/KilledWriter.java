@@ -29,11 +29,11 @@ final class KilledWriter {
     }
 
     static void write(Path file, byte value) throws IOException {
-        FileReplacement.write(file, new Pieces(value));
+        PartFile.write(file, new Pieces(value));
     }
 
     /** No lambda and no anonymous class, so that the other Java can be given it by name. */
-    record Pieces(byte value) implements FileReplacement.Content {
+    record Pieces(byte value) implements PartFile.Content {
         @Override
         public void writeTo(WritableByteChannel channel) throws IOException {
             ByteBuffer all = ByteBuffer.wrap(content(value));

@@ -61,7 +61,7 @@ class SafetensorsWriterFailureTest {
         AtomicReference<Throwable> seen = new AtomicReference<>();
         Thread writer = new Thread(() -> {
             try {
-                FileReplacement.write(file, channel -> {
+                PartFile.write(file, channel -> {
                     channel.write(ByteBuffer.wrap(new byte[100]));
                     Thread.currentThread().interrupt();
                     channel.write(ByteBuffer.wrap(new byte[100]));
@@ -83,7 +83,7 @@ class SafetensorsWriterFailureTest {
         Files.writeString(file, "the former file");
         assertThrows(
                 IOException.class,
-                () -> FileReplacement.write(file, channel -> {
+                () -> PartFile.write(file, channel -> {
                     channel.write(ByteBuffer.wrap(new byte[100]));
                     throw new IOException("No space left on device");
                 }));

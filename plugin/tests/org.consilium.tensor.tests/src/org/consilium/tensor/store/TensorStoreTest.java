@@ -15,7 +15,6 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.consilium.tensor.NamedTensors;
@@ -160,7 +160,7 @@ class TensorStoreTest {
             awaitState(waiter, Thread.State.WAITING);
             waiter.interrupt();
             waiter.join();
-            assertInstanceOf(InterruptedIOException.class, second.get());
+            assertInstanceOf(CancellationException.class, second.get(), "a cancel, not a failure");
             source.go.countDown();
             reader.join();
             assertInstanceOf(NDArray.class, first.get());
@@ -412,14 +412,14 @@ class TensorStoreTest {
             Thread.currentThread().interrupt();
             try (TensorLease lease = store.acquire(handle, CPU, file)) {
                 seen.set(new AssertionError("read " + lease.tensors()));
-            } catch (IOException e) {
+            } catch (IOException | CancellationException e) {
                 seen.set(e);
             }
         });
         cancelled.start();
         cancelled.join();
         assertTrue(
-                seen.get() instanceof InterruptedIOException || seen.get() instanceof ClosedByInterruptException,
+                seen.get() instanceof CancellationException || seen.get() instanceof ClosedByInterruptException,
                 () -> String.valueOf(seen.get()));
         assertEquals(0, store.resident());
         try (TensorLease lease = store.acquire(handle, CPU, file)) {
@@ -435,11 +435,22 @@ class TensorStoreTest {
     }
 
     @Test
-    void theSharedStoreIsOneUntilItIsClosed() {
+    void theSharedStoreIsOneUntilTheBundleStops() {
+        StoreActivator bundle = new StoreActivator();
         TensorStore first = TensorStore.shared();
         assertSame(first, TensorStore.shared());
-        first.close();
+        NamedTensors tensors = Tensors.sample(1);
+        TensorHandle handle = first.publish("shared", tensors);
+        bundle.stop(null);
+        try {
+            assertFalse(tensors.isOpen(), handle.id());
+            IllegalStateException refused = assertThrows(IllegalStateException.class, TensorStore::shared);
+            assertTrue(refused.getMessage().contains("Restart"), refused.getMessage());
+        } finally {
+            bundle.start(null);
+        }
         assertNotSame(first, TensorStore.shared());
+        assertFalse(TensorStore.shared().isClosed());
     }
 
     @Test

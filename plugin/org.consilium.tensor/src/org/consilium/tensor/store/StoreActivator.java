@@ -1,21 +1,20 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.tensor.internal;
+package org.consilium.tensor.store;
 
-import org.consilium.tensor.store.TensorStore;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 
 /** Frees the shared tensors when the bundle stops. */
-public final class TensorActivator implements BundleActivator {
+public final class StoreActivator implements BundleActivator {
 
     @Override
     public void start(BundleContext context) {
-        // The store is made when it is first asked for.
+        SharedStore.start();
     }
 
     @Override
     public void stop(BundleContext context) {
-        TensorStore.shared().close();
+        SharedStore.stop();
     }
 }
