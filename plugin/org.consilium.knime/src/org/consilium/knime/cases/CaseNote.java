@@ -8,7 +8,8 @@ import org.consilium.imaging.RaterMask;
 import org.consilium.knime.port.CaseRecord;
 
 /**
- * What stays in memory of a case whose pixels have gone to a file.
+ * What stays in memory of a case whose pixels have gone to a file, until it is known how many cases there are: the record
+ * of the port, and what only the table of cases shows.
  *
  * @param record what the port says of it
  * @param channels of the image
@@ -21,7 +22,16 @@ record CaseNote(CaseRecord record, int channels, int height, int width, List<Str
 
     static CaseNote of(final ImageCase c) {
         return new CaseNote(
-                new CaseRecord(c.id(), c.patient(), c.volume(), c.slice(), c.geometry(), c.provenance(), c.source()),
+                new CaseRecord(
+                        c.id(),
+                        c.patient(),
+                        c.volume(),
+                        c.slice(),
+                        c.geometry(),
+                        c.provenance(),
+                        c.source(),
+                        null,
+                        null),
                 c.image().channels(),
                 c.image().height(),
                 c.image().width(),

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.consilium.imaging.Geometry;
 import org.consilium.knime.execution.NodeProgress;
 import org.consilium.knime.port.CaseRecord;
 import org.consilium.knime.port.CasesPortObject;
@@ -68,27 +67,12 @@ final class EvaluationCases {
                 progress.report(
                         i / (double) samples.records().size(),
                         "Case " + (i + 1) + "/" + samples.records().size());
-                final EvaluationCase.Builder builder =
-                        EvaluationCase.builder(record.id(), record.patient(), height, width);
-                final Geometry geometry = cases.records().get(position).geometry();
-                builder.spacing(geometry.rowSpacing(), geometry.columnSpacing());
-                addLabels(builder, truth, position, height * width);
+                final EvaluationCase.Builder builder = EvaluationCase.builder(cases.rated(truth, position));
                 addPredictions(builder, predictions, i, height * width);
                 metrics.add(GedEvaluation.evaluate(builder.build(), settings));
             }
         }
         return metrics;
-    }
-
-    private void addLabels(
-            final EvaluationCase.Builder builder, final PortRows truth, final int position, final int size) {
-        final byte[] present = truth.bytes("present", position);
-        final byte[] masks = truth.bytes("masks", position);
-        for (int rater = 0; rater < present.length; rater++) {
-            if (present[rater] != 0) {
-                builder.addLabel(cases.getSpec().raters().get(rater), masks, rater * size);
-            }
-        }
     }
 
     private void addPredictions(

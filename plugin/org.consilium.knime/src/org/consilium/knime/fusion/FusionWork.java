@@ -13,15 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.consilium.knime.execution.NodeProgress;
-import org.consilium.knime.port.CaseRecord;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.PortRows;
-import org.consilium.segmentation.data.BitMask;
+import org.consilium.segmentation.data.RatedCase;
 import org.consilium.segmentation.fusion.Consensus;
 import org.consilium.segmentation.fusion.FusedCase;
 import org.consilium.segmentation.fusion.FusionSettings;
-import org.consilium.segmentation.fusion.RatedCase;
 import org.consilium.segmentation.fusion.RaterFusion;
 import org.consilium.tensor.TensorInfo;
 import org.consilium.tensor.TensorLayout;
@@ -64,7 +62,7 @@ final class FusionWork {
             for (final List<Integer> group : groups()) {
                 progress.report(done / (double) fused.length, "Case " + (done + 1) + "/" + fused.length);
                 final List<RatedCase> rated =
-                        group.stream().map(index -> rated(rows, index)).toList();
+                        group.stream().map(index -> cases.rated(rows, index)).toList();
                 final List<Consensus> results = RaterFusion.fuse(rated, settings);
                 for (int i = 0; i < group.size(); i++) {
                     final int index = group.get(i);
@@ -92,19 +90,6 @@ final class FusionWork {
             groups.computeIfAbsent(key, unused -> new ArrayList<>(1)).add(i);
         }
         return groups.values();
-    }
-
-    private RatedCase rated(final PortRows rows, final int index) {
-        final CaseRecord record = cases.records().get(index);
-        final byte[] present = rows.bytes("present", index);
-        final Map<String, BitMask> byRater = new LinkedHashMap<>();
-        for (int r = 0; r < present.length; r++) {
-            if (present[r] != 0) {
-                final byte[] mask = rows.bytes("masks", index, r);
-                byRater.put(cases.getSpec().raters().get(r), BitMask.ofBytes(mask, 0, mask.length));
-            }
-        }
-        return new RatedCase(record.volume(), byRater);
     }
 
     private static void write(

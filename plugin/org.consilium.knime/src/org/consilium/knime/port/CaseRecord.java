@@ -8,7 +8,8 @@ import org.consilium.imaging.SourceImage;
 import org.consilium.segmentation.data.CaseInfo;
 
 /**
- * What a tensor port knows of one case beside its pixels.
+ * What a tensor port knows of one case beside its pixels: {@link CaseInfo}, which is all that the method needs, and where
+ * the image came from, which the method does not know of. Saved as JSON.
  *
  * @param id unique within the port, never a patient's name or number
  * @param patient key by which cases of one patient stay together; a salted hash unless the reader was told otherwise
@@ -17,6 +18,8 @@ import org.consilium.segmentation.data.CaseInfo;
  * @param geometry spacing (mm), position and orientation of the plane
  * @param provenance where the plane came from
  * @param source the image in the file, so that masks can go back onto its grid
+ * @param key {@link CaseInfo#key}: a digest of the data; null in ports saved by 0.1, whose ids take its place
+ * @param volumeKey {@link CaseInfo#volumeKey}; null in ports saved by 0.1
  */
 public record CaseRecord(
         String id,
@@ -25,20 +28,23 @@ public record CaseRecord(
         int slice,
         Geometry geometry,
         Provenance provenance,
-        SourceImage source) {
+        SourceImage source,
+        String key,
+        String volumeKey) {
 
     /** A port saved by an earlier version knows no source. */
     public CaseRecord {
         source = source == null ? SourceImage.none() : source;
     }
 
-    /** A case whose source isn't known. */
+    /** A case whose source and digests aren't known. */
     public CaseRecord(String id, String patient, String volume, int slice, Geometry geometry, Provenance provenance) {
-        this(id, patient, volume, slice, geometry, provenance, SourceImage.none());
+        this(id, patient, volume, slice, geometry, provenance, SourceImage.none(), null, null);
     }
 
     /** The part the method needs. */
     public CaseInfo info() {
-        return new CaseInfo(id, patient, volume, slice, geometry.rowSpacing(), geometry.columnSpacing());
+        return new CaseInfo(
+                id, patient, volume, slice, geometry.rowSpacing(), geometry.columnSpacing(), key, volumeKey);
     }
 }

@@ -4,8 +4,12 @@ package org.consilium.knime.port;
 
 import ai.djl.Device;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.consilium.segmentation.data.BitMask;
 import org.consilium.segmentation.data.CaseSet;
+import org.consilium.segmentation.data.RatedCase;
 import org.consilium.tensor.safetensors.SafetensorsWriter;
 import org.consilium.tensor.store.TensorLease;
 import org.knime.core.data.filestore.FileStore;
@@ -78,6 +82,24 @@ public final class CasesPortObject extends TensorPortObject<CasesPortSpec> {
      */
     public OpenCases open(final Device device) throws IOException {
         return OpenCases.of(this, device, file());
+    }
+
+    /**
+     * A case with the masks of its raters.
+     *
+     * @param rows of this port
+     */
+    public RatedCase rated(PortRows rows, int index) {
+        byte[] present = rows.bytes("present", index);
+        int size = getSpec().height() * getSpec().width();
+        Map<String, BitMask> masks = new LinkedHashMap<>();
+        for (int rater = 0; rater < present.length; rater++) {
+            if (present[rater] != 0) {
+                masks.put(getSpec().raters().get(rater), BitMask.ofBytes(rows.bytes("masks", index, rater), 0, size));
+            }
+        }
+        return new RatedCase(
+                records.get(index).info(), getSpec().height(), getSpec().width(), masks);
     }
 
     /** The cases as the method sees them; borrows the tensors of the lease and is valid while that is open. */

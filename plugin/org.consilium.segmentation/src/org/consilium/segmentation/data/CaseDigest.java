@@ -16,7 +16,7 @@ public final class CaseDigest {
     private CaseDigest() {}
 
     /**
-     * SHA-256 over rater ids, case ids, presence, images and masks, case by case, so that a large set needs little
+     * SHA-256 over rater ids, case keys, presence, images and masks, case by case, so that a large set needs little
      * memory.
      *
      * @param work a manager on the device of the cases
@@ -26,8 +26,8 @@ public final class CaseDigest {
     public static String of(final CaseSource cases, final NDManager work) {
         final MessageDigest digest = sha256();
         cases.raters().forEach(rater -> text(digest, rater));
-        for (int i = 0; i < cases.size(); i++) {
-            text(digest, cases.cases().get(i).id());
+        for (int i : CaseOrder.of(cases.cases()).indices()) {
+            text(digest, cases.cases().get(i).key());
             for (int r = 0; r < cases.raters().size(); r++) {
                 digest.update((byte) (cases.present(i, r) ? 1 : 0));
             }

@@ -6,10 +6,43 @@ package org.consilium.segmentation.data;
  * What the method needs to know of a case.
  *
  * @param id unique within a set
- * @param patient key by which cases of one patient stay together
- * @param volume key shared by the slices of one volume; they share their noise
+ * @param patient by which cases of one patient stay together
+ * @param volume shared by the slices of one volume
  * @param slice index within the volume, from 0
  * @param rowSpacing mm, NaN if unknown
  * @param columnSpacing mm, NaN if unknown
+ * @param key what noise, order and splits of this case follow from: a digest of the data, so that two installations,
+ *     which call a case and its patient differently, get the same figures; the id where no digest is known
+ * @param volumeKey the same for the volume, whose slices share their noise; the volume where no digest is known
  */
-public record CaseInfo(String id, String patient, String volume, int slice, double rowSpacing, double columnSpacing) {}
+public record CaseInfo(
+        String id,
+        String patient,
+        String volume,
+        int slice,
+        double rowSpacing,
+        double columnSpacing,
+        String key,
+        String volumeKey) {
+
+    /** @param key null or empty where there is no digest, and likewise {@code volumeKey} */
+    public CaseInfo {
+        key = key == null || key.isEmpty() ? id : key;
+        volumeKey = volumeKey == null || volumeKey.isEmpty() ? volume : volumeKey;
+    }
+
+    /** A case without digests. */
+    public CaseInfo(String id, String patient, String volume, int slice, double rowSpacing, double columnSpacing) {
+        this(id, patient, volume, slice, rowSpacing, columnSpacing, id, volume);
+    }
+
+    /** Whether the key is a digest of the data. */
+    public boolean keyed() {
+        return !key.equals(id);
+    }
+
+    /** This as a volume of its own, that shares its noise with no other slice. */
+    public CaseInfo alone() {
+        return new CaseInfo(id, patient, id, slice, rowSpacing, columnSpacing, key, key);
+    }
+}

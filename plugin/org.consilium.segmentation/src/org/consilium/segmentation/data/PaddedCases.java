@@ -32,6 +32,11 @@ public final class PaddedCases {
         return source.size();
     }
 
+    /** What is known of each case. */
+    public List<CaseInfo> infos() {
+        return source.cases();
+    }
+
     public CaseInfo info(final int index) {
         return source.cases().get(index);
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 
 /**
  * Two parts of a set of cases that share no patient: images of one patient resemble each other, so a patient on both
@@ -27,7 +26,7 @@ public record PatientSplit(List<Integer> first, List<Integer> second) {
     /**
      * Draws patients for the first part.
      *
-     * @param cases in any order; the result does not depend on the order of the patients
+     * @param cases in any order; the result depends on their keys and not on that order
      * @param fraction share of the patients in the first part, above 0 and below 1; at least one patient on each side
      * @param seed the same seed draws the same patients
      * @throws IllegalArgumentException if there are fewer than two patients, or the fraction is out of range
@@ -37,8 +36,7 @@ public record PatientSplit(List<Integer> first, List<Integer> second) {
             throw new IllegalArgumentException(
                     "The share of patients is " + fraction + "; it must lie between 0 and 1.");
         }
-        final List<String> patients = new ArrayList<>(
-                new TreeSet<>(cases.stream().map(CaseInfo::patient).toList()));
+        final List<String> patients = new ArrayList<>(CaseOrder.of(cases).patients());
         if (patients.size() < 2) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,

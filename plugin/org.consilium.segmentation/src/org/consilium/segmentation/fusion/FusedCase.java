@@ -3,6 +3,7 @@
 package org.consilium.segmentation.fusion;
 
 import java.util.List;
+import org.consilium.segmentation.data.RatedCase;
 
 /**
  * What is to be told of a case once its masks have been fused.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.consilium.segmentation.data.BitMask;
 import org.consilium.segmentation.data.Overlap;
+import org.consilium.segmentation.data.RatedCase;
 
 /** Fuses the masks of many cases, each by itself or the slices of a volume together. */
 public final class RaterFusion {
@@ -29,7 +30,7 @@ public final class RaterFusion {
             if (!c.masks().isEmpty()) {
                 // Only slices that the same raters looked at can tell of these raters together.
                 Object key = settings.volumes()
-                        ? new Group(c.volume(), List.copyOf(c.masks().keySet()))
+                        ? new Group(c.info().volume(), List.copyOf(c.masks().keySet()))
                         : i;
                 groups.computeIfAbsent(key, unused -> new ArrayList<>()).add(i);
             }

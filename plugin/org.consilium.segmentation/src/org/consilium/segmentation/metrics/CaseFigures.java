@@ -78,7 +78,7 @@ final class CaseFigures {
                 reliability,
                 curve,
                 subject.scale().unit());
-        return new CaseMetrics(subject.id(), subject.patient(), labels.size(), samples.size(), values, details);
+        return new CaseMetrics(subject.info(), labels.size(), samples.size(), values, details);
     }
 
     private void putLabelFigures(double[][] labelDice) {

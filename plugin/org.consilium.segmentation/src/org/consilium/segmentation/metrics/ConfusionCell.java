@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.consilium.segmentation.data.CaseOrder;
 
 /**
  * One cell of the confusion of raters over all cases: how the masks made for one rater fit another.
@@ -35,6 +36,7 @@ public record ConfusionCell(String mask, String rater, MeanInterval dice, double
      */
     public static List<ConfusionCell> of(List<CaseMetrics> cases, long seed) {
         Map<Key, List<MeanInterval.Observation<Fit>>> cells = new TreeMap<>();
+        CaseOrder order = CaseMetrics.order(cases);
         for (CaseMetrics row : cases) {
             RaterConfusion confusion = row.details().confusion();
             for (int i = 0; i < confusion.masks().size(); i++) {
@@ -44,7 +46,7 @@ public record ConfusionCell(String mask, String rater, MeanInterval dice, double
                     double share = best.contains(rater) ? 1.0 / best.size() : 0;
                     cells.computeIfAbsent(new Key(confusion.masks().get(i), rater), key -> new ArrayList<>())
                             .add(new MeanInterval.Observation<>(
-                                    row.patient(),
+                                    order.rank(row.patient()),
                                     new Fit(confusion.dice()[i][j], confusion.canIdentify() ? share : Double.NaN)));
                 }
             }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.consilium.segmentation.data.CaseOrder;
 
 /**
  * One point of the curve over the number of samples K: means over the cases that have so many.
@@ -34,11 +35,12 @@ public record CurveSummary(
      */
     public static List<CurveSummary> of(List<CaseMetrics> cases, long seed) {
         Map<Integer, List<MeanInterval.Observation<CurvePoint>>> bySamples = new TreeMap<>();
+        CaseOrder order = CaseMetrics.order(cases);
         for (CaseMetrics row : cases) {
             for (CurvePoint point : row.details().curve()) {
                 bySamples
                         .computeIfAbsent(point.samples(), key -> new ArrayList<>())
-                        .add(new MeanInterval.Observation<>(row.patient(), point));
+                        .add(new MeanInterval.Observation<>(order.rank(row.patient()), point));
             }
         }
         List<CurveSummary> rows = new ArrayList<>();

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.consilium.segmentation.data.BitMask;
+import org.consilium.segmentation.data.CaseInfo;
+import org.consilium.segmentation.data.RatedCase;
 
 /**
  * The masks of one case, packed: those of the raters who looked at it, the model's samples and, if there are any, the
@@ -20,23 +22,15 @@ public final class EvaluationCase {
 
     private static final float THRESHOLD = 0.5f;
 
-    private final String id;
-    private final String patient;
-    private final int height;
-    private final int width;
+    private final RatedCase rated;
     private final PixelScale scale;
-    private final Map<String, BitMask> labels;
     private final List<BitMask> samples;
     private final double[] meanProbability;
     private final Map<String, BitMask> personal;
 
     private EvaluationCase(Builder builder) {
-        id = builder.id;
-        patient = builder.patient;
-        height = builder.height;
-        width = builder.width;
+        rated = new RatedCase(builder.info, builder.height, builder.width, builder.labels);
         scale = builder.scale;
-        labels = Collections.unmodifiableMap(new LinkedHashMap<>(builder.labels));
         samples = List.copyOf(builder.samples);
         personal = Collections.unmodifiableMap(new LinkedHashMap<>(builder.personal));
         meanProbability = builder.probabilitySum.clone();
@@ -46,7 +40,18 @@ public final class EvaluationCase {
     }
 
     /**
-     * Starts a case.
+     * Starts a case whose raters' masks are there.
+     *
+     * @param rated says also how far apart its pixels are
+     */
+    public static Builder builder(RatedCase rated) {
+        Builder builder = new Builder(rated.info(), rated.height(), rated.width());
+        builder.labels.putAll(rated.masks());
+        return builder.spacing(rated.info().rowSpacing(), rated.info().columnSpacing());
+    }
+
+    /**
+     * Starts a case of which nothing else is known.
      *
      * @param id the case's name, for tables and messages
      * @param patient the patient's key; cases of one patient share it
@@ -54,25 +59,26 @@ public final class EvaluationCase {
      * @param width columns of every map
      */
     public static Builder builder(String id, String patient, int height, int width) {
-        return new Builder(id, patient, height, width);
+        return new Builder(
+                new CaseInfo(
+                        Objects.requireNonNull(id), Objects.requireNonNull(patient), id, 0, Double.NaN, Double.NaN),
+                height,
+                width);
     }
 
-    public String id() {
-        return id;
-    }
-
-    public String patient() {
-        return patient;
+    /** What is known of the case. */
+    public CaseInfo info() {
+        return rated.info();
     }
 
     /** Rows of every mask. */
     public int height() {
-        return height;
+        return rated.height();
     }
 
     /** Columns of every mask. */
     public int width() {
-        return width;
+        return rated.width();
     }
 
     /** How far apart the pixels are; in pixels unless the builder was told. */
@@ -82,7 +88,7 @@ public final class EvaluationCase {
 
     /** The masks of the raters who looked at the case, by rater id, in the order in which they were added. */
     public Map<String, BitMask> labels() {
-        return labels;
+        return rated.masks();
     }
 
     /** The masks of the samples. */
@@ -108,8 +114,7 @@ public final class EvaluationCase {
     /** Collects the maps of one case, each row by row. The arrays may be reused by the caller afterwards. */
     public static final class Builder {
 
-        private final String id;
-        private final String patient;
+        private final CaseInfo info;
         private final int height;
         private final int width;
         private final int size;
@@ -119,9 +124,8 @@ public final class EvaluationCase {
         private final double[] probabilitySum;
         private PixelScale scale = PixelScale.of(Double.NaN, Double.NaN);
 
-        private Builder(String id, String patient, int height, int width) {
-            this.id = Objects.requireNonNull(id);
-            this.patient = Objects.requireNonNull(patient);
+        private Builder(CaseInfo info, int height, int width) {
+            this.info = info;
             this.height = height;
             this.width = width;
             size = Math.multiplyExact(height, width);
@@ -151,7 +155,7 @@ public final class EvaluationCase {
         public Builder addLabel(String rater, byte[] values, int offset) {
             requireRoom(values.length, offset, "The mask of rater " + rater);
             if (labels.putIfAbsent(rater, BitMask.ofBytes(values, offset, size)) != null) {
-                throw new IllegalArgumentException("Case " + id + " has two masks of rater " + rater + ".");
+                throw new IllegalArgumentException("Case " + info.id() + " has two masks of rater " + rater + ".");
             }
             return this;
         }
@@ -181,7 +185,8 @@ public final class EvaluationCase {
         public Builder addPersonal(String rater, float[] probabilities, int offset) {
             BitMask mask = mask(probabilities, offset, "The personalised map of rater " + rater);
             if (personal.putIfAbsent(rater, mask) != null) {
-                throw new IllegalArgumentException("Case " + id + " has two personalised maps of rater " + rater + ".");
+                throw new IllegalArgumentException(
+                        "Case " + info.id() + " has two personalised maps of rater " + rater + ".");
             }
             return this;
         }
@@ -194,7 +199,7 @@ public final class EvaluationCase {
             requireRoom(probabilities.length, offset, what);
             for (int i = offset; i < offset + size; i++) {
                 if (!(probabilities[i] >= 0 && probabilities[i] <= 1)) {
-                    throw new IllegalArgumentException(what + " of case " + id + " holds " + probabilities[i]
+                    throw new IllegalArgumentException(what + " of case " + info.id() + " holds " + probabilities[i]
                             + ", which is no probability between 0 and 1.");
                 }
             }
@@ -203,7 +208,7 @@ public final class EvaluationCase {
 
         private void requireRoom(int length, int offset, String what) {
             if (offset < 0 || length - offset < size) {
-                throw new IllegalArgumentException(what + " of case " + id + " has " + (length - offset)
+                throw new IllegalArgumentException(what + " of case " + info.id() + " has " + (length - offset)
                         + " pixels, fewer than the " + size + " of the case.");
             }
         }

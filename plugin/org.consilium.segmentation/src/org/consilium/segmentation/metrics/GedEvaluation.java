@@ -4,6 +4,7 @@ package org.consilium.segmentation.metrics;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.consilium.segmentation.data.CaseOrder;
 
 /**
  * Compares a model's samples with the raters' masks: the figures of each case, and their means with intervals.
@@ -32,14 +33,15 @@ public final class GedEvaluation {
      * @return one row a metric, in the order of {@link MetricInfo}
      */
     public static List<MetricSummary> summarize(List<CaseMetrics> cases, long seed) {
+        CaseOrder order = CaseMetrics.order(cases);
         List<MetricSummary> rows = new ArrayList<>();
         for (MetricInfo metric : MetricInfo.values()) {
-            rows.add(summarize(metric, cases, seed));
+            rows.add(summarize(metric, cases, order, seed));
         }
         return rows;
     }
 
-    private static MetricSummary summarize(MetricInfo metric, List<CaseMetrics> cases, long seed) {
+    private static MetricSummary summarize(MetricInfo metric, List<CaseMetrics> cases, CaseOrder order, long seed) {
         // Lengths in mm and in pixels have no common mean.
         boolean inMillimetres =
                 cases.stream().anyMatch(row -> row.value(metric).unit().equals(PixelScale.MILLIMETRES));
@@ -49,7 +51,7 @@ public final class GedEvaluation {
         for (CaseMetrics row : cases) {
             MetricValue value = row.value(metric);
             if (value.isDefined() && (!inMillimetres || value.unit().equals(PixelScale.MILLIMETRES))) {
-                patients.add(row.patient());
+                patients.add(order.rank(row.patient()));
                 values.add(value.value());
                 unit = value.unit();
             }

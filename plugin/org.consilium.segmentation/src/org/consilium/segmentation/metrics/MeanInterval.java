@@ -16,7 +16,7 @@ import java.util.function.ToDoubleFunction;
  */
 public record MeanInterval(double value, double lower95, double upper95, int cases) {
 
-    /** A figure of a case, or of a part of it, with the patient whose it is. */
+    /** A figure of a case, or of a part of it, with what stands for the patient whose it is. */
     record Observation<T>(String patient, T of) {}
 
     /** The mean of the figures that are numbers; NaN is left out. */

@@ -39,7 +39,7 @@ public final class PatientBootstrap {
     /**
      * Collects values by patient.
      *
-     * @param patients the patient of each value
+     * @param patients stands for the patient of each value; draws go by its order, which must follow from the data
      * @param values one value a case, all finite
      */
     public static PatientBootstrap of(List<String> patients, List<Double> values) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.consilium.segmentation.data.CaseOrder;
 
 /**
  * One rater over all cases that the rater looked at. Means are over the cases where a figure exists.
@@ -62,11 +63,13 @@ public record RaterSummary(
      */
     public static List<RaterSummary> of(List<CaseMetrics> cases, long seed) {
         Map<String, List<MeanInterval.Observation<Seen>>> byRater = new TreeMap<>();
+        CaseOrder order = CaseMetrics.order(cases);
         for (CaseMetrics row : cases) {
             for (RaterFigures figures : row.details().raters()) {
                 byRater.computeIfAbsent(figures.rater(), key -> new ArrayList<>())
                         .add(new MeanInterval.Observation<>(
-                                row.patient(), new Seen(figures, row.details().unit())));
+                                order.rank(row.patient()),
+                                new Seen(figures, row.details().unit())));
             }
         }
         return byRater.entrySet().stream()

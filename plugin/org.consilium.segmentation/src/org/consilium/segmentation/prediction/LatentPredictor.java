@@ -68,7 +68,7 @@ public final class LatentPredictor implements Predictor {
         final float[] eps = new float[count * latent];
         for (int k = 0; k < count; k++) {
             System.arraycopy(
-                    NoiseStream.of(seed, "sample", info.volume(), k).gaussians(latent), 0, eps, k * latent, latent);
+                    NoiseStream.of(seed, "sample", info.volumeKey(), k).gaussians(latent), 0, eps, k * latent, latent);
         }
         return decode(encoded, encoded.prior().draw(noise(encoded, eps, count)));
     }
@@ -80,7 +80,7 @@ public final class LatentPredictor implements Predictor {
     @Override
     public NDArray personal(final Encoded encoded, final CaseInfo info, final int bank) {
         final int latent = network.profile().latent();
-        final float[] eps = NoiseStream.of(seed, "bank", info.id()).gaussians(bank * latent);
+        final float[] eps = NoiseStream.of(seed, "bank", info.key()).gaussians(bank * latent);
         final NDArray draws = encoded.prior().draw(noise(encoded, eps, bank));
         final Personalization.Shared shared = network.shared(ops, weights, encoded.features());
         final NDArray[] maps = new NDArray[network.raters()];

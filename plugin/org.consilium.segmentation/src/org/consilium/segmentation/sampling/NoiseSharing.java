@@ -17,11 +17,10 @@ public enum NoiseSharing {
     SLICE {
         @Override
         CaseInfo keyed(final CaseInfo info) {
-            return new CaseInfo(
-                    info.id(), info.patient(), info.id(), info.slice(), info.rowSpacing(), info.columnSpacing());
+            return info.alone();
         }
     };
 
-    /** The case under the key of its noise: cases with the same volume draw the same noise. */
+    /** The case under the key of its noise: cases with the same volume key draw the same noise. */
     abstract CaseInfo keyed(CaseInfo info);
 }

@@ -57,7 +57,7 @@ final class PhaseOne implements Phase {
                 work,
                 settings.augmentation(),
                 index -> NoiseStream.of(
-                        settings.seed(), "case", epoch, training.info(index).id()));
+                        settings.seed(), "case", epoch, training.info(index).key()));
         final float[] posterior = cases.noise(indices, settings.seed(), "posterior", epoch, latent);
         final float[] prior = cases.noise(indices, settings.seed(), "prior", epoch, k * latent);
         return loss.of(

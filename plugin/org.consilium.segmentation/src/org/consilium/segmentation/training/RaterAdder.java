@@ -185,7 +185,7 @@ public final class RaterAdder {
                     work,
                     settings.augmentation(),
                     index -> NoiseStream.of(
-                            settings.seed(), "case", epoch, training.info(index).id()));
+                            settings.seed(), "case", epoch, training.info(index).key()));
             final NDArray features =
                     network.features(ops, weights, batch.images(), false).map();
             final int latent = network.profile().latent();

@@ -131,7 +131,7 @@ final class RaterTrainer {
                                 settings.seed(),
                                 "case",
                                 epoch,
-                                training.info(index).id()));
+                                training.info(index).key()));
                 final NDArray logits = unet.logits(ops, weights, batch.images(), true);
                 final NDArray mask = batch.masks().get(":, " + rater + ":" + (rater + 1));
                 final NDArray loss = Losses.segmentation(ops, logits, mask, work.ones(new Shape(indices.length, 1)));

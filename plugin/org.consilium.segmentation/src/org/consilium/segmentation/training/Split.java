@@ -4,24 +4,23 @@ package org.consilium.segmentation.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.consilium.segmentation.data.CaseInfo;
+import org.consilium.segmentation.data.CaseOrder;
 import org.consilium.segmentation.data.PaddedCases;
 import org.consilium.segmentation.data.PatientSplit;
 
 /**
  * Cases to learn from and cases to choose the best epoch by.
  *
- * @param training indices, each seen by at least one rater
+ * @param training indices, each seen by at least one rater, in the order of {@link CaseOrder}
  * @param validation indices; may be empty
  */
 record Split(List<Integer> training, List<Integer> validation) {
 
     /** Holds out a share of the patients; with one patient, or a share of 0, nothing is held out. */
     static Split of(final PaddedCases arrays, final double fraction, final long seed) {
-        final List<Integer> seen = IntStream.range(0, arrays.size())
+        final List<Integer> seen = CaseOrder.of(arrays.infos()).indices().stream()
                 .filter(i -> !arrays.unseen(i))
-                .boxed()
                 .toList();
         if (seen.isEmpty()) {
             throw new IllegalArgumentException(

@@ -89,7 +89,7 @@ record TrainingCases(PaddedCases training, List<Integer> chosen, PaddedCases val
         final float[] values = new float[batch.length * perCase];
         for (int i = 0; i < batch.length; i++) {
             final NoiseStream stream =
-                    NoiseStream.of(seed, purpose, epoch, training.info(batch[i]).id());
+                    NoiseStream.of(seed, purpose, epoch, training.info(batch[i]).key());
             System.arraycopy(stream.gaussians(perCase), 0, values, i * perCase, perCase);
         }
         return values;

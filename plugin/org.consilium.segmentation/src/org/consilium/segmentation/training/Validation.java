@@ -5,14 +5,17 @@ package org.consilium.segmentation.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.consilium.segmentation.data.BitMask;
 import org.consilium.segmentation.data.CaseInfo;
 import org.consilium.segmentation.data.PaddedCases;
 import org.consilium.segmentation.data.Padding;
 import org.consilium.segmentation.data.Progress;
+import org.consilium.segmentation.data.RatedCase;
 import org.consilium.segmentation.metrics.CaseMetrics;
 import org.consilium.segmentation.metrics.EvaluationCase;
 import org.consilium.segmentation.metrics.GedEvaluation;
@@ -119,6 +122,18 @@ record Validation(double ged, double dice) {
                     : new Validation(gedSum / held.size(), diceCount == 0 ? Double.NaN : diceSum / diceCount);
         }
 
+        private Map<String, BitMask> labels(byte[] masks, int index) {
+            final PaddedCases validation = cases.validation();
+            final int size = validation.padding().rows() * validation.padding().columns();
+            final Map<String, BitMask> labels = new LinkedHashMap<>();
+            for (int rater : raters) {
+                if (validation.isSeenBy(index, rater)) {
+                    labels.put(validation.raterIds().get(rater), BitMask.ofBytes(masks, rater * size, size));
+                }
+            }
+            return labels;
+        }
+
         private float[] cropped(final NDArray maps) {
             final Padding padding = cases.validation().padding();
             return maps.get(":, 0:" + padding.rows() + ", 0:" + padding.columns())
@@ -130,13 +145,7 @@ record Validation(double ged, double dice) {
             final int rows = validation.padding().rows();
             final int columns = validation.padding().columns();
             final EvaluationCase.Builder builder = EvaluationCase.builder(
-                    validation.info(index).id(), validation.info(index).patient(), rows, columns);
-            final byte[] masks = validation.masks(index, work);
-            for (final int r : Arrays.stream(raters)
-                    .filter(r -> validation.isSeenBy(index, r))
-                    .toArray()) {
-                builder.addLabel(validation.raterIds().get(r), masks, r * rows * columns);
-            }
+                    new RatedCase(validation.info(index), rows, columns, labels(validation.masks(index, work), index)));
             IntStream.range(0, maps.length / (rows * columns)).forEach(k -> {
                 builder.addSample(maps, k * rows * columns);
                 if (!own.isEmpty()) {

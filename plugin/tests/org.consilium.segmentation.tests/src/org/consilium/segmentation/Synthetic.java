@@ -76,6 +76,11 @@ public final class Synthetic implements AutoCloseable {
 
     /** Some of the cases, in the given order; the caller closes the result too. */
     public Synthetic subset(final List<Integer> indices) {
+        return named(indices, indices.stream().map(cases.cases()::get).toList());
+    }
+
+    /** Some of the cases, in the given order and under other names; the caller closes the result too. */
+    public Synthetic named(final List<Integer> indices, final List<CaseInfo> infos) {
         final NDManager owner = PyTorch.engine().newBaseManager();
         final CaseSource.Slices slices =
                 cases.gather(indices.stream().mapToInt(Integer::intValue).toArray(), owner);
@@ -91,7 +96,6 @@ public final class Synthetic implements AutoCloseable {
         tensors.put("masks", slices.masks());
         tensors.put("present", owner.create(present.flip(), new Shape(indices.size(), raters), DataType.UINT8));
         final NamedTensors copy = new NamedTensors(owner, tensors);
-        final List<CaseInfo> infos = indices.stream().map(cases.cases()::get).toList();
         return new Synthetic(copy, new CaseSet(cases.raters(), infos, copy));
     }
 

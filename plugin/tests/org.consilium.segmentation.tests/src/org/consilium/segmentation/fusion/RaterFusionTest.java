@@ -12,13 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.consilium.segmentation.data.BitMask;
+import org.consilium.segmentation.data.CaseInfo;
+import org.consilium.segmentation.data.RatedCase;
 import org.junit.jupiter.api.Test;
 
 class RaterFusionTest {
 
     private static final RatedCase FIRST = rated("v", "a", "01100000", "b", "01110000", "c", "11111111");
     private static final RatedCase SECOND = rated("v", "a", "00011000", "b", "00111000", "c", "00000000");
-    private static final RatedCase NOBODY = new RatedCase("v", Map.of());
+
+    private static CaseInfo info(String volume) {
+        return new CaseInfo("case", "patient", volume, 0, 1, 1);
+    }
+
+    private static final RatedCase NOBODY = new RatedCase(info("v"), 1, 1, Map.of());
     private static final RatedCase TWO = rated("v", "b", "11000000", "c", "11000000");
 
     private static RatedCase rated(String volume, String... ratersAndPixels) {
@@ -30,7 +37,11 @@ class RaterFusionTest {
             }
             masks.put(ratersAndPixels[i], BitMask.ofBytes(values, 0, values.length));
         }
-        return new RatedCase(volume, masks);
+        return new RatedCase(
+                info(volume),
+                1,
+                masks.isEmpty() ? 1 : masks.values().iterator().next().size(),
+                masks);
     }
 
     private static List<RaterScore> scores(List<RatedCase> cases, List<Consensus> results) {
