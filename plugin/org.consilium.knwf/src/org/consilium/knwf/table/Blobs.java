@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knwf.table;
 
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,8 @@ import java.util.zip.ZipFile;
 
 /**
  * Pictures that the platform saves beside the rows: the row holds the number of the table, the column, the number of
- * the picture and whether it is packed; the picture lies in the table's archive in a file of that number.
+ * the picture and whether it is packed; the picture lies in the table's archive in a file of that number, with escapes
+ * as a cell has them.
  */
 final class Blobs {
     static final String PICTURE = "org.knime.core.data.image.png.PNGImageBlobCell";
@@ -51,7 +53,7 @@ final class Blobs {
         }
         try (InputStream file = archive.getInputStream(entry);
                 InputStream unpacked = packed ? new GZIPInputStream(file) : file;
-                DataInputStream data = new DataInputStream(unpacked)) {
+                DataInputStream data = new DataInputStream(new BlockInput(new BufferedInputStream(unpacked), true))) {
             return CellFormat.bytes(data);
         }
     }
