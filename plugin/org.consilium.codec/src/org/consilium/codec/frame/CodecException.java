@@ -28,26 +28,37 @@ public final class CodecException extends Exception {
         this.reason = reason;
     }
 
+    /** The data breaks a rule; the message should say where. */
     public static CodecException damaged(String message) {
         return new CodecException(Reason.DAMAGED, message, null);
     }
 
+    /** The data breaks a rule at a byte, counted from 0; the message goes on with it. */
+    public static CodecException damaged(String message, int at) {
+        return damaged(message + " at byte " + at);
+    }
+
+    /** The data led a decoder into an error. */
     public static CodecException damaged(String message, Throwable cause) {
         return new CodecException(Reason.DAMAGED, message, cause);
     }
 
+    /** The data holds another picture. */
     public static CodecException otherPicture(String message) {
         return new CodecException(Reason.OTHER_PICTURE, message, null);
     }
 
+    /** The data needs what isn't decoded here. */
     public static CodecException unsupported(String message) {
         return new CodecException(Reason.UNSUPPORTED, message, null);
     }
 
+    /** The picture needs more memory than there is. */
     public static CodecException tooLarge(String message, Throwable cause) {
         return new CodecException(Reason.TOO_LARGE, message, cause);
     }
 
+    /** Why the bytes don't become the expected picture. */
     public Reason reason() {
         return reason;
     }

@@ -37,40 +37,41 @@ final class EntropyBits {
     void restart() throws CodecException {
         count = 0;
         if (position + 1 >= data.length || data[position] != (byte) 0xff || (data[position + 1] & 0xf8) != 0xd0) {
-            throw CodecException.damaged("the JPEG data lacks a restart marker");
+            throw damaged("lacks a restart marker");
         }
         position += 2;
     }
 
-    /** A number of the given bits, whose first one tells the sign (F.2.2.1). */
+    /** A number of the given bits, at most 16, whose first one tells the sign (F.2.2.1). */
     int extended(int length) throws CodecException {
         if (length == 0) {
             return 0;
         }
         if (length > 16) {
-            throw CodecException.damaged("the JPEG data has an impossible number");
+            throw damaged("has an impossible number");
         }
         int value = bits(length);
         return value < 1 << length - 1 ? value - (1 << length) + 1 : value;
     }
 
-    /** Where the next marker stands. */
-    int markerAfter() {
-        int at = position;
-        while (at + 1 < data.length && !(data[at] == (byte) 0xff && data[at + 1] != 0 && data[at + 1] != (byte) 0xff)) {
-            at++;
-        }
-        return at;
+    /** The byte that is read next. */
+    int position() {
+        return position;
+    }
+
+    /** The error that the stream is damaged here. */
+    CodecException damaged(String what) {
+        return CodecException.damaged("the JPEG data " + what, position);
     }
 
     private int next() throws CodecException {
         if (position >= data.length) {
-            throw CodecException.damaged("the JPEG data ends too early");
+            throw damaged("ends too early");
         }
         int value = data[position++] & 0xff;
         if (value == 0xff) {
             if (position >= data.length || data[position] != 0) {
-                throw CodecException.damaged("the JPEG data ends too early");
+                throw damaged("ends too early");
             }
             position++;
         }

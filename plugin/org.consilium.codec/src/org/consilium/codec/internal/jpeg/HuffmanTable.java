@@ -3,6 +3,7 @@
 package org.consilium.codec.internal.jpeg;
 
 import org.consilium.codec.frame.CodecException;
+import org.consilium.codec.internal.marker.MarkerSegment;
 
 /** A Huffman table of a JPEG stream (ITU-T T.81, annex C and F.2.2.3). */
 final class HuffmanTable {
@@ -13,32 +14,25 @@ final class HuffmanTable {
     private final int[] offset = new int[LONGEST + 1];
     private final byte[] symbols;
 
-    /**
-     * @param data holds 16 code counts, then the symbols
-     * @param start of the counts
-     */
-    HuffmanTable(byte[] data, int start) throws CodecException {
+    /** Reads 16 counts of codes, then the symbols. */
+    HuffmanTable(MarkerSegment in) throws CodecException {
         int code = 0;
         int total = 0;
         for (int length = 1; length <= LONGEST; length++) {
-            int count = data[start + length - 1] & 0xff;
+            int count = in.byteValue();
             first[length] = code;
             number[length] = count;
             offset[length] = total;
             code = code + count << 1;
             total += count;
         }
-        if (start + LONGEST + total > data.length) {
-            throw CodecException.damaged("a JPEG table is cut short");
+        symbols = new byte[total];
+        for (int i = 0; i < total; i++) {
+            symbols[i] = (byte) in.byteValue();
         }
-        symbols = java.util.Arrays.copyOfRange(data, start + LONGEST, start + LONGEST + total);
     }
 
-    /** Bytes of the table in the stream. */
-    int bytes() {
-        return LONGEST + symbols.length;
-    }
-
+    /** The symbol of the code that comes next, 0 to 255. */
     int symbol(EntropyBits bits) throws CodecException {
         int code = 0;
         for (int length = 1; length <= LONGEST; length++) {
@@ -48,6 +42,6 @@ final class HuffmanTable {
                 return symbols[offset[length] + place] & 0xff;
             }
         }
-        throw CodecException.damaged("the JPEG data has a code that isn't in its table");
+        throw bits.damaged("has a code that isn't in its table");
     }
 }

@@ -14,24 +14,24 @@ final class InverseCosine {
         }
     }
 
-    private InverseCosine() {}
+    private final double[] rows = new double[64];
 
-    /** Transforms coefficients, row by row, in place; {@code work} holds 64 values. */
-    static void transform(double[] block, double[] work) {
+    /** Turns coefficients, row by row, into values in place. */
+    void transform(double[] block) {
         for (int row = 0; row < 8; row++) {
             for (int x = 0; x < 8; x++) {
                 double sum = 0;
                 for (int u = 0; u < 8; u++) {
                     sum += BASIS[x * 8 + u] * block[row * 8 + u];
                 }
-                work[row * 8 + x] = sum;
+                rows[row * 8 + x] = sum;
             }
         }
         for (int y = 0; y < 8; y++) {
             for (int x = 0; x < 8; x++) {
                 double sum = 0;
                 for (int v = 0; v < 8; v++) {
-                    sum += BASIS[y * 8 + v] * work[v * 8 + x];
+                    sum += BASIS[y * 8 + v] * rows[v * 8 + x];
                 }
                 block[y * 8 + x] = sum;
             }

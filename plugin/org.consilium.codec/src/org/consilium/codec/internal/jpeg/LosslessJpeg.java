@@ -4,17 +4,18 @@ package org.consilium.codec.internal.jpeg;
 
 import org.consilium.codec.frame.CodecException;
 import org.consilium.codec.frame.FrameShape;
+import org.consilium.codec.internal.marker.FrameHeader;
+import org.consilium.codec.internal.marker.JpegMarkers;
+import org.consilium.codec.internal.marker.MarkerSegment;
 
 /** Lossless JPEG with Huffman coding, process 14 of ITU-T T.81 (annex H), all seven predictors. */
 public final class LosslessJpeg {
-    private static final int FRAME = 0xc3;
-    private static final int HUFFMAN = 0xc4;
-    private static final int END = 0xd9;
-    private static final int SCAN = 0xda;
-    private static final int RESTART_INTERVAL = 0xdd;
+    private static final String FORMAT = "JPEG";
+    private static final int LOSSLESS = 0xc3;
 
     private final byte[] data;
     private final FrameShape shape;
+    private final JpegMarkers markers;
     private final HuffmanTable[] tables = new HuffmanTable[4];
     private int precision;
     private int interval;
@@ -22,95 +23,81 @@ public final class LosslessJpeg {
     private LosslessJpeg(byte[] data, FrameShape shape) {
         this.data = data;
         this.shape = shape;
+        this.markers = new JpegMarkers(data, FORMAT);
     }
 
+    /**
+     * Decodes a picture.
+     *
+     * @return {@code shape.values()} values from 0 to 65535 at most, row by row, colours beside each other
+     * @throws CodecException where the data isn't such a picture, or is damaged
+     */
     public static int[] decode(byte[] data, FrameShape shape) throws CodecException {
-        // A value takes at least one bit, so a small file can't claim a huge image.
-        if (shape.values() > 8L * data.length) {
-            throw CodecException.damaged("the JPEG data is too short for the image");
-        }
         return new LosslessJpeg(data, shape).decode();
     }
 
     private int[] decode() throws CodecException {
-        int position = 2;
-        while (position + 4 <= data.length) {
-            if (data[position] != (byte) 0xff) {
-                throw damaged();
-            }
-            int marker = data[position + 1] & 0xff;
-            if (marker == 0xff) {
-                position++;
-                continue;
-            }
-            int start = position + 4;
-            int end = position + 2 + number(position + 2);
-            if (marker == END || end > data.length || end < start) {
-                throw damaged();
-            }
+        while (true) {
+            int marker = markers.next();
+            MarkerSegment in = markers.segment();
             switch (marker) {
-                case FRAME -> readFrame(start, end);
-                case HUFFMAN -> readTables(start, end);
-                case RESTART_INTERVAL -> interval = number(start);
-                case SCAN -> {
-                    return scan(start, end);
+                case LOSSLESS -> readFrame(in);
+                case JpegMarkers.HUFFMAN_TABLES -> readTables(in);
+                case JpegMarkers.RESTART_INTERVAL -> interval = in.shortValue();
+                case JpegMarkers.SCAN -> {
+                    return scan(in);
                 }
                 default -> {
-                    if (marker >= 0xc0 && marker <= 0xcf) {
+                    if (markers.beginsFrame()) {
                         throw CodecException.unsupported("the JPEG data isn't of the lossless process expected");
                     }
                 }
             }
-            position = end;
-        }
-        throw damaged();
-    }
-
-    private void readFrame(int start, int end) throws CodecException {
-        int components = start + 6 > end ? 0 : data[start + 5];
-        if (components != shape.samples() || end < start + 6 + 3 * components) {
-            throw CodecException.otherPicture("the JPEG image has another number of colours than expected");
-        }
-        precision = data[start];
-        if (number(start + 1) != shape.height() || number(start + 3) != shape.width()) {
-            throw CodecException.otherPicture("the JPEG image has another size than expected");
-        }
-        if (precision < 2 || precision > shape.cellBits()) {
-            throw CodecException.otherPicture("the JPEG image has more bits than expected");
-        }
-        for (int i = 0; i < components; i++) {
-            if (data[start + 7 + 3 * i] != 0x11) {
-                throw CodecException.unsupported("lossless JPEG with subsampled colours is not supported");
-            }
         }
     }
 
-    private void readTables(int start, int end) throws CodecException {
-        for (int at = start; at + 17 <= end; ) {
-            int slot = data[at] & 3;
-            tables[slot] = new HuffmanTable(data, at + 1);
-            at += 1 + tables[slot].bytes();
+    private void readFrame(MarkerSegment in) throws CodecException {
+        FrameHeader frame = FrameHeader.read(in, shape, FORMAT);
+        if (!frame.fullySampled()) {
+            throw CodecException.unsupported("lossless JPEG with subsampled colours is not supported");
+        }
+        precision = frame.precision();
+    }
+
+    private void readTables(MarkerSegment in) throws CodecException {
+        while (in.left() > 0) {
+            int slot = in.byteValue() & 3;
+            tables[slot] = new HuffmanTable(in);
         }
     }
 
-    private int[] scan(int start, int end) throws CodecException {
-        int samples = shape.samples();
-        if (precision == 0 || data[start] != samples || end < start + 4 + 2 * samples) {
+    private int[] scan(MarkerSegment in) throws CodecException {
+        int samples = in.byteValue();
+        if (precision == 0) {
+            throw in.damaged("has a scan before its image");
+        }
+        if (samples != shape.samples()) {
             throw CodecException.unsupported("lossless JPEG with a scan for each colour is not supported");
         }
         HuffmanTable[] used = new HuffmanTable[samples];
         for (int i = 0; i < samples; i++) {
-            used[i] = tables[data[start + 2 + 2 * i] >> 4 & 3];
+            in.byteValue();
+            used[i] = tables[in.byteValue() >> 4 & 3];
             if (used[i] == null) {
-                throw damaged();
+                throw in.damaged("lacks a table");
             }
         }
-        int predictor = data[start + 1 + 2 * samples];
-        int shift = data[start + 3 + 2 * samples] & 15;
-        if (predictor < 1 || predictor > 7 || shift >= precision) {
-            throw damaged();
+        // A value takes at least one bit, so a small file can't claim a huge image.
+        if (shape.values() > 8L * data.length) {
+            throw in.damaged("is too short for the image");
         }
-        int[] values = values(new EntropyBits(data, end), used, predictor, 1 << precision - shift - 1);
+        int predictor = in.byteValue();
+        in.byteValue();
+        int shift = in.byteValue() & 15;
+        if (predictor < 1 || predictor > 7 || shift >= precision) {
+            throw in.damaged("has an impossible scan");
+        }
+        int[] values = values(new EntropyBits(data, markers.end()), used, predictor, 1 << precision - shift - 1);
         for (int i = 0; shift > 0 && i < values.length; i++) {
             values[i] <<= shift;
         }
@@ -145,7 +132,7 @@ public final class LosslessJpeg {
                     prediction = values[at - line];
                 } else {
                     prediction =
-                            predict(predictor, values[at - samples], values[at - line], values[at - line - samples]);
+                            predicted(predictor, values[at - samples], values[at - line], values[at - line - samples]);
                 }
                 values[at] = prediction + difference(bits, used[sample]) & mask;
             }
@@ -153,7 +140,7 @@ public final class LosslessJpeg {
         return values;
     }
 
-    private static int predict(int predictor, int left, int above, int corner) {
+    private static int predicted(int predictor, int left, int above, int corner) {
         return switch (predictor) {
             case 1 -> left;
             case 2 -> above;
@@ -167,20 +154,7 @@ public final class LosslessJpeg {
 
     private static int difference(EntropyBits bits, HuffmanTable table) throws CodecException {
         int length = table.symbol(bits);
-        if (length == 0) {
-            return 0;
-        }
-        if (length >= 16) {
-            return 32768;
-        }
-        return bits.extended(length);
-    }
-
-    private int number(int at) {
-        return (data[at] & 0xff) << 8 | data[at + 1] & 0xff;
-    }
-
-    private static CodecException damaged() {
-        return CodecException.damaged("the JPEG data is damaged");
+        // A difference of 32768 stands for itself, without further bits.
+        return length >= 16 ? 32768 : bits.extended(length);
     }
 }

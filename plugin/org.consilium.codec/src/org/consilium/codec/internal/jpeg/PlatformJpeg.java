@@ -5,7 +5,9 @@ package org.consilium.codec.internal.jpeg;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -19,6 +21,12 @@ public final class PlatformJpeg {
 
     private PlatformJpeg() {}
 
+    /**
+     * Decodes a picture.
+     *
+     * @return {@code shape.values()} bytes, row by row, colours beside each other
+     * @throws CodecException where the data isn't such a picture, or is damaged
+     */
     public static byte[] decode(byte[] data, FrameShape shape) throws CodecException {
         Raster raster = raster(data, shape);
         byte[] values = new byte[shape.values()];
@@ -56,16 +64,35 @@ public final class PlatformJpeg {
     }
 
     private static Raster raster(ImageReader reader, byte[] jpeg, FrameShape shape) throws IOException, CodecException {
+        List<String> warnings = new ArrayList<>();
+        reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg))) {
             reader.setInput(in, true, true);
             if (reader.getWidth(0) != shape.width() || reader.getHeight(0) != shape.height()) {
-                throw CodecException.otherPicture("the JPEG image has another size than expected");
+                throw CodecException.otherPicture("the JPEG image has " + reader.getWidth(0) + " x "
+                        + reader.getHeight(0) + " pixels, not " + shape.width() + " x " + shape.height()
+                        + " as expected");
             }
             Raster raster = reader.readRaster(0, null);
             if (raster.getNumBands() != shape.samples()) {
-                throw CodecException.otherPicture("the JPEG image has another number of colours than expected");
+                throw CodecException.otherPicture("the JPEG image has " + raster.getNumBands() + " colours, not "
+                        + shape.samples() + " as expected");
+            }
+            for (String warning : warnings) {
+                if (lossOfData(warning)) {
+                    throw CodecException.damaged("the JPEG data ends too early or is damaged inside a scan");
+                }
             }
             return raster;
         }
+    }
+
+    /**
+     * Whether a warning means that a part of the picture is made up: where data is missing the reader fills with grey. The
+     * texts are those of the reader's C library, the same in every language.
+     */
+    private static boolean lossOfData(String warning) {
+        // Bytes too many harm nothing, nor does it when just the marker at the end is missing.
+        return warning.contains("Corrupt JPEG data") && !warning.contains("extraneous bytes");
     }
 }

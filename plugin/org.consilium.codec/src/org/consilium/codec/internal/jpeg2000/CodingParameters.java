@@ -5,80 +5,103 @@ package org.consilium.codec.internal.jpeg2000;
 import java.util.ArrayList;
 import java.util.List;
 import org.consilium.codec.frame.CodecException;
+import org.consilium.codec.internal.marker.MarkerSegment;
 
-/** Coding styles, quantisation and progression, for the whole image or one tile. */
+/**
+ * Coding styles, quantisation and progression, of the whole image or of one tile. What the header of a tile says comes
+ * first, and within a header what is said of one component, ITU-T T.800 A.6.
+ */
 final class CodingParameters {
+    private static final int LAST_RESOLUTION = 32;
+    private static final int SHORT_COMPONENTS = 257;
+
+    /** The coding style marker: what holds for all components that have none of their own. */
+    private record Defaults(Progression.Order order, int layers, boolean colourTransform, CodingStyle style) {}
+
+    private final CodingParameters image;
     private final CodingStyle[] ownStyles;
     private final Quantisation[] ownSteps;
-    private CodingStyle style;
+    private Defaults defaults;
     private Quantisation steps;
-    private int order;
-    private int layers;
-    private boolean colourTransform;
     private List<Progression> progressions = List.of();
 
+    /** Those of an image, before its header is read. */
     CodingParameters(int components) {
+        this(components, null);
+    }
+
+    private CodingParameters(int components, CodingParameters image) {
+        this.image = image;
         ownStyles = new CodingStyle[components];
         ownSteps = new Quantisation[components];
     }
 
-    /** What a tile begins with. */
-    CodingParameters copy() {
-        CodingParameters copy = new CodingParameters(ownStyles.length);
-        System.arraycopy(ownStyles, 0, copy.ownStyles, 0, ownStyles.length);
-        System.arraycopy(ownSteps, 0, copy.ownSteps, 0, ownSteps.length);
-        copy.style = style;
-        copy.steps = steps;
-        copy.order = order;
-        copy.layers = layers;
-        copy.colourTransform = colourTransform;
-        copy.progressions = progressions;
-        return copy;
+    /** Those of a tile of this image, before its header is read. */
+    CodingParameters ofTile() {
+        return new CodingParameters(ownStyles.length, this);
     }
 
     CodingStyle style(int component) throws CodecException {
-        CodingStyle found = ownStyles[component] == null ? style : ownStyles[component];
-        if (found == null) {
-            throw Codestream.damaged("lacks its coding style");
+        if (ownStyles[component] != null) {
+            return ownStyles[component];
         }
-        return found;
+        return defaults == null && image != null
+                ? image.style(component)
+                : defaults().style();
     }
 
     Quantisation steps(int component) throws CodecException {
-        Quantisation found = ownSteps[component] == null ? steps : ownSteps[component];
-        if (found == null) {
+        if (ownSteps[component] != null) {
+            return ownSteps[component];
+        }
+        if (steps == null && image != null) {
+            return image.steps(component);
+        }
+        if (steps == null) {
             throw Codestream.damaged("lacks its quantisation");
         }
-        return found;
+        return steps;
     }
 
-    boolean colourTransform() {
-        return colourTransform;
+    boolean colourTransform() throws CodecException {
+        return defaults().colourTransform();
     }
 
-    int layers() {
-        return layers;
+    int layers() throws CodecException {
+        return defaults().layers();
     }
 
-    List<Progression> progressions() {
-        return progressions.isEmpty()
-                ? List.of(new Progression(order, 0, 33, 0, ownStyles.length, layers))
-                : progressions;
+    /** At least one. */
+    List<Progression> progressions() throws CodecException {
+        if (!progressions.isEmpty()) {
+            return progressions;
+        }
+        if (image != null && !image.progressions.isEmpty()) {
+            return image.progressions;
+        }
+        return List.of(new Progression(
+                defaults().order(),
+                0,
+                LAST_RESOLUTION + 1,
+                0,
+                ownStyles.length,
+                defaults().layers()));
+    }
+
+    private Defaults defaults() throws CodecException {
+        if (defaults == null && image != null) {
+            return image.defaults();
+        }
+        if (defaults == null) {
+            throw Codestream.damaged("lacks its coding style");
+        }
+        return defaults;
     }
 
     /** Reads a marker segment; others than coding style, quantisation and progression are passed over. */
-    void read(int marker, MarkerBytes in) throws CodecException {
+    void read(int marker, MarkerSegment in) throws CodecException {
         switch (marker) {
-            case 0x52 -> {
-                int flags = in.byteValue();
-                order = in.byteValue();
-                layers = in.shortValue();
-                colourTransform = in.byteValue() == 1;
-                style = style(in, (flags & 1) != 0);
-                if (order > 4 || layers == 0) {
-                    throw Codestream.damaged("names an unknown order of its packets");
-                }
-            }
+            case 0x52 -> defaults = defaults(in);
             case 0x53 -> {
                 int component = component(in);
                 ownStyles[component] = style(in, (in.byteValue() & 1) != 0);
@@ -93,15 +116,26 @@ final class CodingParameters {
         }
     }
 
-    private int component(MarkerBytes in) throws CodecException {
-        int component = ownStyles.length < 257 ? in.byteValue() : in.shortValue();
+    private static Defaults defaults(MarkerSegment in) throws CodecException {
+        boolean ownPrecincts = (in.byteValue() & 1) != 0;
+        Progression.Order order = Progression.Order.of(in.byteValue());
+        int layers = in.shortValue();
+        boolean colourTransform = in.byteValue() == 1;
+        if (layers == 0) {
+            throw in.damaged("has no layers");
+        }
+        return new Defaults(order, layers, colourTransform, style(in, ownPrecincts));
+    }
+
+    private int component(MarkerSegment in) throws CodecException {
+        int component = ownStyles.length < SHORT_COMPONENTS ? in.byteValue() : in.shortValue();
         if (component >= ownStyles.length) {
-            throw Codestream.damaged("names a component it doesn't have");
+            throw in.damaged("names a component it doesn't have");
         }
         return component;
     }
 
-    private static CodingStyle style(MarkerBytes in, boolean ownPrecincts) throws CodecException {
+    private static CodingStyle style(MarkerSegment in, boolean ownPrecincts) throws CodecException {
         int levels = in.byteValue();
         int width = in.byteValue() + 2;
         int height = in.byteValue() + 2;
@@ -110,25 +144,25 @@ final class CodingParameters {
         if ((blockStyle & 0x40) != 0) {
             throw CodecException.unsupported("High-Throughput JPEG 2000 is not supported");
         }
-        if (levels > 32 || width > 10 || height > 10 || width + height > 12 || transform > 1) {
-            throw Codestream.damaged("has an impossible coding style");
+        if (levels > LAST_RESOLUTION || width > 10 || height > 10 || width + height > 12 || transform > 1) {
+            throw in.damaged("has an impossible coding style");
         }
         byte[] precincts = new byte[levels + 1];
         for (int i = 0; i <= levels; i++) {
             precincts[i] = (byte) (ownPrecincts ? in.byteValue() : 0xff);
             if (i > 0 && ((precincts[i] & 15) == 0 || (precincts[i] & 0xf0) == 0)) {
-                throw Codestream.damaged("has precincts of no size");
+                throw in.damaged("has precincts of no size");
             }
         }
         return new CodingStyle(levels, width, height, blockStyle, transform == 1, precincts);
     }
 
-    private static Quantisation steps(MarkerBytes in) throws CodecException {
+    private static Quantisation steps(MarkerSegment in) throws CodecException {
         int first = in.byteValue();
         int style = first & 31;
         int count = style == 0 ? in.left() : style == 1 ? 1 : in.left() / 2;
         if (style > 2 || count == 0) {
-            throw Codestream.damaged("has an unknown quantisation");
+            throw in.damaged("has an unknown quantisation");
         }
         int[] exponents = new int[count];
         int[] mantissas = new int[count];
@@ -140,8 +174,9 @@ final class CodingParameters {
         return new Quantisation(first >> 5, style, exponents, mantissas);
     }
 
-    private List<Progression> progressions(MarkerBytes in) throws CodecException {
-        boolean wide = ownStyles.length >= 257;
+    private List<Progression> progressions(MarkerSegment in) throws CodecException {
+        boolean wide = ownStyles.length >= SHORT_COMPONENTS;
+        // Later parts of a tile may bring more.
         List<Progression> all = new ArrayList<>(progressions);
         while (in.left() >= (wide ? 9 : 7)) {
             int firstResolution = in.byteValue();
@@ -149,10 +184,7 @@ final class CodingParameters {
             int endLayer = in.shortValue();
             int endResolution = in.byteValue();
             int endComponent = wide ? in.shortValue() : in.byteValue();
-            int kind = in.byteValue();
-            if (kind > 4) {
-                throw Codestream.damaged("names an unknown order of its packets");
-            }
+            Progression.Order kind = Progression.Order.of(in.byteValue());
             int components = endComponent == 0 ? ownStyles.length : Math.min(endComponent, ownStyles.length);
             all.add(new Progression(kind, firstResolution, endResolution, firstComponent, components, endLayer));
         }

@@ -34,7 +34,7 @@ final class PacketBits {
         if (left == 0) {
             left = current == 0xff ? 7 : 8;
             if (position >= data.length) {
-                throw Codestream.damaged("ends too early");
+                throw CodecException.damaged("the packets of a JPEG 2000 tile end too early", position);
             }
             current = data[position++] & 0xff;
         }
@@ -63,7 +63,7 @@ final class PacketBits {
     int take(int length) throws CodecException {
         int start = position;
         if (length < 0 || length > data.length - position) {
-            throw Codestream.damaged("ends too early");
+            throw CodecException.damaged("the packets of a JPEG 2000 tile end too early", position);
         }
         position += length;
         return start;

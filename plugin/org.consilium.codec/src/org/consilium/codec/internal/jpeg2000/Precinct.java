@@ -8,28 +8,18 @@ import org.consilium.codec.frame.CodecException;
 
 /** A precinct of a resolution: the code blocks that share its packets. */
 final class Precinct {
-    /** The part of a precinct that lies in one sub-band. */
-    static final class Part {
-        final int columns;
-        final int rows;
-        final List<CodeBlock> blocks = new ArrayList<>();
-        final TagTree inclusion;
-        final TagTree zeroPlanes;
+    private static final int START_OF_PACKET = 0x91;
+    private static final int END_OF_HEADER = 0x92;
 
-        Part(int columns, int rows) {
-            this.columns = columns;
-            this.rows = rows;
-            this.inclusion = columns * rows == 0 ? null : new TagTree(columns, rows);
-            this.zeroPlanes = columns * rows == 0 ? null : new TagTree(columns, rows);
-        }
-    }
+    /** Bytes that a packet announces for a block, and the coding passes in them. */
+    private record Chunk(CodeBlock block, int passes, int bytes) {}
 
-    final int component;
-    final int resolution;
-    final long x;
-    final long y;
-    final List<Part> parts = new ArrayList<>(3);
-    int nextLayer;
+    private final int component;
+    private final int resolution;
+    private final long x;
+    private final long y;
+    private final List<PrecinctPart> parts = new ArrayList<>(3);
+    private int nextLayer;
 
     /**
      * @param x where it begins on the reference grid
@@ -42,74 +32,75 @@ final class Precinct {
         this.y = y;
     }
 
+    void add(PrecinctPart part) {
+        parts.add(part);
+    }
+
+    int component() {
+        return component;
+    }
+
+    int resolution() {
+        return resolution;
+    }
+
+    long x() {
+        return x;
+    }
+
+    long y() {
+        return y;
+    }
+
+    /** The layer that its next packet brings. */
+    int nextLayer() {
+        return nextLayer;
+    }
+
+    /** The part in a band of its resolution, counted from 0. */
+    PrecinctPart part(int band) {
+        return parts.get(band);
+    }
+
     /** Reads the packet of the next layer, ITU-T T.800 B.9 and B.10. */
     void read(PacketBits bits, CodingStyle style) throws CodecException {
         int layer = nextLayer++;
-        bits.skipMarker(0x91, 6);
-        List<CodeBlock> blocks = new ArrayList<>();
-        List<int[]> lengths = new ArrayList<>();
+        bits.skipMarker(START_OF_PACKET, 6);
+        List<Chunk> chunks = new ArrayList<>();
         if (bits.bit() == 1) {
-            for (Part part : parts) {
-                for (int i = 0; i < part.blocks.size(); i++) {
-                    CodeBlock block = part.blocks.get(i);
-                    if (included(part, i, layer, bits)) {
-                        blocks.add(block);
-                        lengths.add(lengths(block, bits, style));
+            for (PrecinctPart part : parts) {
+                for (int i = 0; i < part.blocks().size(); i++) {
+                    if (part.included(i, layer, bits)) {
+                        addChunks(part.blocks().get(i), bits, style, chunks);
                     }
                 }
             }
         }
         bits.align();
-        bits.skipMarker(0x92, 2);
-        for (int i = 0; i < blocks.size(); i++) {
-            int[] pairs = lengths.get(i);
-            for (int pair = 0; pair < pairs.length; pair += 2) {
-                int start = bits.take(pairs[pair + 1]);
-                blocks.get(i).segments.add(new CodeBlock.Segment(bits.data(), start, pairs[pair + 1], pairs[pair]));
-            }
+        bits.skipMarker(END_OF_HEADER, 2);
+        for (Chunk chunk : chunks) {
+            int start = bits.take(chunk.bytes());
+            chunk.block().add(new CodeBlock.Segment(bits.data(), start, chunk.bytes(), chunk.passes()));
         }
     }
 
-    private static boolean included(Part part, int index, int layer, PacketBits bits) throws CodecException {
-        CodeBlock block = part.blocks.get(index);
-        if (block.included) {
-            return bits.bit() == 1;
-        }
-        int column = index % part.columns;
-        int row = index / part.columns;
-        if (!part.inclusion.below(column, row, layer + 1, bits)) {
-            return false;
-        }
-        block.included = true;
-        int planes = 0;
-        while (!part.zeroPlanes.below(column, row, planes + 1, bits)) {
-            if (++planes > 80) {
-                throw Codestream.damaged("names impossible bit planes");
-            }
-        }
-        block.zeroPlanes = planes;
-        return true;
-    }
-
-    /** Pairs of passes and bytes, one pair a codeword segment. */
-    private static int[] lengths(CodeBlock block, PacketBits bits, CodingStyle style) throws CodecException {
+    /** One chunk a codeword segment. */
+    private static void addChunks(CodeBlock block, PacketBits bits, CodingStyle style, List<Chunk> chunks)
+            throws CodecException {
         int passes = passes(bits);
         while (bits.bit() == 1) {
-            block.lengthBits++;
+            block.widenLengths();
         }
-        List<Integer> pairs = new ArrayList<>(2);
         while (passes > 0) {
-            int some = Math.min(passes, style.segmentPasses(block.passes));
-            int width = block.lengthBits + 31 - Integer.numberOfLeadingZeros(some);
+            int some = Math.min(passes, style.segmentPasses(block.passes()));
+            int width = block.lengthBits() + 31 - Integer.numberOfLeadingZeros(some);
             if (width > 31) {
                 throw Codestream.damaged("names an impossible length");
             }
-            pairs.add(some);
-            pairs.add(bits.bits(width));
-            block.passes += some;
+            chunks.add(new Chunk(block, some, bits.bits(width)));
+            block.announce(some);
             passes -= some;
         }
-        return pairs.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** Table B.4. */

@@ -13,18 +13,20 @@ final class Wavelet {
     private Wavelet() {}
 
     /** Synthesises an interleaved plane in place, rows before columns, as the standard's order is the other way round. */
-    static void inverse(double[] plane, int left, int top, int width, int height, boolean reversible) {
+    static void inverse(double[] plane, Area area, boolean reversible) {
+        int width = area.width();
+        int height = area.height();
         double[] line = new double[Math.max(width, height)];
         for (int y = 0; y < height; y++) {
             System.arraycopy(plane, y * width, line, 0, width);
-            inverse(line, width, left & 1, reversible);
+            inverse(line, width, area.left() & 1, reversible);
             System.arraycopy(line, 0, plane, y * width, width);
         }
         for (int x = 0; x < width; x++) {
             for (int y = 0; y < height; y++) {
                 line[y] = plane[y * width + x];
             }
-            inverse(line, height, top & 1, reversible);
+            inverse(line, height, area.top() & 1, reversible);
             for (int y = 0; y < height; y++) {
                 plane[y * width + x] = line[y];
             }

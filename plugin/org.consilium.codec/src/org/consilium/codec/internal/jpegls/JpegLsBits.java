@@ -16,15 +16,21 @@ final class JpegLsBits {
         this.position = start;
     }
 
+    /** The byte that is read next. */
     int position() {
         return position;
+    }
+
+    /** The error that the stream is damaged here. */
+    CodecException damaged(String what) {
+        return CodecException.damaged("the JPEG-LS data " + what, position);
     }
 
     int bit() throws CodecException {
         if (left == 0) {
             boolean stuffed = current == 0xff;
             if (position >= data.length || stuffed && data[position] < 0) {
-                throw CodecException.damaged("the JPEG-LS data ends too early");
+                throw damaged("ends too early");
             }
             current = data[position++] & 0xff;
             left = stuffed ? 7 : 8;

@@ -41,8 +41,13 @@ final class JpegLsScan {
         here = new int[components][width + 2];
     }
 
-    /** Decodes the next line of a component that is coded line by line; the values stand from index 1. */
-    int[] line(int component) throws CodecException {
+    /** The line of a component that was read last; its values stand from index 1. */
+    int[] line(int component) {
+        return here[component];
+    }
+
+    /** Reads the next line of a component that is coded line by line. */
+    void readLine(int component) throws CodecException {
         begin(component);
         int[] up = above[component];
         int[] line = here[component];
@@ -62,11 +67,10 @@ final class JpegLsScan {
                 x++;
             }
         }
-        return line;
     }
 
-    /** Decodes the next line of components that are interleaved sample by sample. */
-    int[][] lines() throws CodecException {
+    /** Reads the next line of all components, which are interleaved sample by sample. */
+    void readLines() throws CodecException {
         int components = above.length;
         for (int c = 0; c < components; c++) {
             begin(c);
@@ -98,7 +102,6 @@ final class JpegLsScan {
                 x++;
             }
         }
-        return here;
     }
 
     private void begin(int component) {
@@ -167,7 +170,7 @@ final class JpegLsScan {
         }
         run += bits.bits(RUN[runIndex[component]]);
         if (run >= left) {
-            throw CodecException.damaged("the JPEG-LS data has a run beyond its line");
+            throw bits.damaged("has a run beyond its line");
         }
         return run;
     }

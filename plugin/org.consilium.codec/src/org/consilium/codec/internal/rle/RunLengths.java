@@ -8,9 +8,16 @@ import org.consilium.codec.frame.FrameShape;
 /** Run lengths of bytes, DICOM PS3.5 annex G: one PackBits segment a byte plane, most significant byte first. */
 public final class RunLengths {
     private static final int HEADER = 64;
+    private static final int MOST_SEGMENTS = 15;
 
     private RunLengths() {}
 
+    /**
+     * Decodes a picture.
+     *
+     * @return {@code shape.values()} cells, little endian, row by row, colours beside each other
+     * @throws CodecException where the data isn't such a picture, or is damaged
+     */
     public static byte[] decode(byte[] data, FrameShape shape) throws CodecException {
         // Bits are packed, the lowest first, and become a byte each.
         boolean bits = shape.cellBits() == 1;
@@ -20,7 +27,7 @@ public final class RunLengths {
         if ((long) shape.values() * bytes > (long) data.length * (bits ? 1024 : 128)) {
             throw CodecException.damaged("the RLE data is too short for the image");
         }
-        if (data.length < HEADER || number(data, 0) != (bits ? 1 : segments)) {
+        if (data.length < HEADER || segments > MOST_SEGMENTS || number(data, 0) != (bits ? 1 : segments)) {
             throw CodecException.damaged(
                     "the RLE data doesn't have the " + (bits ? 1 : segments) + " segments the image needs");
         }
@@ -48,10 +55,14 @@ public final class RunLengths {
         return values;
     }
 
+    /**
+     * Unpacks the bytes from {@code start} to {@code end} into {@code count} values, the first one at {@code first}, the
+     * others each {@code step} further.
+     */
     private static void unpack(byte[] data, int start, int end, byte[] values, int first, int step, int count)
             throws CodecException {
         if (start < HEADER || end > data.length || start > end) {
-            throw CodecException.damaged("the RLE segments don't fit the data");
+            throw CodecException.damaged("the RLE data names segments that it doesn't have");
         }
         int done = 0;
         int position = start;
@@ -71,7 +82,7 @@ public final class RunLengths {
             position += needed;
         }
         if (done < count) {
-            throw CodecException.damaged("an RLE segment ends too early");
+            throw CodecException.damaged("the RLE data has a segment that ends too early", position);
         }
     }
 
