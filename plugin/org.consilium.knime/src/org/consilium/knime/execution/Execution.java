@@ -3,8 +3,10 @@
 package org.consilium.knime.execution;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileLockInterruptionException;
 import java.util.concurrent.CancellationException;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.KNIMEException;
@@ -28,11 +30,28 @@ public final class Execution {
     public static void run(final Work work) throws CanceledExecutionException, KNIMEException {
         try {
             work.run();
-        } catch (CancellationException | ClosedByInterruptException e) {
+        } catch (CancellationException e) {
             throw new CanceledExecutionException();
         } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
+            if (isInterruption(e)) {
+                throw new CanceledExecutionException();
+            }
             throw failure(e.getMessage(), e);
         }
+    }
+
+    /** A cancel interrupts the worker; what waits or reads then says so in one of these ways, often as a cause. */
+    private static boolean isInterruption(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedException
+                    || cause instanceof InterruptedIOException
+                    || cause instanceof ClosedByInterruptException
+                    || cause instanceof FileLockInterruptionException
+                    || cause instanceof CancellationException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An error with its summary: what, where, what to do. */

@@ -4,8 +4,10 @@ package org.consilium.knime.port;
 
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataOutput;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -24,6 +26,7 @@ record PortContent(String id, String details, TensorLayout layout) {
 
     private static final int MOST_AXES = 64;
     private static final int LONGEST_DETAILS = 1 << 30;
+    private static final int PIECE = 1 << 16;
 
     void write(final DataOutput out) throws IOException {
         out.writeUTF(id);
@@ -54,16 +57,38 @@ record PortContent(String id, String details, TensorLayout layout) {
         return new IOException("The saved port is damaged. Execute its node again.");
     }
 
-    static PortContent read(final DataInput in) throws IOException {
+    /** Reads piece by piece, so that a damaged length costs no more memory than there are bytes. */
+    private static byte[] bytes(DataInput in, int length) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.min(length, PIECE));
+        byte[] piece = new byte[Math.min(length, PIECE)];
+        for (int left = length; left > 0; left -= piece.length) {
+            int size = Math.min(left, piece.length);
+            in.readFully(piece, 0, size);
+            bytes.write(piece, 0, size);
+        }
+        return bytes.toByteArray();
+    }
+
+    static PortContent read(DataInput in) throws IOException {
+        try {
+            return readWhole(in);
+        } catch (EOFException e) {
+            throw damaged();
+        }
+    }
+
+    private static PortContent readWhole(DataInput in) throws IOException {
         final String id = in.readUTF();
         final int length = in.readInt();
         if (length < 0 || length > LONGEST_DETAILS) {
             throw damaged();
         }
-        final byte[] text = new byte[length];
-        in.readFully(text);
+        byte[] text = bytes(in, length);
         final Map<String, TensorInfo> tensors = new LinkedHashMap<>();
-        final int count = in.readInt();
+        int count = in.readInt();
+        if (count < 0) {
+            throw damaged();
+        }
         for (int i = 0; i < count; i++) {
             final String name = in.readUTF();
             final DataType type = type(in.readUTF());

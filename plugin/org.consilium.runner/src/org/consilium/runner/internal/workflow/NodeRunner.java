@@ -3,6 +3,7 @@
 package org.consilium.runner.internal.workflow;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,6 +20,7 @@ import org.knime.core.internal.bridge.ProgressSink;
 import org.knime.core.internal.bridge.TableSink;
 import org.knime.core.internal.bridge.Variable;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.port.PortObject;
 
 /** Runs one node once: copies its inputs, executes, checks the outputs and has their files written. */
@@ -95,8 +97,17 @@ final class NodeRunner {
         Collections.addAll(done, inputs);
         for (PortObject object : objects) {
             if (object instanceof FileStorePortObject withFiles && done.add(object) && owns(withFiles, stores)) {
-                Bridges.FILE_STORE.flush(withFiles);
+                flush(withFiles);
             }
+        }
+    }
+
+    /** Files are written behind a node's back: a cancel that ends the writing is no failure of the node. */
+    private static void flush(FileStorePortObject object) throws Exception {
+        try {
+            Bridges.FILE_STORE.flush(object);
+        } catch (ClosedByInterruptException e) {
+            throw new CanceledExecutionException();
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.knime.core.node.CanceledExecutionException;
 
 /**
  * Runs all nodes of a workflow that have not run yet, each on a worker thread of its own as soon as its predecessors
@@ -138,7 +139,8 @@ public final class WorkflowRunner {
         }
 
         private void fail(Throwable error) {
-            if (progress.isCanceled()) {
+            // As in the platform: a node that was told to stop and ends with any other error has failed.
+            if (error instanceof CanceledExecutionException) {
                 node.reset(NodeMessage.warning("Execution canceled"));
                 listener.cancelled(node);
                 return;

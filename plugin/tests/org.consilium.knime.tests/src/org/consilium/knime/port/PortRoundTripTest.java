@@ -13,9 +13,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.consilium.tensor.TensorInfo;
 import org.consilium.tensor.TensorLayout;
@@ -149,5 +152,39 @@ class PortRoundTripTest {
     void onlyTheCurrentVersionIsRead() {
         assertNull(PortVersion.refusal("The port", PortVersion.CURRENT));
         assertTrue(PortVersion.refusal("The port", 2).contains("version 2"));
+    }
+
+    /** What is asked for at once is what a reader would have to keep: a damaged length must not ask for it all. */
+    @Test
+    void aDamagedLengthIsToldAndAsksForNoMoreThanIsThere() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeUTF("id");
+        out.writeInt(1 << 30);
+        out.write(new byte[100]);
+        AtomicInteger most = new AtomicInteger();
+        InputStream in = new FilterInputStream(new ByteArrayInputStream(bytes.toByteArray())) {
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                most.accumulateAndGet(length, Math::max);
+                return super.read(target, offset, length);
+            }
+        };
+
+        IOException error = assertThrows(IOException.class, () -> PortContent.read(new DataInputStream(in)));
+
+        assertEquals("The saved port is damaged. Execute its node again.", error.getMessage());
+        assertTrue(most.get() <= 1 << 16, most + " bytes were asked for at once");
+    }
+
+    @Test
+    void aNegativeNumberOfTensorsIsDamage() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeUTF("id");
+        out.writeInt(0);
+        out.writeInt(-1);
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
+        assertThrows(IOException.class, () -> PortContent.read(in));
     }
 }

@@ -214,7 +214,7 @@ class WorkflowRunnerTest {
     }
 
     @Test
-    void cancelInterruptsANodeThatSleeps() throws Exception {
+    void cancelInterruptsANodeThatSleepsAndItsErrorIsAFailureAsInThePlatform() throws Exception {
         CountDownLatch running = new CountDownLatch(1);
         FakeNode sleeper = Fakes.texter("Sleeper").execute((model, objects, exec) -> {
             running.countDown();
@@ -236,7 +236,7 @@ class WorkflowRunnerTest {
             canceller.start();
             assertFalse(runner.run());
             canceller.join();
-            assertEquals(List.of("cancelled Sleeper (#1)"), recorder.events);
+            assertEquals(List.of("failed Sleeper (#1) Execute failed: sleep interrupted"), recorder.events);
         }
     }
 
