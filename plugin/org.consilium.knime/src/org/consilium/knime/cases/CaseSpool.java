@@ -46,7 +46,7 @@ final class CaseSpool implements CaseSink, AutoCloseable {
         images = PartFile.beside(file);
         try {
             masks = PartFile.beside(file);
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
             images.close();
             throw e;
         }

@@ -6,6 +6,7 @@ import ai.djl.Device;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.consilium.segmentation.data.Progress;
 import org.consilium.tensor.device.DeviceChoice;
 import org.consilium.tensor.device.DevicePermits;
 import org.consilium.tensor.device.MemoryLadder;
@@ -23,14 +24,30 @@ public final class DeviceWork {
         T run(Device device, int batch) throws IOException;
     }
 
-    private final DeviceChoice choice;
-    private final NodeProgress progress;
+    private final Device first;
+    private final boolean automatic;
+    private final Progress progress;
+    private final DevicePermits permits;
+    private final MemoryLadder ladder;
     private final List<String> warnings = new ArrayList<>();
 
     /** @param device as the user chose it */
-    public DeviceWork(final String device, final NodeProgress progress) {
-        this.choice = DeviceChoice.parse(device);
+    public DeviceWork(String device, NodeProgress progress) {
+        this(
+                DeviceChoice.parse(device).resolve(),
+                DeviceChoice.parse(device).equals(DeviceChoice.AUTO),
+                progress,
+                DevicePermits.shared(),
+                TensorStore.shared().ladder());
+    }
+
+    /** @param automatic whether the CPU may be taken instead of the device */
+    DeviceWork(Device first, boolean automatic, Progress progress, DevicePermits permits, MemoryLadder ladder) {
+        this.first = first;
+        this.automatic = automatic;
         this.progress = progress;
+        this.permits = permits;
+        this.ladder = ladder;
     }
 
     /** Work whose batch cannot be made smaller without changing its result. */
@@ -45,15 +62,15 @@ public final class DeviceWork {
      * @throws IllegalStateException if the memory does not suffice in any way; says what is missing
      */
     public <T> T run(final int batch, final int smallest, final Work<T> work) throws IOException {
-        final Device first = choice.resolve();
-        try (DevicePermits.Permit permit =
-                DevicePermits.shared().acquire(first, message -> progress.report(0, message))) {
-            return TensorStore.shared()
-                    .ladder()
-                    .<T, IOException>run(
-                            new MemoryLadder.Request(first, choice.equals(DeviceChoice.AUTO), batch, smallest, 0),
-                            work::run,
-                            warnings::add);
+        try (DevicePermits.Permit permit = permits.acquire(first, message -> progress.report(0, message))) {
+            MemoryLadder.Work<T, IOException> taken = (device, count) -> {
+                if (!device.equals(first)) {
+                    // on the CPU it may take hours, in which others can have the GPU
+                    permit.close();
+                }
+                return work.run(device, count);
+            };
+            return ladder.run(new MemoryLadder.Request(first, automatic, batch, smallest, 0), taken, warnings::add);
         }
     }
 

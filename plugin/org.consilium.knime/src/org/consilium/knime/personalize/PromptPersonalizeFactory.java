@@ -12,6 +12,7 @@ import org.consilium.knime.execution.Execution;
 import org.consilium.knime.execution.NodeProgress;
 import org.consilium.knime.execution.Warnings;
 import org.consilium.knime.model.ModelPorts;
+import org.consilium.knime.model.TrainingResult;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.ModelPortObject;
@@ -130,12 +131,14 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
             final NodeProgress progress = new NodeProgress(exec);
             final DeviceWork work = new DeviceWork(parameters.device(), progress);
             // the batch is part of the result, so it is not made smaller when memory runs out
-            final Trained trained = work.run((device, batch) -> train(model, cases, parameters, device, progress));
-            out.setOutData(
-                    ModelPorts.port(
-                            trained, model.card().images().normalisation(), exec.createFileStore("model.safetensors")),
-                    LearningCurveTable.phaseTwo(exec, trained.curve()));
-            Warnings.show(work.warnings(trained.warnings()), out);
+            TrainingResult result = TrainingResult.of(
+                    exec::createFileStore,
+                    () -> work.run((device, batch) -> train(model, cases, parameters, device, progress)),
+                    (trained, fileStore) ->
+                            ModelPorts.port(trained, model.card().images().normalisation(), fileStore),
+                    trained -> LearningCurveTable.phaseTwo(exec, trained.curve()));
+            out.setOutData(result.model(), result.curve());
+            Warnings.show(work.warnings(result.warnings()), out);
         });
     }
 

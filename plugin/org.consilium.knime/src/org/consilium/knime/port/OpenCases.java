@@ -9,6 +9,7 @@ import java.util.List;
 import org.consilium.segmentation.data.CaseInfo;
 import org.consilium.segmentation.data.CaseSource;
 import org.consilium.segmentation.data.StreamedCases;
+import org.consilium.tensor.Held;
 import org.consilium.tensor.safetensors.SafetensorsFile;
 import org.consilium.tensor.store.TensorLease;
 
@@ -29,12 +30,10 @@ public final class OpenCases implements AutoCloseable {
 
     static OpenCases of(final CasesPortObject port, final Device device, final Path file) throws IOException {
         if (!port.isStreamed(device)) {
-            final TensorLease lease = port.acquire(device);
-            try {
-                return new OpenCases(port.caseSet(lease), lease::close);
-            } catch (RuntimeException e) {
-                lease.close();
-                throw e;
+            try (Held<TensorLease> lease = new Held<>(port.acquire(device), TensorLease::close)) {
+                OpenCases open = new OpenCases(port.caseSet(lease.get()), lease.get()::close);
+                lease.handOver();
+                return open;
             }
         }
         final List<CaseInfo> infos =

@@ -15,6 +15,7 @@ import org.consilium.segmentation.data.CaseSource;
 import org.consilium.segmentation.model.ModelCard;
 import org.consilium.segmentation.sampling.ProbabilisticSampler;
 import org.consilium.segmentation.sampling.SampleSettings;
+import org.consilium.tensor.Held;
 import org.consilium.tensor.NamedTensors;
 import org.consilium.tensor.TensorLayout;
 import org.knime.core.data.filestore.FileStore;
@@ -67,14 +68,13 @@ record SamplerRun(
                 return new PortObject[] {port, table(card, cases, records, samples)};
             }
         }
-        final NamedTensors samples = ProbabilisticSampler.sample(card, weights, cases, settings, device, progress);
-        try {
-            final BufferedDataTable table = table(card, cases, records, PortRows.of(samples, () -> {}));
-            // the store owns the samples once the port object is made
-            return new PortObject[] {new SamplesPortObject(spec, records, samples, fileStore), table};
-        } catch (RuntimeException e) {
-            samples.close();
-            throw e;
+        try (Held<NamedTensors> samples =
+                Held.of(ProbabilisticSampler.sample(card, weights, cases, settings, device, progress))) {
+            BufferedDataTable table = table(card, cases, records, PortRows.of(samples.get(), () -> {}));
+            PortObject[] result = {new SamplesPortObject(spec, records, samples.get(), fileStore), table};
+            // the store owns the samples since the port object was made
+            samples.handOver();
+            return result;
         }
     }
 

@@ -10,6 +10,7 @@ import org.consilium.knime.execution.Execution;
 import org.consilium.knime.execution.NodeProgress;
 import org.consilium.knime.execution.Warnings;
 import org.consilium.knime.model.ModelPorts;
+import org.consilium.knime.model.TrainingResult;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.ModelPortObject;
@@ -81,13 +82,15 @@ public final class HarmonizerTrainFactory extends DefaultNodeFactory {
             final NodeProgress progress = new NodeProgress(exec);
             final DeviceWork work = new DeviceWork(parameters.device(), progress);
             // the batch is part of the result, so it is not made smaller when memory runs out
-            final Trained trained = work.run((device, batch) -> train(cases, validation, parameters, device, progress));
-            out.setOutData(
-                    ModelPorts.port(trained, cases.getSpec(), exec.createFileStore("model.safetensors")),
-                    trained.card().method() == Method.RATER_UNETS
+            TrainingResult result = TrainingResult.of(
+                    exec::createFileStore,
+                    () -> work.run((device, batch) -> train(cases, validation, parameters, device, progress)),
+                    (trained, fileStore) -> ModelPorts.port(trained, cases.getSpec(), fileStore),
+                    trained -> trained.card().method() == Method.RATER_UNETS
                             ? LearningCurveTable.raterUnets(exec, trained.curve())
                             : LearningCurveTable.phaseOne(exec, trained.curve()));
-            Warnings.show(work.warnings(trained.warnings()), out);
+            out.setOutData(result.model(), result.curve());
+            Warnings.show(work.warnings(result.warnings()), out);
         });
     }
 

@@ -15,6 +15,9 @@ import org.consilium.knime.port.ModelPortObject;
 import org.consilium.knime.port.ModelPortSpec;
 import org.consilium.knime.port.TensorPortSpec;
 import org.consilium.segmentation.model.ModelFile;
+import org.consilium.tensor.Held;
+import org.consilium.tensor.NamedTensors;
+import org.knime.core.data.filestore.FileStore;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
@@ -71,12 +74,12 @@ public final class ModelReaderFactory extends DefaultNodeFactory {
         Execution.run(() -> {
             new NodeProgress(exec).report(0, "Reading the model");
             final ModelFile file = ModelFile.open(Path.of(parameters.path.trim()));
-            // the store owns the parameters once the port object is made
-            out.setOutData(new ModelPortObject(
-                    ModelPorts.spec(file.card()),
-                    file.card(),
-                    file.load(Device.cpu()),
-                    exec.createFileStore("model.safetensors")));
+            final FileStore fileStore = exec.createFileStore("model.safetensors");
+            try (Held<NamedTensors> loaded = Held.of(file.load(Device.cpu()))) {
+                out.setOutData(new ModelPortObject(ModelPorts.spec(file.card()), file.card(), loaded.get(), fileStore));
+                // the store owns them since the port object was made
+                loaded.handOver();
+            }
             if (file.edited()) {
                 out.setWarningMessage(ModelFile.CARD + " was changed after it was written. The card inside of "
                         + ModelFile.WEIGHTS + " was used.");
