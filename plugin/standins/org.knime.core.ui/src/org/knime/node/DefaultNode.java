@@ -2,18 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.knime.node;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.knime.core.node.NodeFactory.NodeType;
 
-/** A node: texts, ports, model and view, put together in this order. */
+/** A node: texts, ports and model, put together in this order. */
 public final class DefaultNode {
     private final NodeTexts texts;
     private final NodePorts ports;
     private final DefaultModel model;
-    private final List<DefaultView> views = new ArrayList<>();
     private NodeType type = NodeType.Other;
     private String[] keywords = {};
 
@@ -36,11 +33,6 @@ public final class DefaultNode {
                                 configure -> execute -> new DefaultModel(parameters, configure, execute)));
             }
         };
-    }
-
-    public DefaultNode addView(Function<DefaultView.RequireViewParameters, DefaultView> view) {
-        views.add(view.apply(parameters -> text -> page -> new DefaultView(parameters, text, page)));
-        return this;
     }
 
     public DefaultNode nodeType(NodeType newType) {
@@ -67,10 +59,6 @@ public final class DefaultNode {
 
     DefaultModel model() {
         return model;
-    }
-
-    List<DefaultView> views() {
-        return views;
     }
 
     NodeType type() {

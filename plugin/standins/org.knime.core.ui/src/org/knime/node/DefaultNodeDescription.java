@@ -74,7 +74,7 @@ final class DefaultNodeDescription extends NodeDescription {
 
     @Override
     public String getInteractiveViewName() {
-        return node.views().isEmpty() ? null : node.texts().name();
+        return null;
     }
 
     @Override

@@ -55,7 +55,7 @@ public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeMod
     }
 
     public final boolean hasNodeView() {
-        return !node.views().isEmpty();
+        return false;
     }
 
     public boolean hasNodeDialog() {

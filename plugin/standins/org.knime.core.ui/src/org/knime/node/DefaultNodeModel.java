@@ -43,20 +43,6 @@ final class DefaultNodeModel extends NodeModel {
     }
 
     @Override
-    protected void saveDefaultViewSettingsTo(NodeSettingsWO settings) {
-        for (DefaultView view : node.views()) {
-            ParametersPersistence.save(ParametersPersistence.create(view.parametersClass()), settings);
-        }
-    }
-
-    @Override
-    protected void validateViewSettings(NodeSettingsRO settings) throws InvalidSettingsException {
-        for (DefaultView view : node.views()) {
-            ParametersPersistence.load(view.parametersClass(), settings);
-        }
-    }
-
-    @Override
     protected PortObjectSpec[] configure(PortObjectSpec[] specs) throws InvalidSettingsException {
         ConfigureCall call = new ConfigureCall(parameters, specs, ports, this::setWarningMessage);
         node.model().configure().accept(call, call);

@@ -4,7 +4,6 @@ package org.knime.node;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,10 +25,6 @@ import org.w3c.dom.Element;
 class DefaultNodeTest {
     static final class Parameters implements NodeParameters {
         String column = "text";
-    }
-
-    static final class ViewParameters implements NodeParameters {
-        String caption = "hello";
     }
 
     static final class Factory extends DefaultNodeFactory {
@@ -56,10 +51,6 @@ class DefaultNodeTest {
                             out.setOutSpec(0, spec(parameters.column));
                         })
                         .execute((in, out) -> out.setOutData(0, in.getInPortObject(0))))
-                .addView(view -> view.parametersClass(ViewParameters.class)
-                        .description("shows it")
-                        .page(page -> page.fromString(() -> "<html/>").relativePath("view.html"))
-                        .initialData(data -> data.data(input -> input.getInternalTables().length)))
                 .nodeType(NodeType.Visualizer)
                 .keywords("name", "column");
 
@@ -88,14 +79,11 @@ class DefaultNodeTest {
     }
 
     @Test
-    void settingsAndViewSettingsAreSaved() throws Exception {
+    void settingsAreSaved() throws Exception {
         DefaultNodeModel model = (DefaultNodeModel) factory.createNodeModel();
         NodeSettings settings = new NodeSettings("model");
         model.saveSettingsTo(settings);
         assertEquals("text", settings.getString("column"));
-        NodeSettings view = new NodeSettings("view");
-        model.saveDefaultViewSettingsTo(view);
-        assertEquals("hello", view.getString("caption"));
         settings.addString("column", "other");
         model.validateSettings(settings);
         model.loadValidatedSettingsFrom(settings);
@@ -130,7 +118,6 @@ class DefaultNodeTest {
                         .execute((in, out) -> {}));
         DefaultNodeModel model = new DefaultNodeModel(two, two.ports());
         assertThrows(IllegalStateException.class, () -> model.configure(new PortObjectSpec[0]));
-        assertNull(Factory.NODE.views().get(0).dataService());
     }
 
     @Test
@@ -144,11 +131,5 @@ class DefaultNodeTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> start.ports(ports -> ports.addInputTable("Rows", "in").addOutputTable("Rows", "out")));
-    }
-
-    @Test
-    void pagesFromFilesFailAtOnce() {
-        assertThrows(IllegalStateException.class, () -> org.knime.core.webui.page.Page.create()
-                .fromFile());
     }
 }

@@ -2,14 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.knime.core.internal.config;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import org.knime.core.node.NodeSettings;
-import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.config.base.ConfigBaseWO;
 
-/** Copies between the trees of the engine and the settings that nodes see. */
+/** Copies what was read into settings that nodes see. */
 public final class ConfigCopy {
     private ConfigCopy() {}
 
@@ -34,22 +29,6 @@ public final class ConfigCopy {
             case "xfloat" -> to.addFloat(key, Float.parseFloat(text));
             case "xboolean" -> to.addBoolean(key, Boolean.parseBoolean(text));
             default -> {}
-        }
-    }
-
-    public static NodeSettings settings(ConfigTree tree) {
-        NodeSettings settings = new NodeSettings(tree.key());
-        copy(tree, settings);
-        return settings;
-    }
-
-    public static ConfigTree tree(NodeSettingsRO settings) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            settings.saveToXML(out);
-            return ConfigXmlReader.read(new ByteArrayInputStream(out.toByteArray()));
-        } catch (IOException e) {
-            throw new IllegalStateException("a memory stream cannot fail", e);
         }
     }
 }

@@ -37,12 +37,6 @@ public final class ConfigTree implements ConfigItem {
         return items.get(name) instanceof ConfigTree tree ? tree : null;
     }
 
-    /** Returns the config under a key; an absent one is added at the end. */
-    public ConfigTree childOrAdd(String name) {
-        ConfigTree present = child(name);
-        return present == null ? addChild(name) : present;
-    }
-
     /** Puts an empty config under a key, in the place of what was there. */
     public ConfigTree addChild(String name) {
         ConfigTree tree = new ConfigTree(name);
@@ -54,47 +48,13 @@ public final class ConfigTree implements ConfigItem {
         items.put(name, item);
     }
 
-    /** Puts an item where its key stands already, or else behind another key, or else at the end. */
-    public void putAfter(String anchor, String name, ConfigItem item) {
-        if (items.containsKey(name) || !items.containsKey(anchor)) {
-            items.put(name, item);
-            return;
-        }
-        Map<String, ConfigItem> before = new LinkedHashMap<>(items);
-        items.clear();
-        before.forEach((key, value) -> {
-            items.put(key, value);
-            if (key.equals(anchor)) {
-                items.put(name, item);
-            }
-        });
-    }
-
-    public void remove(String name) {
-        items.remove(name);
-    }
-
     /** Returns the value under a key, or {@code null} where there is none. */
     public ConfigEntry entry(String name) {
         return items.get(name) instanceof ConfigEntry entry ? entry : null;
     }
 
-    /** Returns the raw text under a key; {@code null} where it is absent or null. */
-    public String text(String name) {
-        ConfigEntry entry = entry(name);
-        return entry == null ? null : entry.value();
-    }
-
-    public void putString(String name, String value) {
-        put(name, new ConfigEntry("xstring", value));
-    }
-
     public void putInt(String name, int value) {
         put(name, new ConfigEntry("xint", Integer.toString(value)));
-    }
-
-    public void putBoolean(String name, boolean value) {
-        put(name, new ConfigEntry("xboolean", Boolean.toString(value)));
     }
 
     /** Puts copies of all items of another config, in its order. */

@@ -2,12 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.knime.core.internal.config;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javax.xml.stream.XMLInputFactory;
@@ -18,21 +14,6 @@ import javax.xml.stream.XMLStreamReader;
 /** Reads configs; every error is an {@link IOException} that says what is wrong in which line. */
 public final class ConfigXmlReader {
     private ConfigXmlReader() {}
-
-    /** Reads a file; the message of an error names it by its file name. */
-    public static ConfigTree read(Path file) throws IOException {
-        byte[] bytes;
-        try {
-            bytes = Files.readAllBytes(file);
-        } catch (NoSuchFileException e) {
-            throw new IOException(file.getFileName() + " is missing", e);
-        }
-        try {
-            return read(new ByteArrayInputStream(bytes));
-        } catch (IOException e) {
-            throw new IOException(file.getFileName() + " cannot be read: " + e.getMessage(), e);
-        }
-    }
 
     /** Reads a stream and leaves it open. */
     public static ConfigTree read(InputStream in) throws IOException {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.knime.core.internal.config;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,16 +23,6 @@ public final class ConfigXmlWriter {
         body(tree, text, 0);
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));
         out.flush();
-    }
-
-    public static byte[] bytes(ConfigTree tree) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            write(tree, out);
-        } catch (IOException e) {
-            throw new IllegalStateException("a memory stream cannot fail", e);
-        }
-        return out.toByteArray();
     }
 
     private static void body(ConfigTree tree, StringBuilder text, int level) {
