@@ -29,7 +29,7 @@ class DependencyDirectionTest {
             "org.consilium.codec",
             List.of(),
             "org.consilium.imaging",
-            List.of("org.consilium.codec.", "org.dcm4che3.", "org.slf4j."),
+            List.of("org.consilium.codec.", "org.apache.commons.csv.", "org.dcm4che3.", "org.slf4j."),
             "org.consilium.phantom",
             List.of("org.consilium.imaging.", "org.dcm4che3."),
             "org.consilium.segmentation",
@@ -61,6 +61,7 @@ class DependencyDirectionTest {
                     "org.eclipse.",
                     "org.osgi.",
                     "com.google.gson.",
+                    "org.apache.commons.csv.",
                     "picocli."));
 
     static List<String> bundles() {

@@ -3,12 +3,18 @@
 package org.consilium.batch.internal.evaluate;
 
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.consilium.batch.internal.ExitCodes;
 import org.consilium.batch.internal.UserError;
 
@@ -30,14 +36,8 @@ final class PatientIndex {
         if (!Files.isRegularFile(file)) {
             return new PatientIndex(file, null);
         }
-        List<String> lines;
-        try {
-            lines = Files.readAllLines(file);
-        } catch (CharacterCodingException e) {
-            throw new UserError(ExitCodes.LOAD, file + " is no UTF-8 text; save it again, or move it away", e);
-        }
-        // spreadsheet programs put a byte order mark first
-        List<String> header = lines.isEmpty() ? List.of() : cells(lines.get(0).replaceFirst("^\uFEFF", ""));
+        List<List<String>> lines = lines(file);
+        List<String> header = lines.isEmpty() ? List.of() : lines.get(0);
         int id = header.indexOf("id");
         int patient = header.indexOf("patient");
         if (id < 0 || patient < 0) {
@@ -48,8 +48,7 @@ final class PatientIndex {
                             + " patient of its own");
         }
         Map<String, String> patients = new HashMap<>();
-        for (String line : lines.subList(1, lines.size())) {
-            List<String> cells = cells(line);
+        for (List<String> cells : lines.subList(1, lines.size())) {
             if (cells.size() > Math.max(id, patient)) {
                 patients.put(cells.get(id), cells.get(patient));
             }
@@ -71,7 +70,15 @@ final class PatientIndex {
         return patient;
     }
 
-    private static List<String> cells(String line) {
-        return List.of(line.split("\t", -1));
+    /** Spreadsheet programs put a byte order mark first. */
+    private static List<List<String>> lines(Path file) throws IOException {
+        try (Reader text = new StringReader(Files.readString(file).replaceFirst("^\uFEFF", ""));
+                CSVParser records = CSVFormat.TDF.parse(text)) {
+            return records.stream().map(CSVRecord::toList).toList();
+        } catch (CharacterCodingException e) {
+            throw new UserError(ExitCodes.LOAD, file + " is no UTF-8 text; save it again, or move it away", e);
+        } catch (UncheckedIOException | IllegalStateException e) {
+            throw new UserError(ExitCodes.LOAD, file + " is no table: " + e.getMessage() + "; mend it", e);
+        }
     }
 }

@@ -5,9 +5,15 @@ package org.consilium.batch.internal.table;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.QuoteMode;
 
 /** Writes comma-separated values as RFC 4180 says: lines end with CR LF, fields are quoted where they must be. */
 public final class CsvWriter {
+    private static final CSVFormat PLAIN = CSVFormat.RFC4180;
+    private static final CSVFormat QUOTED =
+            PLAIN.builder().setQuoteMode(QuoteMode.ALL).build();
+
     private final Writer out;
 
     /** The caller closes the writer. */
@@ -17,19 +23,12 @@ public final class CsvWriter {
 
     /** Writes one line; a null is an empty field, an empty string is a quoted one, so that the two differ. */
     public void line(List<String> fields) throws IOException {
-        for (int i = 0; i < fields.size(); i++) {
-            if (i > 0) {
-                out.write(',');
-            }
-            if (fields.get(i) != null) {
-                out.write(field(fields.get(i)));
-            }
+        boolean first = true;
+        for (String field : fields) {
+            CSVFormat format = field != null && field.isEmpty() ? QUOTED : PLAIN;
+            format.print(field, out, first);
+            first = false;
         }
-        out.write("\r\n");
-    }
-
-    private static String field(String text) {
-        boolean quoted = text.isEmpty() || text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
+        PLAIN.println(out);
     }
 }

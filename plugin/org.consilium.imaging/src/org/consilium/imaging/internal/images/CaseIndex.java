@@ -3,12 +3,15 @@
 package org.consilium.imaging.internal.images;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.consilium.imaging.ImagingException;
 
 /**
@@ -18,6 +21,14 @@ import org.consilium.imaging.ImagingException;
  * {@code sop_uid} are used where they are.
  */
 public final class CaseIndex {
+    private static final CSVFormat FORMAT = CSVFormat.TDF
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setTrim(true)
+            .setAllowMissingColumnNames(true)
+            .build();
+
     private final Map<String, Map<String, String>> rows = new HashMap<>();
 
     /** Reads the table; an absent file gives an empty one. */
@@ -26,40 +37,41 @@ public final class CaseIndex {
         if (!Files.isRegularFile(file)) {
             return index;
         }
-        List<String> lines;
-        try {
-            lines = Files.readAllLines(file);
-        } catch (MalformedInputException e) {
-            throw new ImagingException("the index '" + file.getFileName() + "' isn't UTF-8 text; save it again", e);
-        }
-        if (lines.isEmpty()) {
-            return index;
-        }
-        // Spreadsheets like to put a byte order mark first.
-        List<String> header = List.of(lines.get(0).replace("\ufeff", "").split("\t", -1));
-        if (!header.contains("id")) {
-            throw new ImagingException("the index '" + file.getFileName() + "' has no column 'id'; add one that "
-                    + "names the case folders");
-        }
-        for (int i = 1; i < lines.size(); i++) {
-            index.add(header, lines.get(i), file.getFileName() + " line " + (i + 1));
+        try (CSVParser lines = CSVParser.parse(text(file), FORMAT)) {
+            if (!lines.getHeaderNames().isEmpty() && !lines.getHeaderNames().contains("id")) {
+                throw new ImagingException("the index '" + file.getFileName() + "' has no column 'id'; add one that "
+                        + "names the case folders");
+            }
+            for (CSVRecord line : lines) {
+                index.add(
+                        line,
+                        lines.getHeaderNames().size(),
+                        file.getFileName() + " line " + lines.getCurrentLineNumber());
+            }
+        } catch (UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
+            throw new ImagingException("the index '" + file.getFileName() + "' is no table: " + e.getMessage(), e);
         }
         return index;
     }
 
-    private void add(List<String> header, String line, String where) throws ImagingException {
-        if (line.isBlank()) {
+    private static String text(Path file) throws IOException {
+        try {
+            // Spreadsheets like to put a byte order mark first.
+            return Files.readString(file).replaceFirst("^\ufeff", "");
+        } catch (MalformedInputException e) {
+            throw new ImagingException("the index '" + file.getFileName() + "' isn't UTF-8 text; save it again", e);
+        }
+    }
+
+    private void add(CSVRecord line, int columns, String where) throws ImagingException {
+        if (line.size() == 1 && line.get(0).isEmpty()) {
             return;
         }
-        String[] cells = line.split("\t", -1);
-        if (cells.length != header.size()) {
-            throw new ImagingException(where + " has " + cells.length + " cells where the header has " + header.size()
+        if (line.size() != columns) {
+            throw new ImagingException(where + " has " + line.size() + " cells where the header has " + columns
                     + "; parts must be separated by tabs");
         }
-        Map<String, String> row = new HashMap<>();
-        for (int column = 0; column < cells.length; column++) {
-            row.put(header.get(column), cells[column].trim());
-        }
+        Map<String, String> row = line.toMap();
         if (rows.put(row.get("id"), row) != null) {
             throw new ImagingException(where + " names a case for the second time");
         }
