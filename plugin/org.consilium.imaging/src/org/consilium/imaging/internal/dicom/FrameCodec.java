@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.imaging.internal.dicom;
 
+import java.util.Arrays;
 import java.util.List;
 import org.consilium.codec.Codec;
 import org.consilium.codec.frame.CodecException;
@@ -42,21 +43,23 @@ final class FrameCodec {
             throw new ImagingException(
                     "the compressed data is too short for the image; the file is damaged, copy it again from its source");
         }
-        byte[] values = decoded(frames.get(0), shape, codec);
+        byte[] values = decoded(frames, 0, shape, codec);
         if (layout.frames() > 1) {
-            values = java.util.Arrays.copyOf(values, (int) (layout.frames() * frameBytes));
+            values = Arrays.copyOf(values, (int) (layout.frames() * frameBytes));
         }
         for (int frame = 1; frame < layout.frames(); frame++) {
-            byte[] next = decoded(frames.get(frame), shape, codec);
+            byte[] next = decoded(frames, frame, shape, codec);
             System.arraycopy(next, 0, values, frame * next.length, next.length);
         }
         return new StoredPixels(layout, values);
     }
 
-    private static byte[] decoded(byte[] frame, FrameShape shape, Codec codec) throws ImagingException {
+    private static byte[] decoded(List<byte[]> frames, int frame, FrameShape shape, Codec codec)
+            throws ImagingException {
         try {
-            return codec.decode(frame, shape);
+            return codec.decode(frames.get(frame), shape);
         } catch (CodecException e) {
+            String where = frames.size() > 1 ? "frame " + (frame + 1) + ": " : "";
             String remedy =
                     switch (e.reason()) {
                         case DAMAGED -> "the file is damaged, copy it again from its source";
@@ -64,7 +67,7 @@ final class FrameCodec {
                         case UNSUPPORTED -> "convert the file to Explicit VR Little Endian";
                         case TOO_LARGE -> "give Java more memory (-Xmx), or leave the file out";
                     };
-            throw new ImagingException(e.getMessage() + "; " + remedy, e);
+            throw new ImagingException(where + e.getMessage() + "; " + remedy, e);
         }
     }
 

@@ -95,6 +95,9 @@ class PixelDecoderTest {
         fragments.add(SmallFrames.runLengths(1));
         fragments.add(SmallFrames.runLengths(1));
         assertEquals(9, decode(image, "1.2.840.10008.1.2.5").frame(1)[255]);
+        fragments.set(2, new byte[70]);
+        ImagingException error = assertThrows(ImagingException.class, () -> decode(image, "1.2.840.10008.1.2.5"));
+        assertTrue(error.getMessage().startsWith("frame 2: the RLE data"), error.getMessage());
     }
 
     @Test
