@@ -22,8 +22,8 @@ public final class JpegLs {
     private final byte[] data;
     private final FrameShape shape;
     private final JpegMarkers markers;
-    private final int[] values;
     private final int[] preset = new int[5];
+    private int[] values = {};
     private int precision;
     private int done;
 
@@ -31,7 +31,6 @@ public final class JpegLs {
         this.data = data;
         this.shape = shape;
         this.markers = new JpegMarkers(data, FORMAT);
-        this.values = new int[shape.values()];
     }
 
     /**
@@ -74,6 +73,7 @@ public final class JpegLs {
             throw CodecException.unsupported("JPEG-LS with subsampled colours is not supported");
         }
         precision = frame.precision();
+        values = new int[shape.values()];
     }
 
     private void readPreset(MarkerSegment in) throws CodecException {
