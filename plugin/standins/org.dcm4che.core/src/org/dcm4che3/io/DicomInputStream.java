@@ -4,7 +4,6 @@ package org.dcm4che3.io;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -17,7 +16,7 @@ import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.VR;
 
 /** Reads data sets. Memory grows with what the stream really holds, never with what a length field claims. */
-public class DicomInputStream extends FilterInputStream {
+public class DicomInputStream extends CountingStream {
     private static final int ITEM = 0xfffee000;
     private static final int ITEM_END = 0xfffee00d;
     private static final int SEQUENCE_END = 0xfffee0dd;
@@ -27,8 +26,6 @@ public class DicomInputStream extends FilterInputStream {
 
     private long limit = Long.MAX_VALUE;
     private int allocateLimit = 1 << 26;
-    private long position;
-    private long markedPosition;
     private boolean explicitVR = true;
     private boolean bigEndian;
     private boolean hasMeta;
@@ -90,11 +87,11 @@ public class DicomInputStream extends FilterInputStream {
         if (hasMeta && meta == null) {
             meta = new Attributes(false, 16);
             long end = Long.MAX_VALUE;
-            while (position < end && TransferSyntaxes.group(peek(8)) == 2) {
+            while (getPosition() < end && TransferSyntaxes.group(peek(8)) == 2) {
                 readHeader();
                 if (tag == META_LENGTH) {
                     long size = Integer.toUnsignedLong(number(readValue(), 0, 4));
-                    end = position + size;
+                    end = getPosition() + size;
                 } else {
                     readElement(meta);
                 }
@@ -128,75 +125,12 @@ public class DicomInputStream extends FilterInputStream {
         return length == -1 ? -1 : Integer.toUnsignedLong(length);
     }
 
-    public final long getPosition() {
-        return position;
-    }
-
     public final boolean bigEndian() {
         return bigEndian;
     }
 
     public final boolean explicitVR() {
         return explicitVR;
-    }
-
-    @Override
-    public synchronized void mark(int readLimit) {
-        super.mark(readLimit);
-        markedPosition = position;
-    }
-
-    @Override
-    public synchronized void reset() throws IOException {
-        super.reset();
-        position = markedPosition;
-    }
-
-    @Override
-    public final int read() throws IOException {
-        int value = in.read();
-        position += value < 0 ? 0 : 1;
-        return value;
-    }
-
-    @Override
-    public final int read(byte[] bytes, int offset, int count) throws IOException {
-        int read = in.read(bytes, offset, count);
-        position += Math.max(0, read);
-        return read;
-    }
-
-    @Override
-    public final long skip(long count) throws IOException {
-        long skipped = in.skip(count);
-        position += skipped;
-        return skipped;
-    }
-
-    public void skipFully(long count) throws IOException {
-        if (count == -1) {
-            throw new EOFException("an undefined length can't be skipped");
-        }
-        for (long left = count; left > 0; ) {
-            long skipped = skip(left);
-            if (skipped == 0) {
-                if (read() < 0) {
-                    throw new EOFException("the file ends inside a value");
-                }
-                skipped = 1;
-            }
-            left -= skipped;
-        }
-    }
-
-    public void readFully(byte[] bytes, int offset, int count) throws IOException {
-        for (int done = 0; done < count; ) {
-            int read = read(bytes, offset + done, count - done);
-            if (read < 0) {
-                throw new EOFException("the file ends inside a value");
-            }
-            done += read;
-        }
     }
 
     /** The whole data set. */
@@ -241,7 +175,7 @@ public class DicomInputStream extends FilterInputStream {
     /** The bytes of the current value. */
     public byte[] readValue() throws IOException {
         long size = Integer.toUnsignedLong(length);
-        if (size > limit - position) {
+        if (size > limit - getPosition()) {
             throw new EOFException("the file ends inside a value");
         }
         if (size > Integer.MAX_VALUE - 16) {
@@ -289,13 +223,13 @@ public class DicomInputStream extends FilterInputStream {
 
     private void readSequence(Sequence sequence) throws IOException {
         level++;
-        long end = length == -1 ? Long.MAX_VALUE : position + unsignedLength();
+        long end = length == -1 ? Long.MAX_VALUE : getPosition() + unsignedLength();
         boolean keptExplicit = explicitVR;
         boolean keptOrder = bigEndian;
         // PS3.5 6.2.2: a sequence whose VR is said to be unknown has implicit VR and is little endian.
         explicitVR &= vr != VR.UN;
         bigEndian &= vr != VR.UN;
-        while (position < end) {
+        while (getPosition() < end) {
             readHeader();
             if (tag == SEQUENCE_END) {
                 break;
@@ -304,12 +238,12 @@ public class DicomInputStream extends FilterInputStream {
                 throw new DicomStreamException(
                         String.format(Locale.ROOT, "element %08X stands where an item must", tag));
             }
-            if (length != -1 && position + unsignedLength() > end) {
+            if (length != -1 && getPosition() + unsignedLength() > end) {
                 throw new EOFException("an item is longer than its sequence");
             }
             Attributes item = new Attributes(bigEndian, 16);
             sequence.add(item);
-            readItem(item, length == -1 ? Long.MAX_VALUE : position + unsignedLength());
+            readItem(item, length == -1 ? Long.MAX_VALUE : getPosition() + unsignedLength());
         }
         explicitVR = keptExplicit;
         bigEndian = keptOrder;
@@ -317,7 +251,7 @@ public class DicomInputStream extends FilterInputStream {
     }
 
     private void readItem(Attributes item, long end) throws IOException {
-        while (position < end) {
+        while (getPosition() < end) {
             readHeader();
             if (tag == ITEM_END) {
                 return;

@@ -33,8 +33,8 @@ public final class FolderEvaluation {
         void report(double fraction, String message);
     }
 
-    private final MaskFiles labels;
-    private final MaskFiles predictions;
+    private final CaseFolders labels;
+    private final CaseFolders predictions;
     private final PatientIndex patients;
     private final double[] spacing;
     private final EvaluationSettings settings;
@@ -47,8 +47,8 @@ public final class FolderEvaluation {
      */
     public FolderEvaluation(Path labels, Path predictions, double[] spacing, EvaluationSettings settings)
             throws IOException {
-        this.labels = MaskFiles.find(labels, RATER);
-        this.predictions = MaskFiles.find(predictions, SAMPLE);
+        this.labels = CaseFolders.find(labels, RATER);
+        this.predictions = CaseFolders.find(predictions, SAMPLE);
         this.patients = PatientIndex.read(labels);
         this.spacing = spacing.clone();
         this.settings = settings;
@@ -56,7 +56,7 @@ public final class FolderEvaluation {
         requireAll(this.predictions, this.labels, RATER);
     }
 
-    private static void requireAll(MaskFiles all, MaskFiles from, String kind) throws UserError {
+    private static void requireAll(CaseFolders all, CaseFolders from, String kind) throws UserError {
         TreeSet<String> missing = new TreeSet<>(all.cases().keySet());
         missing.removeAll(from.cases().keySet());
         if (!missing.isEmpty()) {
@@ -81,7 +81,7 @@ public final class FolderEvaluation {
     }
 
     private EvaluationCase load(String id, Path labelFolder, Path predictionFolder) throws IOException {
-        Map<String, Path> raters = MaskFiles.of(labelFolder, RATER);
+        Map<String, Path> raters = CaseFolders.of(labelFolder, RATER);
         PngImage first = GreyImages.read(raters.values().iterator().next());
         int height = first.height();
         int width = first.width();
@@ -90,11 +90,11 @@ public final class FolderEvaluation {
         for (Map.Entry<String, Path> rater : raters.entrySet()) {
             builder.addLabel(rater.getKey(), GreyImages.mask(GreyImages.read(rater.getValue(), height, width)), 0);
         }
-        for (Path sample : MaskFiles.of(predictionFolder, SAMPLE).values()) {
+        for (Path sample : CaseFolders.of(predictionFolder, SAMPLE).values()) {
             builder.addSample(GreyImages.probabilities(GreyImages.read(sample, height, width)), 0);
         }
         for (Map.Entry<String, Path> rater :
-                MaskFiles.of(predictionFolder, RATER).entrySet()) {
+                CaseFolders.of(predictionFolder, RATER).entrySet()) {
             builder.addPersonal(
                     rater.getKey(), GreyImages.probabilities(GreyImages.read(rater.getValue(), height, width)), 0);
         }

@@ -73,37 +73,31 @@ public final class RunPool {
     /** One line for each metric and arm, and one for each difference of the first arm to another. */
     public List<String> lines() {
         TextTable table = new TextTable("METRIC", "ARM", "MEAN", "+-95%", "RUNS");
-        estimates()
-                .forEach((metric, rows) -> rows.forEach((arm, estimate) -> table.add(
-                        metric,
-                        arm,
-                        figure(estimate.mean()),
-                        figure(estimate.margin()),
-                        Integer.toString(estimate.runs()))));
+        means().forEach((metric, rows) -> rows.forEach((arm, mean) ->
+                table.add(metric, arm, figure(mean.mean()), figure(mean.margin()), Integer.toString(mean.runs()))));
         return table.lines();
     }
 
     /** {@code [{"metric":…,"arm":…,"mean":…,"margin95":number|null,"runs":…}]}. */
     public JsonArray toJson() {
         JsonArray array = new JsonArray();
-        estimates()
-                .forEach((metric, rows) -> rows.forEach((arm, estimate) -> {
-                    JsonObject row = new JsonObject();
-                    row.addProperty("metric", metric);
-                    row.addProperty("arm", arm);
-                    row.add("mean", Json.number(estimate.mean()));
-                    row.add("margin95", Json.number(estimate.margin()));
-                    row.addProperty("runs", estimate.runs());
-                    array.add(row);
-                }));
+        means().forEach((metric, rows) -> rows.forEach((arm, mean) -> {
+            JsonObject row = new JsonObject();
+            row.addProperty("metric", metric);
+            row.addProperty("arm", arm);
+            row.add("mean", Json.number(mean.mean()));
+            row.add("margin95", Json.number(mean.margin()));
+            row.addProperty("runs", mean.runs());
+            array.add(row);
+        }));
         return array;
     }
 
-    private Map<String, Map<String, Estimate>> estimates() {
-        Map<String, Map<String, Estimate>> all = new LinkedHashMap<>();
+    private Map<String, Map<String, RunMean>> means() {
+        Map<String, Map<String, RunMean>> all = new LinkedHashMap<>();
         for (String metric : metrics) {
-            Map<String, Estimate> rows = new LinkedHashMap<>();
-            arms.forEach((arm, node) -> rows.put(arm, Estimate.of(values(metric, node))));
+            Map<String, RunMean> rows = new LinkedHashMap<>();
+            arms.forEach((arm, node) -> rows.put(arm, RunMean.of(values(metric, node))));
             List<String> names = List.copyOf(arms.keySet());
             for (String other : names.subList(1, names.size())) {
                 rows.put(names.get(0) + " - " + other, difference(metric, arms.get(names.get(0)), arms.get(other)));
@@ -113,14 +107,14 @@ public final class RunPool {
         return all;
     }
 
-    private Estimate difference(String metric, String node, String other) {
+    private RunMean difference(String metric, String node, String other) {
         List<Double> first = values(metric, node);
         List<Double> second = values(metric, other);
         List<Double> differences = new ArrayList<>();
         for (int i = 0; i < first.size(); i++) {
             differences.add(first.get(i) - second.get(i));
         }
-        return Estimate.of(differences);
+        return RunMean.of(differences);
     }
 
     private List<Double> values(String metric, String node) {

@@ -35,7 +35,7 @@ record SavedNode(String label, Path folder, boolean group) {
             Path file = inside(workflow, node.requireText("node_settings_file"));
             boolean group =
                     file.getParent().resolve(WorkflowArchive.WORKFLOW).toFile().isFile();
-            nodes.add(new SavedNode(FileNames.clean(name(file)) + " (#" + id + ")", file.getParent(), group));
+            nodes.add(new SavedNode(OutputNames.clean(name(file)) + " (#" + id + ")", file.getParent(), group));
         }
         return nodes;
     }

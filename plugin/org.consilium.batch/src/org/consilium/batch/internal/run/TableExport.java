@@ -47,7 +47,7 @@ final class TableExport {
 
     private static void write(Path folder, List<Path> sameNode, Path target, String name) throws IOException {
         SavedTable table = SavedTable.of(folder);
-        FileNames pictures = new FileNames();
+        OutputNames pictures = new OutputNames();
         try (RowReader rows = table.open(sameNode);
                 Writer writer = Files.newBufferedWriter(target.resolve(name + ".csv"), StandardCharsets.UTF_8)) {
             CsvWriter csv = new CsvWriter(writer);
@@ -58,8 +58,8 @@ final class TableExport {
                 List<String> fields = new ArrayList<>(List.of(row.key()));
                 for (int i = 0; i < row.cells().size(); i++) {
                     if (row.cells().get(i) instanceof SavedCell.Picture picture) {
-                        String part = FileNames.clean(row.key()) + "_"
-                                + FileNames.clean(table.columns().get(i));
+                        String part = OutputNames.clean(row.key()) + "_"
+                                + OutputNames.clean(table.columns().get(i));
                         String file = pictures.unused(name + "_" + part, ".png");
                         Files.write(target.resolve(file), picture.png());
                         fields.add(file);

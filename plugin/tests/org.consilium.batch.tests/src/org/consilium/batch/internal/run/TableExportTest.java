@@ -62,10 +62,10 @@ class TableExportTest {
 
     @Test
     void makesNamesThatEverySystemTakes() {
-        FileNames names = new FileNames();
+        OutputNames names = new OutputNames();
 
-        assertEquals("a_b_c_", FileNames.clean("a/b\\c?"));
-        assertEquals("_._x", FileNames.clean("../x"));
+        assertEquals("a_b_c_", OutputNames.clean("a/b\\c?"));
+        assertEquals("_._x", OutputNames.clean("../x"));
         assertEquals("Row.png", names.unused("Row", ".png"));
         assertEquals("row_2.png", names.unused("row", ".png"));
     }

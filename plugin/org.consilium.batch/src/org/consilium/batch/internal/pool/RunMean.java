@@ -11,7 +11,7 @@ import java.util.List;
  * @param margin half the width of the interval; NaN for fewer than two runs
  * @param runs how many values there are
  */
-record Estimate(double mean, double margin, int runs) {
+record RunMean(double mean, double margin, int runs) {
     /** Two-sided 95 % quantiles of Student's t for 1 to 30 degrees of freedom, as in any statistics table. */
     private static final double[] T95 = {
         12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131, 2.120,
@@ -19,7 +19,7 @@ record Estimate(double mean, double margin, int runs) {
     };
 
     /** Values that are NaN are left out. */
-    static Estimate of(List<Double> all) {
+    static RunMean of(List<Double> all) {
         double[] values = all.stream()
                 .filter(value -> !Double.isNaN(value))
                 .mapToDouble(Double::doubleValue)
@@ -29,7 +29,7 @@ record Estimate(double mean, double margin, int runs) {
             sum += value;
         }
         double mean = values.length == 0 ? Double.NaN : sum / values.length;
-        return new Estimate(mean, margin(values, mean), values.length);
+        return new RunMean(mean, margin(values, mean), values.length);
     }
 
     private static double margin(double[] values, double mean) {

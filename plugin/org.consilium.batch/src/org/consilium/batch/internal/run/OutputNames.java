@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Makes names of files from texts: without characters that some system forbids, and each name once. */
-final class FileNames {
+final class OutputNames {
     private static final int LONGEST_PART = 60;
 
     private final Set<String> used = new HashSet<>();

@@ -17,14 +17,14 @@ import org.consilium.batch.internal.UserError;
  * @param root the folder, as the user named it
  * @param cases folders of the cases that have such files, by name
  */
-record MaskFiles(Path root, SortedMap<String, Path> cases) {
+record CaseFolders(Path root, SortedMap<String, Path> cases) {
     /**
      * Looks for cases.
      *
      * @param kind what the files' names begin with, as {@code rater}
      * @throws UserError where the folder doesn't exist or has no such file
      */
-    static MaskFiles find(Path root, String kind) throws IOException {
+    static CaseFolders find(Path root, String kind) throws IOException {
         if (!Files.isDirectory(root)) {
             throw new UserError(
                     ExitCodes.LOAD,
@@ -42,7 +42,7 @@ record MaskFiles(Path root, SortedMap<String, Path> cases) {
                     ExitCodes.LOAD,
                     root + " holds no file <case>/" + kind + "_<id>.png; give the folder that holds one folder a case");
         }
-        return new MaskFiles(root, cases);
+        return new CaseFolders(root, cases);
     }
 
     /** The files {@code <kind>_<id>.png} of a case, by id. */
