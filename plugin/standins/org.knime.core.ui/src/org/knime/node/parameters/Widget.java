@@ -6,7 +6,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.knime.node.parameters.updates.Effect;
 
 /** Title and description of a setting in the dialog. */
 @Retention(RetentionPolicy.RUNTIME)
@@ -15,8 +14,4 @@ public @interface Widget {
     String title();
 
     String description();
-
-    boolean advanced() default false;
-
-    Effect[] effect() default {};
 }

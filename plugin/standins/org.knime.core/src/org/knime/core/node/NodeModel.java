@@ -12,7 +12,6 @@ import java.util.NoSuchElementException;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.internal.bridge.Variable;
 import org.knime.core.node.message.Message;
-import org.knime.core.node.message.MessageBuilder;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
@@ -91,10 +90,6 @@ public abstract class NodeModel {
 
     protected BufferedDataTable[] execute(BufferedDataTable[] tables, ExecutionContext exec) throws Exception {
         throw new IllegalStateException(getClass().getName() + " overrides no execute method");
-    }
-
-    protected final MessageBuilder createMessageBuilder() {
-        return Message.builder();
     }
 
     protected final void setWarningMessage(String message) {

@@ -1,6 +1,0 @@
-// Copyright the Consilium authors.
-// SPDX-License-Identifier: Apache-2.0
-package org.knime.node.parameters.updates;
-
-/** Stands for a setting in effects and providers. */
-public interface ParameterReference<V> {}
