@@ -25,6 +25,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.data.Progress;
+import org.consilium.tensor.LeakWatch;
 import org.consilium.tensor.NamedTensors;
 import org.consilium.tensor.TensorInfo;
 import org.consilium.tensor.TensorLayout;
@@ -117,6 +118,23 @@ class PortRowsTest {
                     NDArray actual = copied.get("values").get(0)) {
                 assertArrayEquals(expected.toFloatArray(), actual.toFloatArray());
             }
+        }
+    }
+
+    /** The evaluator and the writer read so, every row of a port. */
+    @Test
+    void whoReadsRowsLeavesNothingWithTheLender() {
+        try (NamedTensors tensors = tensors();
+                LeakWatch.Recording recording = LeakWatch.shared().record();
+                PortRows memory = PortRows.of(tensors, () -> {})) {
+            NDManager lender = tensors.get("values").getManager();
+            int lent = lender.getManagedArrays().size();
+            for (int row = 0; row < 3; row++) {
+                memory.floats("values", row);
+                memory.bytes("flags", row, 1);
+            }
+            assertEquals(List.of(), recording.open());
+            assertEquals(lent, lender.getManagedArrays().size());
         }
     }
 

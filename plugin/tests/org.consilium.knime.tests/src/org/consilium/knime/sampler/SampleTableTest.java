@@ -25,6 +25,7 @@ import org.consilium.segmentation.data.CaseSet;
 import org.consilium.segmentation.sampling.NoiseSharing;
 import org.consilium.segmentation.sampling.SampleMap;
 import org.consilium.segmentation.sampling.SampleSettings;
+import org.consilium.tensor.LeakWatch;
 import org.consilium.tensor.NamedTensors;
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataCell;
@@ -74,9 +75,12 @@ class SampleTableTest {
         final SampleSettings settings =
                 new SampleSettings(2, true, 1, 1, NoiseSharing.VOLUME, Set.of(SampleMap.ENTROPY, SampleMap.MEAN));
         try (NamedTensors stored = cases(2);
-                NamedTensors samples = tensors(Map.of("probabilities", half(2), "personal", half(3)))) {
+                NamedTensors samples = tensors(Map.of("probabilities", half(2), "personal", half(3)));
+                LeakWatch.Recording recording = LeakWatch.shared().record()) {
             final CaseSet set = new CaseSet(
                     List.of("A", "B"), RECORDS.stream().map(CaseRecord::info).toList(), stored);
+            NDManager lender = samples.get("probabilities").getManager();
+            int lent = lender.getManagedArrays().size();
             // the first sample covers half of the image, the second all of it
             final DataCell[] row = new SampleTable(true, settings, List.of("B", "C", "D"))
                     .rows(RECORDS, set, PortRows.of(samples, () -> {}), Device.cpu(), (fraction, message) -> {})
@@ -89,6 +93,8 @@ class SampleTableTest {
             assertEquals(0.5, number(row[7]));
             assertEquals(0.5, number(row[8]));
             assertTrue(row[9] instanceof PNGImageValue);
+            assertEquals(List.of(), recording.open());
+            assertEquals(lent, lender.getManagedArrays().size());
         }
     }
 

@@ -201,8 +201,10 @@ class NothingLeftTest {
             assertTrue(kept.isOpen(), "the best one so far stays");
             assertEquals(1, best.epoch());
             assertEquals(1, recording.open().size());
+            best.offer(3, 0.7, model.parameters().asMap());
+            assertFalse(kept.isOpen(), "a better one takes its place");
+            assertEquals(1, recording.open().size());
             best.close();
-            assertFalse(kept.isOpen());
             assertNothingOpen(recording);
         }
     }

@@ -26,10 +26,13 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.consilium.tensor.LeakWatch;
 import org.consilium.tensor.NamedTensors;
 import org.consilium.tensor.TensorLayout;
 import org.consilium.tensor.Tensors;
 import org.consilium.tensor.device.DeviceMemory;
+import org.consilium.tensor.device.OutOfDeviceMemoryException;
+import org.consilium.tensor.safetensors.SafetensorsFile;
 import org.consilium.tensor.safetensors.SafetensorsWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -460,6 +463,50 @@ class TensorStoreTest {
             assertNotSame(source.get("a"), copy.get("a"));
             assertEquals(source.layout(), copy.layout());
             assertArrayEquals(source.get("a").toFloatArray(), copy.get("a").toFloatArray());
+        }
+    }
+
+    /** Every way that tensors go through a store: made, read, copied, evicted, read with other shapes, discarded. */
+    @Test
+    void nothingIsLeftOfWhatWentThrough() throws IOException {
+        try (LeakWatch.Recording recording = LeakWatch.shared().record()) {
+            FakeGpu gpu = new FakeGpu(1 << 20);
+            try (TensorStore through = new TensorStore(gpu, gpu)) {
+                Path file = folder.resolve("through");
+                TensorHandle handle = through.publish("x", Tensors.sample(1));
+                through.flush(handle, CPU, file, Map.of());
+                through.acquire(handle, FakeGpu.GPU, file).close();
+                through.evict(CPU, Long.MAX_VALUE);
+                through.acquire(handle, CPU, file).close();
+                through.publish("x", Tensors.sample(2));
+                through.acquire(handle, CPU, null).close();
+                through.discard(handle);
+                assertThrows(IOException.class, () -> through.acquire(handle, CPU, folder.resolve("none")));
+                assertEquals(List.of(), recording.open());
+                through.publish("y", Tensors.sample(3));
+            }
+            assertEquals(List.of(), recording.open());
+        }
+    }
+
+    @Test
+    void aReaderThatRunsOutOfMemoryLeavesNothing() throws IOException {
+        Path file = write("t", 1);
+        TensorMover exhausted = new TensorMover() {
+            @Override
+            NamedTensors load(SafetensorsFile source, Device device) throws IOException {
+                try (NamedTensors half = super.load(source, device)) {
+                    throw new OutOfMemoryError(half.toString());
+                }
+            }
+        };
+        try (LeakWatch.Recording recording = LeakWatch.shared().record();
+                TensorStore through = new TensorStore(exhausted, DeviceMemory.system())) {
+            TensorHandle handle = through.handle("x");
+            assertThrows(OutOfDeviceMemoryException.class, () -> through.acquire(handle, CPU, file));
+            assertEquals(0, through.leases());
+            assertEquals(0, through.resident());
+            assertEquals(List.of(), recording.open());
         }
     }
 }
