@@ -51,6 +51,8 @@ def make_pictures():
     pictures["grey8"] = (numpy.clip((noisy - 1150) // 1, 0, 255), 8, False)
     pictures["flat8"] = (numpy.clip((smooth - 1180) // 12 * 20, 0, 255), 8, False)
     pictures["grey10"] = (numpy.clip(noisy - 900, 0, 1023), 10, False)
+    pictures["grey7"] = (pictures["grey8"][0] // 2, 7, False)
+    pictures["grey6"] = (pictures["grey8"][0] // 4, 6, False)
     pictures["grey4"] = (pictures["grey8"][0] // 16, 4, False)
     pictures["grey2"] = (pictures["grey8"][0] // 64, 2, False)
     pictures["grey32"] = (pictures["grey16"][0] * 60000 + pictures["grey12"][0], 32, False)
@@ -58,6 +60,8 @@ def make_pictures():
     pictures["rgb8"] = (numpy.stack(bands, axis=-1), 8, False)
     bands = [numpy.clip((picture - 1100) * 8 + other % 8, 0, 4095) for picture in (plain, noisy, smooth)]
     pictures["rgb12"] = (numpy.stack(bands, axis=-1), 12, False)
+    bands = [pictures["flat8"][0], pictures["flat8"][0] // 40 * 40, numpy.clip((smooth - 1180) // 30 * 50, 0, 255)]
+    pictures["flatrgb8"] = (numpy.stack(bands, axis=-1), 8, False)
     pictures["mask1"] = ((smooth > 1300).astype(int), 1, False)
 
 
@@ -279,18 +283,25 @@ def charls(name, source, near=0, interleave=0, preset=None):
 
 
 def make_jpegls():
-    for source in ("grey2", "grey4", "grey8", "flat8", "grey10", "grey12", "grey16"):
+    for source in ("grey2", "grey4", "grey6", "grey7", "grey8", "flat8", "grey10", "grey12", "grey16"):
         charls(f"lossless-{source}", source)
     for near in (1, 2, 3, 7):
         charls(f"near{near}-grey8", "grey8", near)
         charls(f"near{near}-flat8", "flat8", near)
     charls("near5-grey12", "grey12", 5)
+    charls("near1-grey4", "grey4", 1)
+    charls("near1-grey6", "grey6", 1)
+    charls("near2-grey7", "grey7", 2)
     charls("near60-grey16", "grey16", 60)
     for interleave, mode in enumerate(("none", "line", "sample")):
         charls(f"lossless-{mode}", "rgb8", 0, interleave)
         charls(f"near3-{mode}", "rgb8", 3, interleave)
         charls(f"lossless-12-{mode}", "rgb12", 0, interleave)
+        charls(f"lossless-flat-{mode}", "flatrgb8", 0, interleave)
+        charls(f"near2-flat-{mode}", "flatrgb8", 2, interleave)
     charls("preset-grey8", "grey8", 0, 0, (255, 5, 12, 40, 31))
+    charls("preset-flat8", "flat8", 0, 0, (255, 3, 7, 21, 3))
+    charls("preset-near-flat8", "flat8", 3, 0, (255, 12, 20, 40, 4))
     charls("preset-near-grey12", "grey12", 2, 0, (4095, 30, 90, 300, 16))
     for options, name in ((("+el",), "dcmtk"), (("+en", "+md", "4"), "dcmtk-near4")):
         run("dcmcjpls", *options, dicom("grey12"), "jls.dcm")
@@ -343,6 +354,10 @@ def make_jpeg2000():
     opj("order-change", "rgb8", "-n", "3", "-b", "8,8", "-r", "12,4,1", "-POC", changes)
     opj("no-colour-transform", "rgb8", "-n", "3", "-mct", "0")
     opj("offset", "grey12", "-n", "4", "-b", "16,16", "-d", "5,3", "-t", "32,32", "-T", "2,1")
+    # The last tiles are one pixel wide and high, at odd places; the irreversible encoder gives up on those.
+    opj("lines", "grey12", "-n", "3", "-d", "3,3", "-t", "47,39")
+    packets = ("-n", "3", "-t", "16,16", "-b", "4,4", "-c", "[8,8],[8,8]", "-r", "40,20,10,5,2,1")
+    opj("many-packets", "grey8", *packets)
     opj("guard-bits", "grey12", "-n", "3", "-GuardBits", "4")
     opj("irreversible-1", "grey12", "-I", "-n", "5", "-r", "2", bound=1)
     opj("irreversible-2", "grey8", "-I", "-n", "2", "-r", "1", bound=1)

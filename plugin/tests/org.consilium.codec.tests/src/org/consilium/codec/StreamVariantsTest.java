@@ -5,6 +5,7 @@ package org.consilium.codec;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -80,6 +81,86 @@ class StreamVariantsTest {
         Codestream changed = new Codestream(vector("jpeg2000/order-change.j2k"));
         String wrong = "ff5f0009" + "00000003030304";
         changed.assertSame(changed.main("52") + wrong, changed.main("5c"), "");
+    }
+
+    @Test
+    void aTileWithoutALengthGoesOnToTheEnd() throws IOException, CodecException {
+        for (String end : new String[] {"ffd9", ""}) {
+            Vector vector = vector("jpeg2000/reversible-grey8.j2k");
+            String hex = HexFormat.of().formatHex(vector.data());
+            int tile = hex.indexOf("ff90000a0000") + 12;
+            String open = hex.substring(0, tile) + "00000000" + hex.substring(tile + 8, hex.length() - 4) + end;
+            assertArrayEquals(
+                    decode(vector, vector.data()), decode(vector, HexFormat.of().parseHex(open)));
+        }
+    }
+
+    /** Bytes of the size that an archive took for its own are made up for by the one tile. */
+    @Test
+    void oneTileOfTheExpectedSizeSaysWhatTheImageIs() throws IOException, CodecException {
+        Vector vector = vector("jpeg2000/reversible-grey8.j2k");
+        byte[] data = vector.data();
+        data[8] = 13;
+        data[13] = 10;
+        assertArrayEquals(decode(vector, vector.data()), decode(vector, data));
+        // Where the image has an offset, too, nothing says what was meant.
+        data[23] = 1;
+        CodecException error = assertThrows(CodecException.class, () -> decode(vector, data));
+        assertEquals(CodecException.Reason.OTHER_PICTURE, error.reason());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jpeg/lossless-rgb-1.jpg", "jpegls/lossless-line.jls"})
+    void subsampledColoursAreRefusedWhereEveryPixelMustCount(String name) throws IOException {
+        Vector vector = vector(name);
+        byte[] data = vector.data();
+        data[frame(data) + 11] = 0x21;
+        CodecException error = assertThrows(CodecException.class, () -> decode(vector, data));
+        assertEquals(CodecException.Reason.UNSUPPORTED, error.reason());
+        assertTrue(error.getMessage().endsWith("with subsampled colours is not supported"), error.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jpeg/lossless-bits-8.jpg", "jpegls/lossless-grey8.jls", "jpeg/extended-q50.jpg"})
+    void theSamplingOfASingleColourMeansNothing(String name) throws IOException, CodecException {
+        Vector vector = vector(name);
+        byte[] data = vector.data();
+        data[frame(data) + 11] = 0x22;
+        assertArrayEquals(decode(vector, vector.data()), decode(vector, data));
+    }
+
+    @Test
+    void partsOfJpegLsThatAreNotReadAreRefused() throws IOException, CodecException {
+        Vector vector = vector("jpegls/lossless-grey8.jls");
+        assertArrayEquals(decode(vector, vector.data()), decode(vector, after(vector.data(), "ffdd00040000")));
+        assertUnsupported(vector, after(vector.data(), "ffdd00040010"), "restart intervals");
+        assertUnsupported(vector, after(vector.data(), "fff8000502000000"), "mapping tables");
+        byte[] mapped = vector.data();
+        int scan = HexFormat.of().formatHex(mapped).indexOf("ffda") / 2;
+        mapped[scan + 6] = 1;
+        assertUnsupported(vector, mapped, "mapping tables");
+    }
+
+    private static void assertUnsupported(Vector vector, byte[] data, String what) {
+        CodecException error = assertThrows(CodecException.class, () -> decode(vector, data));
+        assertEquals("JPEG-LS with " + what + " is not supported", error.getMessage());
+        assertEquals(CodecException.Reason.UNSUPPORTED, error.reason());
+    }
+
+    /** Puts a segment behind the first marker. */
+    private static byte[] after(byte[] data, String segment) {
+        String hex = HexFormat.of().formatHex(data);
+        return HexFormat.of().parseHex(hex.substring(0, 4) + segment + hex.substring(4));
+    }
+
+    /** Where the header of the frame begins. */
+    private static int frame(byte[] data) {
+        for (int at = 2; ; at += 2 + ((data[at + 2] & 0xff) << 8 | data[at + 3] & 0xff)) {
+            int marker = data[at + 1] & 0xff;
+            if (marker == 0xc1 || marker == 0xc3 || marker == 0xf7) {
+                return at;
+            }
+        }
     }
 
     @Test

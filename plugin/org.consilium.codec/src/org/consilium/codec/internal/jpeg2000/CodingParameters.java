@@ -9,11 +9,11 @@ import org.consilium.codec.internal.marker.MarkerSegment;
 
 /**
  * Coding styles, quantisation and progression, of the whole image or of one tile. What the header of a tile says comes
- * first, and within a header what is said of one component, ITU-T T.800 A.6.
+ * first, and within a header what is said of one component, ITU-T T.800 A.6. Of the few components that are decoded
+ * each has a number of one byte.
  */
 final class CodingParameters {
     private static final int LAST_RESOLUTION = 32;
-    private static final int SHORT_COMPONENTS = 257;
 
     /** The coding style marker: what holds for all components that have none of their own. */
     private record Defaults(Progression.Order order, int layers, boolean colourTransform, CodingStyle style) {}
@@ -128,7 +128,7 @@ final class CodingParameters {
     }
 
     private int component(MarkerSegment in) throws CodecException {
-        int component = ownStyles.length < SHORT_COMPONENTS ? in.byteValue() : in.shortValue();
+        int component = in.byteValue();
         if (component >= ownStyles.length) {
             throw in.damaged("names a component it doesn't have");
         }
@@ -175,15 +175,14 @@ final class CodingParameters {
     }
 
     private List<Progression> progressions(MarkerSegment in) throws CodecException {
-        boolean wide = ownStyles.length >= SHORT_COMPONENTS;
         // Later parts of a tile may bring more.
         List<Progression> all = new ArrayList<>(progressions);
-        while (in.left() >= (wide ? 9 : 7)) {
+        while (in.left() >= 7) {
             int firstResolution = in.byteValue();
-            int firstComponent = wide ? in.shortValue() : in.byteValue();
+            int firstComponent = in.byteValue();
             int endLayer = in.shortValue();
             int endResolution = in.byteValue();
-            int endComponent = wide ? in.shortValue() : in.byteValue();
+            int endComponent = in.byteValue();
             Progression.Order kind = Progression.Order.of(in.byteValue());
             int components = endComponent == 0 ? ownStyles.length : Math.min(endComponent, ownStyles.length);
             all.add(new Progression(kind, firstResolution, endResolution, firstComponent, components, endLayer));

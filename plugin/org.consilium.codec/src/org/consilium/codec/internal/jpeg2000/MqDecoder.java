@@ -34,11 +34,7 @@ final class MqDecoder {
     private int code;
     private int count;
 
-    MqDecoder() {
-        resetContexts();
-    }
-
-    /** Table D.7: the states that contexts begin with. */
+    /** Table D.7: the states that contexts begin with; a block must begin with this. */
     void resetContexts() {
         java.util.Arrays.fill(state, 0);
         java.util.Arrays.fill(likely, 0);

@@ -140,11 +140,8 @@ final class Significance {
         int across = Integer.signum(sign(flag, WEST) + sign(flag, EAST));
         int down = Integer.signum(sign(flag, NORTH) + sign(flag, SOUTH));
         boolean turned = across < 0 || across == 0 && down < 0;
-        if (turned) {
-            across = -across;
-            down = -down;
-        }
-        int context = SIGN_CONTEXT + (across == 0 ? down : 3 + down);
+        int towards = turned ? -down : down;
+        int context = SIGN_CONTEXT + (across == 0 ? towards : 3 + towards);
         return coder.decode(context) == 1 != turned;
     }
 
