@@ -7,10 +7,11 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /** Writes a file beside its place and moves it there when it is complete. */
 public final class AtomicFile {
-    /** Fills a file. */
+    /** Makes a file and fills it. */
     @FunctionalInterface
     public interface Content {
         void write(Path file) throws IOException;
@@ -20,7 +21,8 @@ public final class AtomicFile {
 
     /** Writes a file; on failure nothing is left, and what was there before stays. */
     public static void write(Path target, Content content) throws IOException {
-        Path partial = Files.createTempFile(target.toAbsolutePath().getParent(), ".partial", ".tmp");
+        // not a temporary file of Java's: that is closed to all others, whatever the user's umask says
+        Path partial = target.toAbsolutePath().resolveSibling(".partial" + UUID.randomUUID() + ".tmp");
         try {
             content.write(partial);
             try {

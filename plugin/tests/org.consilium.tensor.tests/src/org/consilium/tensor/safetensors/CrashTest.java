@@ -101,6 +101,26 @@ class CrashTest {
         }
     }
 
+    /** Neither takes the other's file for one that was left, not even between its last byte and its place. */
+    @Test
+    void processesThatWriteOnePlaceDoNotDisturbEachOther() throws Exception {
+        Path file = folder.resolve("t");
+        List<String> command = new ArrayList<>(command(file, 100));
+        command.add("alone");
+        List<Process> writers = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            writers.add(new ProcessBuilder(command).redirectErrorStream(true).start());
+        }
+        for (Process writer : writers) {
+            try (BufferedReader out = writer.inputReader()) {
+                assertEquals(List.of(), out.lines().toList());
+            }
+            assertEquals(0, writer.waitFor());
+        }
+        assertWhole(file);
+        assertEquals(0, parts());
+    }
+
     @Test
     void whatAnotherProcessStillWritesStays() throws Exception {
         Path file = folder.resolve("t");

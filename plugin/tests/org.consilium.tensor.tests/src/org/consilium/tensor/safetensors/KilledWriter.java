@@ -49,12 +49,12 @@ final class KilledWriter {
 
     /**
      * Writes 0, 1, 2, ... until it is ended, and waits for a line in the middle of each; the first argument is the
-     * file, the second how often at most.
+     * file, the second how often at most; with a third it waits for nobody.
      */
     public static void main(String[] arguments) {
         try {
             for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
-                write(Path.of(arguments[0]), (byte) i);
+                write(Path.of(arguments[0]), arguments.length > 2 ? ALONE : (byte) i);
             }
         } catch (IOException e) {
             System.out.println("failed: " + e.getMessage());
