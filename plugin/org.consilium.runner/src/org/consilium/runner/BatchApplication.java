@@ -4,7 +4,6 @@ package org.consilium.runner;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.consilium.runner.internal.workflow.ExtensionNodeRegistry;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 
@@ -12,8 +11,7 @@ import org.eclipse.equinox.app.IApplicationContext;
 public final class BatchApplication implements IApplication {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicBoolean started = new AtomicBoolean();
-    private final BatchRun run =
-            new BatchRun(new ExtensionNodeRegistry(), System.out, System.err, Boolean.getBoolean("consilium.terminal"));
+    private final BatchRun run = new BatchRun(System.out, System.err, Boolean.getBoolean("consilium.terminal"));
 
     @Override
     public Object start(IApplicationContext context) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.consilium.knwf.archive.Folders;
 import org.consilium.knwf.archive.WorkflowArchive;
+import org.consilium.runner.internal.workflow.ExtensionNodeRegistry;
 import org.consilium.runner.internal.workflow.LoadedWorkflow;
 import org.consilium.runner.internal.workflow.NodeRegistry;
 import org.consilium.runner.internal.workflow.Workflow;
@@ -20,11 +21,18 @@ import org.consilium.runner.internal.workflow.WorkflowSaver;
 import org.knime.core.node.CanceledExecutionException;
 
 /** One run of the batch executor: loads a workflow, runs it, saves it. */
-final class BatchRun {
-    static final int OK = 0;
-    static final int BAD_ARGUMENTS = 2;
-    static final int LOAD_ERROR = 3;
-    static final int EXECUTION_ERROR = 4;
+public final class BatchRun {
+    /** Exit code: everything went well. */
+    public static final int OK = 0;
+
+    /** Exit code: the arguments are wrong. */
+    public static final int BAD_ARGUMENTS = 2;
+
+    /** Exit code: the workflow cannot be loaded. */
+    public static final int LOAD_ERROR = 3;
+
+    /** Exit code: a node failed or was cancelled, or the result cannot be saved. */
+    public static final int EXECUTION_ERROR = 4;
 
     private final NodeRegistry registry;
     private final PrintStream out;
@@ -33,6 +41,17 @@ final class BatchRun {
     private WorkflowRunner runner;
     private boolean cancelled;
 
+    /**
+     * A run with the nodes of all bundles.
+     *
+     * @param out takes one line for each node that ends
+     * @param err takes what is wrong
+     * @param terminal whether a line on {@code out} may be written over, to show progress
+     */
+    public BatchRun(PrintStream out, PrintStream err, boolean terminal) {
+        this(new ExtensionNodeRegistry(), out, err, terminal);
+    }
+
     BatchRun(NodeRegistry registry, PrintStream out, PrintStream err, boolean terminal) {
         this.registry = registry;
         this.out = out;
@@ -40,8 +59,13 @@ final class BatchRun {
         this.report = new ConsoleReport(out, terminal);
     }
 
-    /** Returns the exit code. */
-    int run(String... arguments) {
+    /**
+     * Runs.
+     *
+     * @param arguments as those of KNIME's batch executor: {@code -workflowDir=FOLDER}, {@code -reset} …
+     * @return the exit code
+     */
+    public int run(String... arguments) {
         BatchArguments parsed;
         try {
             parsed = BatchArguments.parse(arguments);
@@ -65,7 +89,7 @@ final class BatchRun {
     }
 
     /** Asks the running nodes to stop; {@link #run} returns when they have. */
-    void cancel() {
+    public void cancel() {
         WorkflowRunner current;
         synchronized (this) {
             cancelled = true;

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UTFDataFormatException;
 
 /** The value of one cell, by the class that the table's description gives it. */
@@ -54,6 +55,8 @@ final class CellFormat {
         } else if (cell instanceof SavedCell.Missing missing) {
             out.writeBoolean(true);
             writeText(missing.reason(), out);
+        } else {
+            throw new IOException("a cell of an unknown kind can't be written: " + cell);
         }
     }
 
@@ -67,8 +70,17 @@ final class CellFormat {
             // Consilium 0.1 wrote neither escapes nor the byte that says whether there is a reason.
             case MISSING -> new SavedCell.Missing(!escaped || in.readBoolean() ? in.readUTF() : null);
             case PICTURE -> new SavedCell.Picture(bytes(in));
-            default -> throw new IOException("it has cells of the type " + type + ", which can't be read here");
+            default -> unknown(type, in, escaped);
         };
+    }
+
+    /** Only escapes tell where a value ends that is not understood. */
+    private static SavedCell unknown(String type, DataInputStream in, boolean escaped) throws IOException {
+        if (!escaped) {
+            throw new IOException("it has cells of the type " + type + ", which can't be read here");
+        }
+        in.transferTo(OutputStream.nullOutputStream());
+        return new SavedCell.Unknown(type);
     }
 
     /** Reads bytes behind their number; a damaged number costs no more memory than there are bytes. */

@@ -22,6 +22,13 @@ public sealed interface SavedCell {
     /** A picture, as the bytes of a PNG file. */
     record Picture(byte[] png) implements SavedCell {}
 
+    /**
+     * A cell of a kind that is not known here.
+     *
+     * @param type name of its class
+     */
+    record Unknown(String type) implements SavedCell {}
+
     /** A missing cell; the reason is null where none was saved. */
     record Missing(String reason) implements SavedCell {}
 }

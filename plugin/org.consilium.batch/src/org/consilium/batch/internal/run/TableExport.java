@@ -72,7 +72,7 @@ final class TableExport {
         }
     }
 
-    /** The text of a cell that is no picture; null for a missing one. */
+    /** The text of a cell that is no picture; null for a missing one, the kind in brackets for one of an unknown kind. */
     private static String text(SavedCell cell) {
         if (cell instanceof SavedCell.Whole whole) {
             return Integer.toString(whole.value());
@@ -82,6 +82,10 @@ final class TableExport {
             return Double.toString(real.value());
         } else if (cell instanceof SavedCell.Truth truth) {
             return Boolean.toString(truth.value());
+        }
+        if (cell instanceof SavedCell.Unknown unknown) {
+            // Not nothing: that would be a missing cell.
+            return "(" + unknown.type().substring(unknown.type().lastIndexOf('.') + 1) + ")";
         }
         return cell instanceof SavedCell.Text text ? text.value() : null;
     }

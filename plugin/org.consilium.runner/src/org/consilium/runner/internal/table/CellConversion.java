@@ -38,7 +38,7 @@ final class CellConversion {
         throw new IOException("cells of the class " + cell.getClass().getName() + " cannot be saved");
     }
 
-    static DataCell cell(SavedCell saved) {
+    static DataCell cell(SavedCell saved) throws IOException {
         if (saved instanceof SavedCell.Whole whole) {
             return new IntCell(whole.value());
         } else if (saved instanceof SavedCell.LongWhole whole) {
@@ -51,6 +51,9 @@ final class CellConversion {
             return new StringCell(text.value());
         } else if (saved instanceof SavedCell.Picture picture) {
             return new PNGImageContent(picture.png()).toImageCell();
+        }
+        if (saved instanceof SavedCell.Unknown unknown) {
+            throw new IOException("cells of the class " + unknown.type() + " cannot be read");
         }
         String reason = ((SavedCell.Missing) saved).reason();
         return reason == null ? DataType.getMissingCell() : new MissingCell(reason);

@@ -110,8 +110,10 @@ public final class TableStorage {
         List<DataRow> result = new ArrayList<>();
         try (RowReader rows = saved.open(List.of())) {
             for (SavedRow row = rows.next(); row != null; row = rows.next()) {
-                DataCell[] cells =
-                        row.cells().stream().map(CellConversion::cell).toArray(DataCell[]::new);
+                DataCell[] cells = new DataCell[row.cells().size()];
+                for (int i = 0; i < cells.length; i++) {
+                    cells[i] = CellConversion.cell(row.cells().get(i));
+                }
                 result.add(new DefaultRow(new RowKey(row.key()), cells));
             }
             return result;
