@@ -34,6 +34,11 @@ public final class Torch {
 
     private static GradientMode mode(boolean recorded) {
         PyTorch.engine();
+        return loadedMode(recorded);
+    }
+
+    /** As the public ones, for the start itself, which must not wait for its own end. */
+    static GradientMode loadedMode(boolean recorded) {
         Thread thread = Thread.currentThread();
         boolean before = JniUtils.isGradMode();
         JniUtils.setGradMode(recorded);
@@ -66,6 +71,11 @@ public final class Torch {
     /** How many threads an operation is spread over; results of different numbers differ in the last digits. */
     public static int threads() {
         PyTorch.engine();
+        return loadedThreads();
+    }
+
+    /** As {@link #threads}, for the start itself. */
+    static int loadedThreads() {
         return JniUtils.getNumThreads();
     }
 
