@@ -39,6 +39,19 @@ public final class Folders {
         }
     }
 
+    /**
+     * A place that a workflow's files name.
+     *
+     * @throws IOException where it would lie outside of the folder
+     */
+    public static Path inside(Path folder, String name) throws IOException {
+        Path path = folder.resolve(name).normalize();
+        if (!path.startsWith(folder.normalize()) || path.equals(folder.normalize())) {
+            throw new IOException("'" + name + "' would lie outside of the workflow");
+        }
+        return path;
+    }
+
     /** Lists what lies in a folder, by name. */
     public static List<Path> children(Path folder) throws IOException {
         try (Stream<Path> paths = Files.list(folder)) {

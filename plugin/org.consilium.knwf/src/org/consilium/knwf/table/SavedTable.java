@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.consilium.knwf.archive.Folders;
 import org.consilium.knwf.config.ConfigTree;
 import org.consilium.knwf.config.ConfigXmlReader;
 import org.xerial.snappy.SnappyInputStream;
@@ -70,13 +71,13 @@ public record SavedTable(Path folder, int id, ConfigTree spec, List<String> colu
     public RowReader open(List<Path> sameNode) throws IOException {
         ConfigTree info = ConfigXmlReader.read(folder.resolve(INFO));
         if (type(info).equals(COMPRESSED)) {
-            return rows(folder.resolve(info.requireText("table_file_name")));
+            return rows(Folders.inside(folder, info.requireText("table_file_name")));
         }
         if (type(info).equals(REFERENCE)) {
             for (Path other : sameNode) {
                 ConfigTree candidate = ConfigXmlReader.read(other.resolve(INFO));
                 if (candidate.requireNumber("table_ID") == id && type(candidate).equals(COMPRESSED)) {
-                    return rows(other.resolve(candidate.requireText("table_file_name")));
+                    return rows(Folders.inside(other, candidate.requireText("table_file_name")));
                 }
             }
             throw new IOException("it refers to the table " + id + ", which was not saved");

@@ -32,7 +32,7 @@ record SavedNode(String label, Path folder, boolean group) {
         for (String key : list.keys()) {
             ConfigTree node = list.require(key);
             long id = node.requireNumber("id");
-            Path file = inside(workflow, node.requireText("node_settings_file"));
+            Path file = Folders.inside(workflow, node.requireText("node_settings_file"));
             boolean group =
                     file.getParent().resolve(WorkflowArchive.WORKFLOW).toFile().isFile();
             nodes.add(new SavedNode(OutputNames.clean(name(file)) + " (#" + id + ")", file.getParent(), group));
@@ -59,7 +59,7 @@ record SavedNode(String label, Path folder, boolean group) {
             ConfigTree port = ports.require(key);
             String place = port.text("port_dir_location");
             if (place != null && !place.isEmpty() && TABLE_CLASS.equals(port.text("port_object_class"))) {
-                tables.put((int) port.requireNumber("index"), inside(folder, place));
+                tables.put((int) port.requireNumber("index"), Folders.inside(folder, place));
             }
         }
         return tables;
@@ -73,13 +73,5 @@ record SavedNode(String label, Path folder, boolean group) {
             all.addAll(Folders.children(internals));
         }
         return all;
-    }
-
-    private static Path inside(Path folder, String name) throws IOException {
-        Path path = folder.resolve(name).normalize();
-        if (!path.startsWith(folder) || path.equals(folder)) {
-            throw new IOException("'" + name + "' would lie outside of the workflow");
-        }
-        return path;
     }
 }

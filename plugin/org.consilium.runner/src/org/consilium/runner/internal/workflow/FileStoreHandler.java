@@ -36,18 +36,20 @@ final class FileStoreHandler {
     }
 
     synchronized FileStore create(String name) throws IOException {
-        if (name.isEmpty() || name.startsWith(".") || name.contains("/") || name.contains("\\")) {
-            throw new IOException("A file store may not be named \"" + name + "\": no leading dot, no slash");
-        }
-        if (!names.add(name)) {
+        if (names.contains(name)) {
             throw new IOException("There is a file store named \"" + name + "\" already");
         }
         FileStore store = get(created++, name);
+        names.add(name);
         store.getFile();
         return store;
     }
 
-    FileStore get(int index, String name) {
+    /** The store of that name, which is checked wherever it comes from. */
+    FileStore get(int index, String name) throws IOException {
+        if (name.isEmpty() || name.startsWith(".") || name.contains("/") || name.contains("\\")) {
+            throw new IOException("A file store may not be named \"" + name + "\": no leading dot, no slash");
+        }
         return Bridges.FILE_STORE.create(new Stored(this, index, name));
     }
 

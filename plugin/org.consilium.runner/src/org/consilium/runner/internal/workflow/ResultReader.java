@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.consilium.knwf.archive.Folders;
 import org.consilium.knwf.config.ConfigTree;
 import org.consilium.knwf.config.ConfigXmlReader;
 import org.consilium.runner.internal.table.TableStorage;
@@ -46,8 +47,8 @@ final class ResultReader {
                     throw new IOException("nothing is saved of output " + (i + 1));
                 }
                 objects[i] = port.text("port_object_location") == null
-                        ? table(folder.resolve(place))
-                        : object(folder.resolve(place), port, i);
+                        ? table(Folders.inside(folder, place))
+                        : object(Folders.inside(folder, place), port, i);
             }
             NodeResult result = new NodeResult(objects, internals(), variables(), stores, message());
             node.executed(result);
@@ -57,14 +58,14 @@ final class ResultReader {
         }
     }
 
-    private FileStoreHandler stores() {
+    private FileStoreHandler stores() throws IOException {
         ConfigTree config = node.settings().child("filestores");
         String id = config == null ? null : config.text("file_store_id");
         if (id == null) {
             return workflow.stores().create();
         }
         String place = config.text("file_store_location");
-        return workflow.stores().open(UUID.fromString(id), place == null ? null : folder.resolve(place));
+        return workflow.stores().open(UUID.fromString(id), place == null ? null : Folders.inside(folder, place));
     }
 
     private PortObject table(Path place) throws IOException {
@@ -78,10 +79,10 @@ final class ResultReader {
                 port.text("port_object_class"), node.outTypes().get(output));
         Class<? extends PortObjectSpec> specType = PortClasses.spec(port.text("port_spec_class"), type);
         PortObjectSpec spec;
-        try (InputStream in = Files.newInputStream(place.resolve(port.text("port_spec_location")))) {
+        try (InputStream in = Files.newInputStream(Folders.inside(place, port.requireText("port_spec_location")))) {
             spec = PortSerialization.readSpec(specType, in);
         }
-        Path file = place.resolve(port.text("port_object_location"));
+        Path file = Folders.inside(place, port.requireText("port_object_location"));
         PortObject object;
         try (InputStream in = Files.newInputStream(file)) {
             object = PortSerialization.readObject(type, spec, in);
@@ -97,11 +98,11 @@ final class ResultReader {
         List<FileStore> attached = new ArrayList<>();
         for (String key : keys == null ? List.<String>of() : keys.keys()) {
             ConfigTree item = keys.child(key);
-            FileStoreHandler handler = workflow.stores().find(UUID.fromString(item.text("storeUUID")));
+            FileStoreHandler handler = workflow.stores().find(UUID.fromString(item.requireText("storeUUID")));
             if (handler == null) {
                 throw new IOException("filestore.xml names a store that no node has");
             }
-            attached.add(handler.get(Integer.parseInt(item.text("index")), item.text("name")));
+            attached.add(handler.get((int) item.requireNumber("index"), item.requireText("name")));
         }
         Bridges.FILE_STORE.attach(object, attached);
     }
@@ -116,7 +117,8 @@ final class ResultReader {
             if (!"table".equals(item.text("type"))) {
                 throw new IOException("an internal object is of the unknown type " + item.text("type"));
             }
-            result.add(table(folder.resolve(config.text("location")).resolve(item.text("table_dir_location"))));
+            result.add(table(Folders.inside(
+                    folder, config.requireText("location") + "/" + item.requireText("table_dir_location"))));
         }
         return result;
     }
