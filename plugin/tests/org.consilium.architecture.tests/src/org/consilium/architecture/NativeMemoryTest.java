@@ -64,6 +64,13 @@ class NativeMemoryTest {
                 Set.of(ARENA), using(MemberReferences::of, method -> method.matches(".*\\.new(Base|Sub)Manager\\(.*")));
     }
 
+    @Test
+    void whatIsHandedOnComesOutOfTheOneClass() throws IOException {
+        assertEquals(
+                Set.of(ARENA, "org.consilium.tensor.NamedTensors"),
+                using(MemberReferences::of, method -> method.startsWith("org/consilium/tensor/NamedTensors.<init>(")));
+    }
+
     /** Windows does not delete a file as long as it is mapped, and nobody can end a mapping. */
     @Test
     void nobodyMapsFiles() throws IOException {
