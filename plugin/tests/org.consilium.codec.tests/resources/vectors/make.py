@@ -208,6 +208,7 @@ def make_jpeg():
         scans.write("0;\n1;\n2;\n")
     options = ("-rgb", "-sample", "2x1,1x1,1x1", "-scans", "scans.txt", "-restart", "4B")
     cjpeg("extended-scans", "JPEG_EXTENDED", "rgb12", *extended, "-quality", "80", *options, bound=1)
+    dcmcjpeg("extended-444", "JPEG_EXTENDED", "rgb8", "+ee", "+q", "60", "+s4", bound=1)
     dcmcjpeg("extended-dcmtk", "JPEG_EXTENDED", "grey12", "+ee", "+q", "80", bound=1)
     # Lossless: all predictors, point transforms, restarts, depths.
     for predictor in range(1, 8):
@@ -221,6 +222,7 @@ def make_jpeg():
     for bits in (2, 4, 8, 10):
         lossless = ("-precision", f"{bits}", "-lossless", f"{2 + bits % 6}")
         cjpeg(f"lossless-bits-{bits}", "JPEG_LOSSLESS", f"grey{bits}", *lossless)
+    dcmcjpeg("lossless-dcmtk-rgb", "JPEG_LOSSLESS", "flatrgb8", "+e1")
     for predictor in (1, 6):
         options = ("+el", "+sv", f"{predictor}")
         dcmcjpeg(f"lossless-dcmtk-{predictor}", "JPEG_LOSSLESS", "signed16", *options)

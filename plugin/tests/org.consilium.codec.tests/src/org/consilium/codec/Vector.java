@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.consilium.codec.frame.CodecException;
 import org.consilium.codec.frame.FrameShape;
 
 /**
@@ -27,6 +28,19 @@ record Vector(String file, Codec codec, FrameShape shape, String picture, String
     static List<Vector> all() throws IOException {
         String table = new String(bytes("vectors.csv"), StandardCharsets.UTF_8);
         return table.lines().skip(1).map(Vector::parsed).toList();
+    }
+
+    /** The vector of a file. */
+    static Vector named(String file) throws IOException {
+        return all().stream()
+                .filter(vector -> vector.file().equals(file))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Decodes data as this vector's. */
+    byte[] decode(byte[] changed) throws CodecException {
+        return codec.decode(changed, shape);
     }
 
     private static Vector parsed(String line) {
