@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import org.consilium.imaging.ImagingException;
+import org.consilium.imaging.model.ImagingException;
 
 /** Reads and writes PNG images. Same values, same bytes. */
 public final class Png {

@@ -9,12 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.consilium.imaging.ImagingException;
-import org.consilium.imaging.Progress;
 import org.consilium.imaging.internal.writer.FileNames;
 import org.consilium.imaging.internal.writer.LayerFiles;
 import org.consilium.imaging.internal.writer.SegmentedVolume;
 import org.consilium.imaging.internal.writer.SourceHeaders;
+import org.consilium.imaging.layer.SegmentationCase;
+import org.consilium.imaging.layer.SegmentationFormat;
+import org.consilium.imaging.layer.SegmentationLayer;
+import org.consilium.imaging.layer.SegmentationOptions;
+import org.consilium.imaging.layer.SegmentationValues;
+import org.consilium.imaging.layer.WrittenFile;
+import org.consilium.imaging.model.ImagingException;
+import org.consilium.imaging.model.Progress;
 
 /**
  * Writes segmentations on the grid of the images they were made of: cuts go back to where they were cut, and resampled

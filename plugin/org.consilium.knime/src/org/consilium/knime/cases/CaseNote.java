@@ -3,8 +3,8 @@
 package org.consilium.knime.cases;
 
 import java.util.List;
-import org.consilium.imaging.ImageCase;
-import org.consilium.imaging.RaterMask;
+import org.consilium.imaging.model.ImageCase;
+import org.consilium.imaging.model.RaterMask;
 import org.consilium.knime.port.CaseRecord;
 
 /**

@@ -14,10 +14,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
-import org.consilium.imaging.CaseSink;
-import org.consilium.imaging.ImageCase;
-import org.consilium.imaging.Progress;
-import org.consilium.imaging.RaterMask;
+import org.consilium.imaging.model.CaseSink;
+import org.consilium.imaging.model.ImageCase;
+import org.consilium.imaging.model.Progress;
+import org.consilium.imaging.model.RaterMask;
 import org.consilium.tensor.safetensors.PartFile;
 import org.consilium.tensor.safetensors.SafetensorsRowWriter;
 

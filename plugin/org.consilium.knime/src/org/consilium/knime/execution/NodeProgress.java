@@ -7,7 +7,8 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 
 /** Hands the progress of a KNIME-free worker to KNIME, and KNIME's cancel to the worker. */
-public final class NodeProgress implements org.consilium.imaging.Progress, org.consilium.segmentation.data.Progress {
+public final class NodeProgress
+        implements org.consilium.imaging.model.Progress, org.consilium.segmentation.data.Progress {
 
     private final ExecutionMonitor monitor;
 

@@ -4,7 +4,7 @@ package org.consilium.knime.images;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.consilium.imaging.RaterImageReader;
+import org.consilium.imaging.reader.RaterImageReader;
 import org.consilium.knime.cases.CaseTable;
 import org.consilium.knime.cases.ReadCases;
 import org.consilium.knime.execution.Execution;

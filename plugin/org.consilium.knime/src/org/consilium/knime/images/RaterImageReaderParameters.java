@@ -3,9 +3,9 @@
 package org.consilium.knime.images;
 
 import java.util.Locale;
-import org.consilium.imaging.Normalisation;
-import org.consilium.imaging.RaterImageOptions;
-import org.consilium.imaging.SliceSelection;
+import org.consilium.imaging.images.RaterImageOptions;
+import org.consilium.imaging.study.Normalisation;
+import org.consilium.imaging.study.SliceSelection;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;

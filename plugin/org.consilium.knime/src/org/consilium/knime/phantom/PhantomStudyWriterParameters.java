@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.phantom;
 
-import org.consilium.imaging.phantom.PhantomOptions;
-import org.consilium.imaging.phantom.PhantomPreset;
-import org.consilium.imaging.phantom.PhantomScanner;
+import org.consilium.phantom.design.PhantomOptions;
+import org.consilium.phantom.design.PhantomPreset;
+import org.consilium.phantom.design.PhantomScanner;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;

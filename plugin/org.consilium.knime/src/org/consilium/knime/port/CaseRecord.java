@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.port;
 
-import org.consilium.imaging.Geometry;
-import org.consilium.imaging.Provenance;
-import org.consilium.imaging.SourceImage;
+import org.consilium.imaging.model.Geometry;
+import org.consilium.imaging.model.Provenance;
+import org.consilium.imaging.model.SourceImage;
 import org.consilium.segmentation.data.CaseInfo;
 
 /**

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.writer;
 
-import org.consilium.imaging.writer.SegmentationFormat;
-import org.consilium.imaging.writer.SegmentationOptions;
+import org.consilium.imaging.layer.SegmentationFormat;
+import org.consilium.imaging.layer.SegmentationOptions;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;

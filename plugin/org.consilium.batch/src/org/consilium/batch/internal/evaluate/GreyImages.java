@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.consilium.batch.internal.ExitCodes;
 import org.consilium.batch.internal.UserError;
-import org.consilium.imaging.ImagingException;
+import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.png.Png;
 import org.consilium.imaging.png.PngImage;
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.imaging.internal.annotation;
 
-import org.consilium.imaging.internal.study.CandidateFile;
+import org.consilium.imaging.internal.files.CandidateFile;
 
 /**
  * One segment of a DICOM SEG or one structure of an RTSTRUCT, with what may name its rater.

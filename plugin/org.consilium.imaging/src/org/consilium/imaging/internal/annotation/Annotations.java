@@ -8,12 +8,18 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.consilium.imaging.AnnotationOptions;
-import org.consilium.imaging.AnnotationSource;
-import org.consilium.imaging.ImagingException;
-import org.consilium.imaging.RaterNaming;
-import org.consilium.imaging.internal.study.StudyScan;
+import org.consilium.imaging.annotation.AnnotationOptions;
+import org.consilium.imaging.annotation.AnnotationSource;
+import org.consilium.imaging.annotation.RaterNaming;
+import org.consilium.imaging.internal.document.LidcDocument;
+import org.consilium.imaging.internal.document.MaskVolume;
+import org.consilium.imaging.internal.document.SegFile;
+import org.consilium.imaging.internal.document.SegFrame;
+import org.consilium.imaging.internal.document.StructureSet;
+import org.consilium.imaging.internal.masks.RaterTable;
+import org.consilium.imaging.internal.scan.StudyScan;
 import org.consilium.imaging.internal.study.Volume;
+import org.consilium.imaging.model.ImagingException;
 
 /** Which annotations belong to which volume. Headers only: masks are read when they are asked for. */
 public final class Annotations {

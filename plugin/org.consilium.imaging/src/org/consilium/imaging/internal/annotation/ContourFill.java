@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import org.consilium.imaging.Geometry;
-import org.consilium.imaging.internal.annotation.StructureSet.Contour;
+import org.consilium.imaging.internal.document.StructureSet.Contour;
+import org.consilium.imaging.model.Geometry;
 
 /**
  * Fills contours in patient coordinates. A pixel is inside where its centre is enclosed by an odd number of the

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import org.consilium.imaging.internal.annotation.LidcDocument.Outline;
+import org.consilium.imaging.internal.document.LidcDocument.Outline;
 
 /**
  * Turns LIDC outlines into masks. An outline's pixels are the first ones outside the structure, so a structure is what

@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.consilium.imaging.AnnotationOptions;
-import org.consilium.imaging.LidcNodules;
-import org.consilium.imaging.LidcRaters;
-import org.consilium.imaging.internal.annotation.LidcDocument.Outline;
-import org.consilium.imaging.internal.annotation.LidcDocument.Session;
+import org.consilium.imaging.annotation.AnnotationOptions;
+import org.consilium.imaging.annotation.LidcNodules;
+import org.consilium.imaging.annotation.LidcRaters;
+import org.consilium.imaging.internal.document.LidcDocument;
+import org.consilium.imaging.internal.document.LidcDocument.Outline;
+import org.consilium.imaging.internal.document.LidcDocument.Session;
 import org.consilium.imaging.internal.study.Volume;
 
 /** Reads the raters and masks of the LIDC readings of one volume. */

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.imaging.internal.annotation;
 
-import org.consilium.imaging.Geometry;
 import org.consilium.imaging.internal.study.Volume;
 import org.consilium.imaging.internal.voxels.VoxelGrid;
 import org.consilium.imaging.internal.voxels.Voxels;
+import org.consilium.imaging.model.Geometry;
 
 /**
  * Finds the voxels of a mask that are pixels of a series. Axes may be turned or swapped and the mask may cover a part of

@@ -11,10 +11,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.consilium.imaging.AnnotationOptions;
-import org.consilium.imaging.ImagingException;
-import org.consilium.imaging.internal.study.CandidateFile;
+import org.consilium.imaging.annotation.AnnotationOptions;
+import org.consilium.imaging.internal.files.CandidateFile;
+import org.consilium.imaging.internal.masks.RaterTable;
 import org.consilium.imaging.internal.study.PatientKeys;
+import org.consilium.imaging.model.ImagingException;
 
 /**
  * Who drew the parts of the annotations of one volume.

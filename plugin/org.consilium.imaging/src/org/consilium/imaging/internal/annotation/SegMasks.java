@@ -8,9 +8,11 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.consilium.imaging.ImagingException;
 import org.consilium.imaging.internal.dicom.PixelDecoder;
 import org.consilium.imaging.internal.dicom.StoredPixels;
+import org.consilium.imaging.internal.document.SegFile;
+import org.consilium.imaging.internal.document.SegFrame;
+import org.consilium.imaging.model.ImagingException;
 
 /** Reads the masks of the DICOM SEG files of one volume. */
 final class SegMasks {

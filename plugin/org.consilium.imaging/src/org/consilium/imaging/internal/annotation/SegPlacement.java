@@ -3,6 +3,8 @@
 package org.consilium.imaging.internal.annotation;
 
 import java.util.List;
+import org.consilium.imaging.internal.document.SegFile;
+import org.consilium.imaging.internal.document.SegFrame;
 
 /**
  * Frames of a DICOM SEG and the slices of one volume they lie on.

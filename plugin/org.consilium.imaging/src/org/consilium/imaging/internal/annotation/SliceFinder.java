@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.consilium.imaging.Geometry;
-import org.consilium.imaging.internal.annotation.SegFrame.SourceImage;
+import org.consilium.imaging.internal.document.SegFile;
+import org.consilium.imaging.internal.document.SegFrame;
+import org.consilium.imaging.internal.document.SegFrame.SourceImage;
 import org.consilium.imaging.internal.study.Slice;
 import org.consilium.imaging.internal.study.Vectors;
 import org.consilium.imaging.internal.study.Volume;
+import org.consilium.imaging.model.Geometry;
 
 /** Finds the slice an annotation was drawn on: by the instance it names, else by position. */
 final class SliceFinder {

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.consilium.imaging.AnnotationOptions;
-import org.consilium.imaging.ImagingException;
-import org.consilium.imaging.RaterNaming;
-import org.consilium.imaging.internal.study.CandidateFile;
+import org.consilium.imaging.annotation.AnnotationOptions;
+import org.consilium.imaging.annotation.RaterNaming;
+import org.consilium.imaging.internal.files.CandidateFile;
+import org.consilium.imaging.model.ImagingException;
 
 /** Picks the structure to read out of annotations that may hold several, so that they are never mixed unasked. */
 final class StructureChoice {

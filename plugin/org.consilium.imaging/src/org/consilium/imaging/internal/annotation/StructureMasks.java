@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.consilium.imaging.Geometry;
-import org.consilium.imaging.internal.annotation.StructureSet.Contour;
-import org.consilium.imaging.internal.annotation.StructureSet.Structure;
+import org.consilium.imaging.internal.document.StructureSet;
+import org.consilium.imaging.internal.document.StructureSet.Contour;
+import org.consilium.imaging.internal.document.StructureSet.Structure;
 import org.consilium.imaging.internal.study.Vectors;
 import org.consilium.imaging.internal.study.Volume;
+import org.consilium.imaging.model.Geometry;
 
 /** Places the contours of RTSTRUCT files on the slices of a volume, and fills them. */
 final class StructureMasks {

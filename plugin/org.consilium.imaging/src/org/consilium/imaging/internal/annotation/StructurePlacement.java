@@ -4,7 +4,8 @@ package org.consilium.imaging.internal.annotation;
 
 import java.util.List;
 import java.util.Map;
-import org.consilium.imaging.internal.annotation.StructureSet.Contour;
+import org.consilium.imaging.internal.document.StructureSet;
+import org.consilium.imaging.internal.document.StructureSet.Contour;
 
 /**
  * Contours of an RTSTRUCT and the slices of one volume they lie on.

@@ -7,13 +7,14 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.consilium.imaging.AnnotationOptions;
-import org.consilium.imaging.ImagingException;
+import org.consilium.imaging.annotation.AnnotationOptions;
+import org.consilium.imaging.internal.document.MaskVolume;
+import org.consilium.imaging.internal.masks.LabelChoice;
+import org.consilium.imaging.internal.masks.MaskImage;
+import org.consilium.imaging.internal.masks.VoxelFiles;
 import org.consilium.imaging.internal.study.Volume;
-import org.consilium.imaging.internal.voxels.LabelChoice;
-import org.consilium.imaging.internal.voxels.MaskImage;
-import org.consilium.imaging.internal.voxels.VoxelFiles;
 import org.consilium.imaging.internal.voxels.Voxels;
+import org.consilium.imaging.model.ImagingException;
 
 /** Reads masks that lie in NIfTI or NRRD volumes on the grid of a series. */
 final class VolumeFileMasks {

@@ -9,7 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.consilium.imaging.ImagingException;
+import org.consilium.imaging.dicom.DicomTags;
+import org.consilium.imaging.model.ImagingException;
 
 /** Opens DICOM files and puts what goes wrong into words. Messages don't name the file; callers do. */
 public final class DicomFiles {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.imaging.internal.dicom;
 
+import org.consilium.imaging.dicom.TransferSyntax;
 import org.dcm4che3.data.Attributes;
 
 /**

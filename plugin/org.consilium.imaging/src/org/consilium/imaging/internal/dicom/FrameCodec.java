@@ -7,7 +7,8 @@ import java.util.List;
 import org.consilium.codec.Codec;
 import org.consilium.codec.frame.CodecException;
 import org.consilium.codec.frame.FrameShape;
-import org.consilium.imaging.ImagingException;
+import org.consilium.imaging.dicom.TransferSyntax;
+import org.consilium.imaging.model.ImagingException;
 
 /** Decodes compressed frames by the codec that a transfer syntax names. */
 final class FrameCodec {

@@ -4,7 +4,7 @@ package org.consilium.imaging.internal.dicom;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.consilium.imaging.ImagingException;
+import org.consilium.imaging.model.ImagingException;
 
 /** Sorts the fragments of encapsulated pixel data into frames. */
 final class FrameFragments {

@@ -6,7 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import org.consilium.imaging.ImagingException;
+import org.consilium.imaging.model.ImagingException;
 
 /** Pixel data that isn't compressed. */
 final class NativePixels {

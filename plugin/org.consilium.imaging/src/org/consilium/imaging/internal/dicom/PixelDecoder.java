@@ -5,7 +5,8 @@ package org.consilium.imaging.internal.dicom;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.consilium.imaging.ImagingException;
+import org.consilium.imaging.dicom.TransferSyntax;
+import org.consilium.imaging.model.ImagingException;
 
 /** Turns the pixel data of a file into stored values. */
 public final class PixelDecoder {

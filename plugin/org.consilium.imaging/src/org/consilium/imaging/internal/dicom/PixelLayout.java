@@ -3,7 +3,8 @@
 package org.consilium.imaging.internal.dicom;
 
 import java.util.Locale;
-import org.consilium.imaging.ImagingException;
+import org.consilium.imaging.dicom.DicomTags;
+import org.consilium.imaging.model.ImagingException;
 import org.dcm4che3.data.Attributes;
 
 /**

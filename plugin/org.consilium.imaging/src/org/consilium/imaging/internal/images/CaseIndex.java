@@ -12,7 +12,7 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.consilium.imaging.ImagingException;
+import org.consilium.imaging.model.ImagingException;
 
 /**
  * The optional table beside case folders: tab-separated, one header line, one line a case. Only the column {@code id}

@@ -9,18 +9,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.consilium.imaging.Geometry;
-import org.consilium.imaging.ImageCase;
-import org.consilium.imaging.Planes;
-import org.consilium.imaging.Provenance;
-import org.consilium.imaging.RaterImageOptions;
-import org.consilium.imaging.RaterMask;
-import org.consilium.imaging.SliceSelection;
-import org.consilium.imaging.SourceImage;
-import org.consilium.imaging.internal.study.Crop;
-import org.consilium.imaging.internal.voxels.LabelChoice;
-import org.consilium.imaging.internal.voxels.MaskImage;
+import org.consilium.imaging.images.RaterImageOptions;
+import org.consilium.imaging.internal.crop.Crop;
+import org.consilium.imaging.internal.masks.LabelChoice;
+import org.consilium.imaging.internal.masks.MaskImage;
 import org.consilium.imaging.internal.voxels.Voxels;
+import org.consilium.imaging.model.Geometry;
+import org.consilium.imaging.model.ImageCase;
+import org.consilium.imaging.model.Planes;
+import org.consilium.imaging.model.Provenance;
+import org.consilium.imaging.model.RaterMask;
+import org.consilium.imaging.model.SourceImage;
+import org.consilium.imaging.study.SliceSelection;
 
 /**
  * Makes cases of the slices of one folder's image.

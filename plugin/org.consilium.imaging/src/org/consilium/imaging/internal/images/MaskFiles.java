@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.consilium.imaging.ImagingException;
-import org.consilium.imaging.RaterImageOptions;
-import org.consilium.imaging.internal.annotation.RaterTable;
-import org.consilium.imaging.internal.voxels.MaskImage;
-import org.consilium.imaging.internal.voxels.VoxelFiles;
+import org.consilium.imaging.images.RaterImageOptions;
+import org.consilium.imaging.internal.masks.MaskImage;
+import org.consilium.imaging.internal.masks.RaterTable;
+import org.consilium.imaging.internal.masks.VoxelFiles;
 import org.consilium.imaging.internal.voxels.Voxels;
+import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.png.Png;
 
 /** The mask files of a case, and whose they are. */

@@ -4,7 +4,7 @@ package org.consilium.imaging.internal.images;
 
 import java.util.Arrays;
 import java.util.List;
-import org.consilium.imaging.RaterImageOptions;
+import org.consilium.imaging.images.RaterImageOptions;
 import org.consilium.imaging.internal.voxels.Percentiles;
 import org.consilium.imaging.internal.voxels.Voxels;
 

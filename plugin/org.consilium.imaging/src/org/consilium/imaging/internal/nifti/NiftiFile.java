@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.consilium.imaging.ImagingException;
 import org.consilium.imaging.internal.voxels.BoundedInput;
 import org.consilium.imaging.internal.voxels.VoxelType;
 import org.consilium.imaging.internal.voxels.Voxels;
+import org.consilium.imaging.model.ImagingException;
 
 /** Reads NIfTI-1 and NIfTI-2: .nii, .nii.gz, and pairs of .hdr and .img. */
 public final class NiftiFile {

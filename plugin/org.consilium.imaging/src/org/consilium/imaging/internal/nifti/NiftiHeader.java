@@ -4,8 +4,8 @@ package org.consilium.imaging.internal.nifti;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.consilium.imaging.ImagingException;
 import org.consilium.imaging.internal.voxels.VoxelGrid;
+import org.consilium.imaging.model.ImagingException;
 
 /**
  * The header of a NIfTI-1 or NIfTI-2 file (nifti1.h and nifti2.h of the NIfTI Data Format Working Group).

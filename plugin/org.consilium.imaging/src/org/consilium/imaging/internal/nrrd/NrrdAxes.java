@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.consilium.imaging.ImagingException;
 import org.consilium.imaging.internal.voxels.VoxelGrid;
+import org.consilium.imaging.model.ImagingException;
 
 /**
  * Which axes of a NRRD are x, y and z, and where they point.

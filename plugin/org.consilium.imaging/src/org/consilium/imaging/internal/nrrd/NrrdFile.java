@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.consilium.imaging.ImagingException;
 import org.consilium.imaging.internal.voxels.BoundedInput;
 import org.consilium.imaging.internal.voxels.VoxelType;
 import org.consilium.imaging.internal.voxels.Voxels;
+import org.consilium.imaging.model.ImagingException;
 
 /** Reads NRRD with its voxels in the same file or in one beside it; raw, gzip and text encodings. */
 public final class NrrdFile {

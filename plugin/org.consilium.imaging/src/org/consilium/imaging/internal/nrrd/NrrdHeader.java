@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.consilium.imaging.ImagingException;
 import org.consilium.imaging.internal.voxels.BoundedInput;
+import org.consilium.imaging.model.ImagingException;
 
 /**
  * The header of a NRRD file: one field a line, up to an empty line (Teem's "Definition of NRRD File Format").

@@ -3,9 +3,9 @@
 package org.consilium.imaging.internal.study;
 
 import java.util.Arrays;
-import org.consilium.imaging.Geometry;
+import org.consilium.imaging.dicom.DicomTags;
 import org.consilium.imaging.internal.dicom.DicomNumbers;
-import org.consilium.imaging.internal.dicom.DicomTags;
+import org.consilium.imaging.model.Geometry;
 import org.dcm4che3.data.Attributes;
 
 /** Finds the plane of a frame: in the frame's functional groups, in the shared ones, or in the data set itself. */
@@ -42,7 +42,7 @@ public final class FrameGeometry {
     }
 
     /** Plane and rescaling of a frame. */
-    FramePlane plane(int frame) {
+    public FramePlane plane(int frame) {
         double slope = value(frame, DicomTags.RESCALE_SLOPE, 1);
         double intercept = value(frame, DicomTags.RESCALE_INTERCEPT, 0);
         return new FramePlane(frame, geometry(frame), slope == 0 ? 1 : slope, intercept);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.imaging.internal.study;
 
-import org.consilium.imaging.Geometry;
+import org.consilium.imaging.model.Geometry;
 
 /**
  * One image plane of a file.

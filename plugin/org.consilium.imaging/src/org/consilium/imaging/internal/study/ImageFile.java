@@ -3,9 +3,10 @@
 package org.consilium.imaging.internal.study;
 
 import java.util.List;
-import org.consilium.imaging.Provenance;
+import org.consilium.imaging.dicom.TransferSyntax;
 import org.consilium.imaging.internal.dicom.PixelLayout;
-import org.consilium.imaging.internal.dicom.TransferSyntax;
+import org.consilium.imaging.internal.files.CandidateFile;
+import org.consilium.imaging.model.Provenance;
 
 /**
  * What the header of an image file says.

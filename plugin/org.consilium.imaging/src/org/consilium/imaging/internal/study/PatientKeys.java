@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.consilium.imaging.DicomReadOptions;
+import org.consilium.imaging.study.DicomReadOptions;
 
 /** Keys that stand for patients and series. */
 public final class PatientKeys {

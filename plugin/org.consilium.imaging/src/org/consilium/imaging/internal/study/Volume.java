@@ -29,7 +29,7 @@ public record Volume(String seriesUid, List<Slice> slices, boolean positioned, i
     }
 
     /** Pixels of a slice. */
-    long pixels() {
+    public long pixels() {
         return (long) rows() * columns();
     }
 

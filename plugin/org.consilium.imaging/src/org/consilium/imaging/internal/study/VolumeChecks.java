@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.consilium.imaging.Geometry;
+import org.consilium.imaging.model.Geometry;
 
 /** Finds what is wrong with the slices of a volume. */
 public final class VolumeChecks {
@@ -81,7 +81,7 @@ public final class VolumeChecks {
     }
 
     /** Positions along the normal of the first slice, mm. */
-    static double[] depths(List<Slice> slices) {
+    public static double[] depths(List<Slice> slices) {
         double[] normal = Vectors.normal(slices.get(0).geometry().orientation());
         return slices.stream()
                 .mapToDouble(s -> Vectors.dot(s.geometry().position(), normal))

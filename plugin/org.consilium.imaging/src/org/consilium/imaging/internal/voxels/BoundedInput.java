@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import org.consilium.imaging.ImagingException;
+import org.consilium.imaging.model.ImagingException;
 
 /**
  * A file, unpacked where it is gzipped. What a header promises is checked against the size of the file before anything

@@ -3,7 +3,7 @@
 package org.consilium.imaging.internal.voxels;
 
 import java.util.Arrays;
-import org.consilium.imaging.Geometry;
+import org.consilium.imaging.model.Geometry;
 
 /**
  * Where voxels lie, in DICOM's patient coordinates (LPS, mm).

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import org.consilium.imaging.writer.SegmentationCase;
+import org.consilium.imaging.layer.SegmentationCase;
 
 /** UIDs that follow from what they name: the same content has the same UID, other content never has. */
 final class ContentUids {

@@ -9,17 +9,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.consilium.imaging.Geometry;
-import org.consilium.imaging.ImagingException;
-import org.consilium.imaging.internal.dicom.DicomWriter;
+import org.consilium.imaging.dicom.DicomWriter;
 import org.consilium.imaging.internal.nifti.NiftiWriter;
 import org.consilium.imaging.internal.study.Vectors;
 import org.consilium.imaging.internal.voxels.VoxelGrid;
+import org.consilium.imaging.layer.SegmentationCase;
+import org.consilium.imaging.layer.SegmentationLayer;
+import org.consilium.imaging.layer.SegmentationOptions;
+import org.consilium.imaging.layer.SegmentationValues;
+import org.consilium.imaging.model.Geometry;
+import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.png.Png;
-import org.consilium.imaging.writer.SegmentationCase;
-import org.consilium.imaging.writer.SegmentationLayer;
-import org.consilium.imaging.writer.SegmentationOptions;
-import org.consilium.imaging.writer.SegmentationValues;
 
 /** Writes one layer of one volume, whatever the format. */
 public final class LayerFiles {

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.consilium.imaging.ImagingException;
-import org.consilium.imaging.writer.SegmentationCase;
-import org.consilium.imaging.writer.SegmentationValues;
+import org.consilium.imaging.layer.SegmentationCase;
+import org.consilium.imaging.layer.SegmentationValues;
+import org.consilium.imaging.model.ImagingException;
 
 /**
  * The cases of one volume.

@@ -3,8 +3,8 @@
 package org.consilium.imaging.internal.writer;
 
 import java.util.List;
-import org.consilium.imaging.SourceImage;
-import org.consilium.imaging.writer.SegmentationCase;
+import org.consilium.imaging.layer.SegmentationCase;
+import org.consilium.imaging.model.SourceImage;
 
 /** Puts segmentations of cuts back onto the grid of the image they were cut from. */
 final class SourceGrid {

@@ -12,10 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.consilium.imaging.ImagingException;
-import org.consilium.imaging.Progress;
-import org.consilium.imaging.SmallStudy;
-import org.consilium.imaging.TestData;
+import org.consilium.imaging.model.ImagingException;
+import org.consilium.imaging.model.Progress;
+import org.consilium.imaging.reader.SmallStudy;
+import org.consilium.imaging.reader.TestData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

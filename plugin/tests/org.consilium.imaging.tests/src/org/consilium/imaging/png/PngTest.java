@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Random;
-import org.consilium.imaging.ImagingException;
+import org.consilium.imaging.model.ImagingException;
 import org.junit.jupiter.api.Test;
 
 class PngTest {

@@ -12,23 +12,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.consilium.imaging.AnnotationSource;
-import org.consilium.imaging.DicomReadOptions;
-import org.consilium.imaging.DicomStudyReader;
-import org.consilium.imaging.Geometry;
-import org.consilium.imaging.ImageCase;
-import org.consilium.imaging.ImagingException;
-import org.consilium.imaging.Progress;
-import org.consilium.imaging.RaterMask;
-import org.consilium.imaging.ReadResult;
-import org.consilium.imaging.SmallStudy;
-import org.consilium.imaging.SourceImage;
+import org.consilium.imaging.annotation.AnnotationSource;
+import org.consilium.imaging.dicom.DicomTags;
 import org.consilium.imaging.internal.dicom.DicomFiles;
-import org.consilium.imaging.internal.dicom.DicomTags;
 import org.consilium.imaging.internal.dicom.PixelDecoder;
-import org.consilium.imaging.internal.voxels.VoxelFiles;
+import org.consilium.imaging.internal.masks.VoxelFiles;
 import org.consilium.imaging.internal.voxels.Voxels;
+import org.consilium.imaging.layer.SegmentationCase;
+import org.consilium.imaging.layer.SegmentationFormat;
+import org.consilium.imaging.layer.SegmentationLayer;
+import org.consilium.imaging.layer.SegmentationOptions;
+import org.consilium.imaging.layer.SegmentationValues;
+import org.consilium.imaging.layer.WrittenFile;
+import org.consilium.imaging.model.Geometry;
+import org.consilium.imaging.model.ImageCase;
+import org.consilium.imaging.model.ImagingException;
+import org.consilium.imaging.model.Progress;
+import org.consilium.imaging.model.RaterMask;
+import org.consilium.imaging.model.SourceImage;
 import org.consilium.imaging.png.Png;
+import org.consilium.imaging.reader.DicomStudyReader;
+import org.consilium.imaging.reader.ReadResult;
+import org.consilium.imaging.reader.SmallStudy;
+import org.consilium.imaging.study.DicomReadOptions;
 import org.dcm4che3.data.Attributes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,7 +189,7 @@ class SegmentationWriterTest {
                         2,
                         2,
                         s.geometry(),
-                        org.consilium.imaging.Provenance.none(),
+                        org.consilium.imaging.model.Provenance.none(),
                         s))
                 .toList();
         assertMessage("aren't evenly spaced", () -> writer(SegmentationFormat.NIFTI, false)
@@ -258,7 +264,7 @@ class SegmentationWriterTest {
                 2,
                 2,
                 Geometry.unknown(),
-                org.consilium.imaging.Provenance.none(),
+                org.consilium.imaging.model.Provenance.none(),
                 SourceImage.none());
         assertMessage("where case c7 lies in space", () -> writer(SegmentationFormat.DICOM_SEG, false)
                 .write(target, List.of(c), layers("m"), (i, l) -> new float[4], Progress.NONE));

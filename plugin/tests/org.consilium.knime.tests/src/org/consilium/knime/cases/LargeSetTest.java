@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.consilium.imaging.ImageCase;
+import org.consilium.imaging.model.ImageCase;
 import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.data.StreamedCases;
 import org.consilium.tensor.safetensors.SafetensorsFile;

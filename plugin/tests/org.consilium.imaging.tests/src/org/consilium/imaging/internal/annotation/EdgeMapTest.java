@@ -12,9 +12,11 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
-import org.consilium.imaging.TestData;
-import org.consilium.imaging.internal.annotation.LidcDocument.Outline;
-import org.consilium.imaging.internal.study.CandidateFile;
+import org.consilium.imaging.internal.document.LidcDocument;
+import org.consilium.imaging.internal.document.LidcDocument.Outline;
+import org.consilium.imaging.internal.document.LidcXml;
+import org.consilium.imaging.internal.files.CandidateFile;
+import org.consilium.imaging.reader.TestData;
 import org.junit.jupiter.api.Test;
 
 class EdgeMapTest {

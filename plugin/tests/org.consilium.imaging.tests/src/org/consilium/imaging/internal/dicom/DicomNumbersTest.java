@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import org.consilium.imaging.dicom.DicomTags;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.VR;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,198 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.imaging.internal.cases;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.consilium.imaging.internal.annotation.VolumeMasks;
+import org.consilium.imaging.internal.crop.Crop;
+import org.consilium.imaging.internal.crop.Grid;
+import org.consilium.imaging.internal.grey.GreyFrame;
+import org.consilium.imaging.internal.grey.PixelSource;
+import org.consilium.imaging.internal.grey.Scale;
+import org.consilium.imaging.internal.study.ImageFile;
+import org.consilium.imaging.internal.study.PatientKeys;
+import org.consilium.imaging.internal.study.Slice;
+import org.consilium.imaging.internal.study.Volume;
+import org.consilium.imaging.model.ImageCase;
+import org.consilium.imaging.model.ImagingException;
+import org.consilium.imaging.model.Planes;
+import org.consilium.imaging.model.RaterMask;
+import org.consilium.imaging.model.SourceImage;
+import org.consilium.imaging.study.Cropping;
+import org.consilium.imaging.study.DicomReadOptions;
+import org.consilium.imaging.study.SliceSelection;
+
+/** Makes the cases of single slices of a volume. Any number of threads may share one. */
+final class SliceCases {
+    /** Largest resampled image, in pixels. */
+    private static final double MAX_PIXELS = 1L << 26;
+
+    private final DicomReadOptions options;
+    private final PatientKeys keys;
+    private final Volume volume;
+    private final String key;
+    private final VolumeMasks masks;
+    private final BitSet drawn;
+    private final PixelSource source;
+    private final Scale scale;
+    private final List<ChannelVolume> channels;
+
+    /**
+     * @param scale of the volume; null where each image has its own or none
+     * @param channels volumes that become further channels
+     */
+    SliceCases(
+            DicomReadOptions options,
+            PatientKeys keys,
+            Volume volume,
+            VolumeMasks masks,
+            PixelSource source,
+            Scale scale,
+            List<ChannelVolume> channels) {
+        this.options = options;
+        this.keys = keys;
+        this.volume = volume;
+        this.key = PatientKeys.volume(volume);
+        this.masks = masks;
+        this.drawn = masks.union();
+        this.source = source;
+        this.scale = scale;
+        this.channels = List.copyOf(channels);
+    }
+
+    /** The cases of a slice: one, or one a window; nothing where its file can't be decoded. */
+    Optional<List<ImageCase>> of(int index) throws IOException {
+        Optional<GreyFrame> frame = source.frame(volume.slices().get(index));
+        return frame.isPresent() ? Optional.of(of(index, frame.get())) : Optional.empty();
+    }
+
+    private List<ImageCase> of(int index, GreyFrame frame) throws ImagingException {
+        Slice slice = volume.slices().get(index);
+        BitSet here = masks.union(index);
+        boolean windows = options.volumes().cropping() == Cropping.SLIDING_WINDOW;
+        List<ImageCase> cases = new ArrayList<>();
+        for (Grid grid : grids(slice, here.isEmpty() ? drawn : here)) {
+            List<RaterMask> raterMasks = masks(index, grid);
+            boolean empty = raterMasks.stream().allMatch(mask -> mask.area() == 0);
+            if (windows && empty && options.slices() != SliceSelection.ALL) {
+                continue;
+            }
+            Planes planes = planes(values(frame, grid), slice, grid);
+            cases.add(imageCase(index, grid, planes, raterMasks, windows ? grid : null));
+        }
+        return cases;
+    }
+
+    /** What the image and the cases of a slice take in memory, counted as pixels of an image: a mask takes a quarter of one. */
+    long pixels(int index) throws ImagingException {
+        List<Grid> grids = grids(volume.slices().get(index), drawn);
+        long each = grids.get(0).height() * (long) grids.get(0).width();
+        long planes = 1 + channels.size() + (masks.byRater().size() + 3) / 4;
+        return volume.pixels() + grids.size() * each * planes;
+    }
+
+    private List<RaterMask> masks(int index, Grid grid) {
+        List<RaterMask> all = new ArrayList<>();
+        masks.byRater().forEach((rater, slices) -> {
+            BitSet pixels = slices.getOrDefault(index, new BitSet());
+            byte[] mask = grid.mask(pixels, volume.rows(), volume.columns());
+            all.add(new RaterMask(rater, grid.height(), grid.width(), mask));
+        });
+        return all;
+    }
+
+    private float[] values(GreyFrame frame, Grid grid) {
+        if (grid.ofPixels() && scale != null) {
+            return frame.cut(grid.crop(), scale);
+        }
+        float[] values = grid.ofPixels()
+                ? frame.cut(grid.crop(), null)
+                : grid.values(frame.values(), volume.rows(), volume.columns());
+        Scale.apply(values, scale, options.normalisation(), Scale.inverted(volume));
+        return values;
+    }
+
+    private Planes planes(float[] first, Slice slice, Grid grid) {
+        if (channels.isEmpty()) {
+            return new Planes(1, grid.height(), grid.width(), first);
+        }
+        float[] values = Arrays.copyOf(first, first.length * (1 + channels.size()));
+        for (int i = 0; i < channels.size(); i++) {
+            float[] channel = channels.get(i).values(slice.geometry(), grid, options);
+            System.arraycopy(channel, 0, values, (i + 1) * first.length, first.length);
+        }
+        return new Planes(1 + channels.size(), grid.height(), grid.width(), values);
+    }
+
+    private ImageCase imageCase(int index, Grid grid, Planes planes, List<RaterMask> raterMasks, Grid window) {
+        Slice slice = volume.slices().get(index);
+        String patient = keys.patient(slice.image());
+        String place = window == null
+                ? ""
+                : String.format(Locale.ROOT, "_r%d_c%d", Math.round(grid.top()), Math.round(grid.left()));
+        return new ImageCase(
+                String.format(Locale.ROOT, "%s_%s_%03d", patient, key, index) + place,
+                patient,
+                key,
+                index,
+                planes,
+                raterMasks,
+                grid.geometry(slice.geometry()),
+                slice.image().provenance(),
+                source(index, grid));
+    }
+
+    private List<Grid> grids(Slice slice, BitSet pixels) throws ImagingException {
+        int rows = volume.rows();
+        int columns = volume.columns();
+        int size = options.cropSize();
+        double spacing = options.volumes().spacing();
+        double rowScale = spacing == 0 ? 1 : spacing / slice.geometry().rowSpacing();
+        double columnScale = spacing == 0 ? 1 : spacing / slice.geometry().columnSpacing();
+        if (!Double.isFinite(rowScale) || !Double.isFinite(columnScale)) {
+            throw new ImagingException("the images don't say the size of their pixels, so they can't be resampled to "
+                    + spacing + " mm; set the spacing to 0");
+        }
+        if (rows / rowScale * (columns / columnScale) > MAX_PIXELS) {
+            throw new ImagingException(
+                    "images resampled to " + spacing + " mm would be too large; set a larger spacing");
+        }
+        if (size > 0 && options.volumes().cropping() == Cropping.SLIDING_WINDOW) {
+            int stride = options.volumes().stride();
+            return Grid.whole(rows, columns, rowScale, columnScale)
+                    .windows(size, stride == 0 ? Math.max(1, size / 2) : stride);
+        }
+        if (spacing == 0) {
+            return List.of(Grid.of(size == 0 ? Crop.whole(rows, columns) : Crop.around(pixels, rows, columns, size)));
+        }
+        return List.of(
+                size == 0
+                        ? Grid.whole(rows, columns, rowScale, columnScale)
+                        : Grid.around(Crop.around(pixels, rows, columns, 1), size, rowScale, columnScale));
+    }
+
+    private SourceImage source(int index, Grid grid) {
+        Slice slice = volume.slices().get(index);
+        ImageFile image = slice.image();
+        return new SourceImage(
+                image.studyUid(),
+                image.sopClass(),
+                image.frameOfReference(),
+                image.layout().frames() > 1 ? slice.plane().frame() + 1 : 0,
+                image.layout().rows(),
+                image.layout().columns(),
+                grid.top(),
+                grid.left(),
+                grid.rowScale(),
+                grid.columnScale(),
+                slice.geometry(),
+                volume.slices().size(),
+                volume.step());
+    }
+}

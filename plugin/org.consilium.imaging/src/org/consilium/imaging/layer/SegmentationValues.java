@@ -1,0 +1,16 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.imaging.layer;
+
+/** Gives segmentations one at a time, so that they needn't all be in memory. */
+@FunctionalInterface
+public interface SegmentationValues {
+    /**
+     * One segmentation of one case.
+     *
+     * @param index of the case, in the order they were handed over
+     * @param layer in the order they were handed over
+     * @return height times width values from 0 to 1, row by row; null where the case doesn't have this layer
+     */
+    float[] values(int index, int layer);
+}

@@ -1,0 +1,224 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.imaging.reader;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.consilium.imaging.annotation.LidcNodules;
+import org.consilium.imaging.internal.annotation.Annotations;
+import org.consilium.imaging.internal.annotation.VolumeAnnotations;
+import org.consilium.imaging.internal.cases.CaseBuilder;
+import org.consilium.imaging.internal.files.CandidateFile;
+import org.consilium.imaging.internal.files.FileCollector;
+import org.consilium.imaging.internal.files.RefusedFile;
+import org.consilium.imaging.internal.scan.StudyScan;
+import org.consilium.imaging.internal.scan.StudyScanner;
+import org.consilium.imaging.internal.study.ChannelGroups;
+import org.consilium.imaging.internal.study.Volume;
+import org.consilium.imaging.internal.study.VolumeBuilder;
+import org.consilium.imaging.internal.study.VolumeChecks;
+import org.consilium.imaging.internal.study.VolumeFlaw;
+import org.consilium.imaging.model.CaseSink;
+import org.consilium.imaging.model.ImagingException;
+import org.consilium.imaging.model.Progress;
+import org.consilium.imaging.study.DicomReadOptions;
+import org.consilium.imaging.study.IrregularVolumes;
+import org.consilium.imaging.study.SliceSelection;
+
+/**
+ * Reads DICOM images and what raters drew on them. Headers come first: files are grouped into series, slices sorted by
+ * their position along the normal, annotations (DICOM SEG, RTSTRUCT, LIDC XML) matched to slices by instance or position. Pixels
+ * are read only of the slices that become cases. Files that can't be used become warnings.
+ */
+public final class DicomStudyReader {
+    private static final double SCAN_SHARE = 0.3;
+
+    private final DicomReadOptions options;
+
+    public DicomStudyReader(DicomReadOptions options) {
+        this.options = options;
+    }
+
+    /**
+     * Reads a folder and all folders in it.
+     *
+     * @throws ImagingException where the folder is missing or empty, or nothing in it can become a case
+     */
+    public ReadResult read(Path folder, Progress progress) throws IOException {
+        CaseList cases = new CaseList();
+        return cases.result(read(folder, cases, progress));
+    }
+
+    /**
+     * Reads a folder and all folders in it, and hands the cases over one by one.
+     *
+     * @throws ImagingException where the folder is missing or empty, or nothing in it can become a case
+     */
+    public ReadSummary read(Path folder, CaseSink sink, Progress progress) throws IOException {
+        List<CandidateFile> files = FileCollector.collect(folder);
+        if (files.isEmpty()) {
+            throw new ImagingException("the folder '" + folder + "' holds no files; choose a folder with DICOM images");
+        }
+        return read(files, "'" + folder + "'", new CountedSink(sink), progress);
+    }
+
+    /**
+     * Reads files and folders.
+     *
+     * @throws ImagingException where a path is missing, or nothing can become a case
+     */
+    public ReadResult read(List<Path> paths, Progress progress) throws IOException {
+        CaseList cases = new CaseList();
+        return cases.result(read(paths, cases, progress));
+    }
+
+    /**
+     * Reads files and folders, and hands the cases over one by one.
+     *
+     * @throws ImagingException where a path is missing, or nothing can become a case
+     */
+    public ReadSummary read(List<Path> paths, CaseSink sink, Progress progress) throws IOException {
+        List<CandidateFile> files = FileCollector.collect(paths);
+        if (files.isEmpty()) {
+            throw new ImagingException("the list of paths names no files; choose DICOM images");
+        }
+        return read(files, "the list of paths", new CountedSink(sink), progress);
+    }
+
+    private ReadSummary read(List<CandidateFile> files, String where, CountedSink cases, Progress progress)
+            throws IOException {
+        List<String> warnings = new ArrayList<>();
+        StudyScan scan = StudyScanner.scan(files, options.volumes().threads(), progress, SCAN_SHARE);
+        for (RefusedFile file : scan.refused()) {
+            warnings.add(file.name() + " is left out: " + file.reason());
+        }
+        if (scan.images().isEmpty()) {
+            throw new ImagingException(
+                    "no readable DICOM image in " + where + " (" + files.size() + " files)" + first(warnings));
+        }
+        int refused = warnings.size();
+        List<Volume> volumes =
+                VolumeBuilder.build(scan.images(), options.volumes().irregular() == IrregularVolumes.SPLIT, warnings);
+        Annotations annotations =
+                Annotations.match(volumes, scan, options.annotations(), options.patientSalt(), warnings);
+        annotations.requireStructure(volumes);
+        Found found = new Found(cases);
+        CaseBuilder builder = new CaseBuilder(options);
+        List<String> names = options.volumes().channels();
+        List<List<Volume>> groups =
+                names.isEmpty() ? volumes.stream().map(List::of).toList() : ChannelGroups.of(volumes, names, warnings);
+        for (int i = 0; i < groups.size(); i++) {
+            double done = SCAN_SHARE + (1 - SCAN_SHARE) * i / groups.size();
+            String message = "reading series " + (i + 1) + " of " + groups.size();
+            Runnable beforeFile = () -> progress.report(done, message);
+            beforeFile.run();
+            read(groups.get(i), annotations, builder, beforeFile, found, warnings);
+        }
+        if (cases.count() == 0) {
+            throw new ImagingException(
+                    "no case in " + where + ": " + scan.images().size()
+                            + " images were read, but no slice of them was selected"
+                            + first(warnings.subList(refused, warnings.size())));
+        }
+        progress.report(1, cases.count() + " cases");
+        return new ReadSummary(
+                cases.count(), warnings, String.join(", ", found.structures), String.join("; ", found.identities));
+    }
+
+    /** Whether an odd volume may be read; says what is odd about it. */
+    private boolean regular(Volume volume, String name, List<String> warnings) {
+        Map<VolumeFlaw, String> flaws =
+                VolumeChecks.flaws(volume, options.volumes().minimumSlices());
+        boolean refused = !flaws.isEmpty() && options.volumes().irregular() == IrregularVolumes.REFUSE;
+        flaws.forEach((flaw, text) -> warnings.add(
+                name + (refused ? " is left out: " : " is no regular volume: ") + text + " (" + flaw.label() + ")"));
+        return !refused;
+    }
+
+    private void read(
+            List<Volume> channels,
+            Annotations annotations,
+            CaseBuilder builder,
+            Runnable beforeFile,
+            Found found,
+            List<String> warnings)
+            throws IOException {
+        Volume volume = channels.get(0);
+        String name = "the series that begins with " + volume.first().file().name();
+        if (annotations.kind(volume).isEmpty() && options.slices() != SliceSelection.ALL) {
+            warnings.add(name + " has no annotation; it is left out" + drawnOn(channels, annotations));
+            return;
+        }
+        if (!regular(volume, name, warnings)) {
+            return;
+        }
+        int before = found.cases.count();
+        try {
+            VolumeAnnotations drawn = annotations.read(volume, warnings);
+            boolean single = options.annotations().lidcNodules() == LidcNodules.UNITED;
+            Set<String> leftOut = new LinkedHashSet<>();
+            for (int lesion = 0; lesion < drawn.lesions().size(); lesion++) {
+                int number = lesion + 1;
+                leftOut.addAll(builder.cases(
+                        volume,
+                        channels.subList(1, channels.size()),
+                        drawn.lesions().get(lesion),
+                        beforeFile,
+                        read -> found.cases.accept(single ? read : read.ofLesion(number))));
+            }
+            warnings.addAll(leftOut);
+            if (found.cases.count() == before) {
+                warnings.add(
+                        leftOut.isEmpty()
+                                ? name + " has annotations, but no rater drew anything; it is left out"
+                                : name + " gives no case: the images that were drawn on are left out");
+                return;
+            }
+            boolean palette = volume.first().layout().photometric().equals("PALETTE COLOR");
+            if (palette || volume.first().layout().samples() > 1) {
+                warnings.add(name + " is in colour; its luminance is used");
+            }
+            if (!drawn.structure().isEmpty()) {
+                found.structures.add(drawn.structure());
+            }
+            if (!drawn.identity().isEmpty()) {
+                found.identities.add(drawn.identity());
+            }
+        } catch (ImagingException e) {
+            found.cases.discard(before);
+            warnings.add(name + " is left out: " + e.getMessage());
+        }
+    }
+
+    /** Which channel carries the outlines that the first one lacks, as an advice. */
+    private String drawnOn(List<Volume> channels, Annotations annotations) {
+        for (int i = 1; i < channels.size(); i++) {
+            if (!annotations.kind(channels.get(i)).isEmpty()) {
+                return ": the outlines lie on the channel '"
+                        + options.volumes().channels().get(i) + "'; name that channel first";
+            }
+        }
+        return "";
+    }
+
+    /** What has been read so far. */
+    private static final class Found {
+        private final CountedSink cases;
+        private final Set<String> structures = new TreeSet<>();
+        private final Set<String> identities = new TreeSet<>();
+
+        private Found(CountedSink cases) {
+            this.cases = cases;
+        }
+    }
+
+    private static String first(List<String> warnings) {
+        return warnings.isEmpty() ? "" : "; first reason: " + warnings.get(0);
+    }
+}

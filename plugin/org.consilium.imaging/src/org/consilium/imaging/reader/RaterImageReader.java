@@ -1,0 +1,137 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.imaging.reader;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.consilium.imaging.images.RaterImageOptions;
+import org.consilium.imaging.internal.images.CaseFolder;
+import org.consilium.imaging.internal.images.CaseIndex;
+import org.consilium.imaging.internal.images.MaskFiles;
+import org.consilium.imaging.internal.masks.LabelChoice;
+import org.consilium.imaging.model.CaseSink;
+import org.consilium.imaging.model.ImageCase;
+import org.consilium.imaging.model.ImagingException;
+import org.consilium.imaging.model.Planes;
+import org.consilium.imaging.model.Progress;
+
+/**
+ * Reads folders of images: {@code <case>/image} and one {@code <case>/rater_<id>} a rater, as PNG, NIfTI (.nii, .nii.gz,
+ * .hdr and .img) or NRRD (.nrrd, .nhdr). 8-bit PNG become value/255, 16-bit ones value/65535, colour has three channels;
+ * volumes are scaled as the options say, and each slice of them becomes a case. In a mask of one structure a pixel is
+ * inside above half of the range, from 0.5 on in probabilities, or where it is 1; masks of several labels need the
+ * label that is to be read. An index beside the cases may name patients, volumes and slices; without one they come from
+ * the folder name.
+ */
+public final class RaterImageReader {
+    private final RaterImageOptions options;
+
+    public RaterImageReader(RaterImageOptions options) {
+        this.options = options;
+    }
+
+    /**
+     * Reads all cases of a folder, in the order of their names.
+     *
+     * @throws ImagingException where the folder is missing, holds no case, a case has no mask (unless the options
+     *     allow it), or sizes disagree
+     */
+    public ReadResult read(Path folder, Progress progress) throws IOException {
+        CaseList cases = new CaseList();
+        return cases.result(read(folder, cases, progress));
+    }
+
+    /**
+     * Reads all cases of a folder, in the order of their names, and hands them over one by one.
+     *
+     * @throws ImagingException where the folder is missing, holds no case, a case has no mask (unless the options
+     *     allow it), or sizes disagree
+     */
+    public ReadSummary read(Path folder, CaseSink sink, Progress progress) throws IOException {
+        List<Path> folders = folders(folder);
+        CaseIndex index = CaseIndex.read(folder.resolve(options.indexFile()));
+        MaskFiles files = new MaskFiles(options);
+        LabelChoice choice = new LabelChoice(options.structure());
+        CountedSink cases = new CountedSink(sink);
+        ImageCase first = null;
+        List<String> warnings = new ArrayList<>();
+        boolean masked = false;
+        for (int i = 0; i < folders.size(); i++) {
+            String id = folders.get(i).getFileName().toString();
+            progress.report((double) i / folders.size(), "reading case " + (i + 1) + " of " + folders.size());
+            List<ImageCase> read = CaseFolder.read(folders.get(i), index, options, files, choice);
+            if (read.isEmpty()) {
+                warnings.add("case " + id + " has masks, but no rater drew anything; it is left out");
+                continue;
+            }
+            boolean missing = read.get(0).masks().isEmpty();
+            if (missing && options.missingMasks() != RaterImageOptions.MissingMasks.KEEP) {
+                missing(id, warnings);
+                continue;
+            }
+            masked |= !missing;
+            first = first == null ? read.get(0) : first;
+            checkSize(first, read.get(0));
+            for (ImageCase slice : read) {
+                cases.accept(slice);
+            }
+        }
+        choice.require();
+        if (cases.count() == 0) {
+            throw new ImagingException("no case in '" + folder + "' has a mask; add rater_<id> files");
+        }
+        progress.report(1, cases.count() + " cases");
+        return new ReadSummary(cases.count(), warnings, choice.structure(), masked ? files.identity() : "");
+    }
+
+    private static List<Path> folders(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new ImagingException("the folder '" + folder + "' doesn't exist; check the path");
+        }
+        List<Path> folders = new ArrayList<>();
+        for (Path child : children(folder)) {
+            if (CaseFolder.isCase(child)) {
+                folders.add(child);
+            }
+        }
+        if (folders.isEmpty()) {
+            throw new ImagingException("the folder '" + folder + "' holds no <case>/image.png, .nii.gz or .nrrd; choose"
+                    + " the folder that holds the case folders");
+        }
+        return folders;
+    }
+
+    private static List<Path> children(Path folder) throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.sorted(
+                            Comparator.comparing(child -> child.getFileName().toString()))
+                    .toList();
+        }
+    }
+
+    private void missing(String id, List<String> warnings) throws ImagingException {
+        if (options.missingMasks() == RaterImageOptions.MissingMasks.FAIL) {
+            throw new ImagingException(
+                    "case " + id + " has no mask; add rater_<id> files, or choose to skip or keep such cases");
+        }
+        warnings.add("case " + id + " has no mask; it is left out");
+    }
+
+    private static void checkSize(ImageCase first, ImageCase read) throws ImagingException {
+        Planes a = first.image();
+        Planes b = read.image();
+        if (a.height() != b.height() || a.width() != b.width()) {
+            throw new ImagingException("case " + first.id() + " has " + a.width() + "x" + a.height() + " pixels, case "
+                    + read.id() + " " + b.width() + "x" + b.height() + "; set a common size");
+        }
+        if (a.channels() != b.channels()) {
+            throw new ImagingException("case " + first.id() + " has " + a.channels() + " channels, case " + read.id()
+                    + " " + b.channels() + "; save all images as grey or all as colour");
+        }
+    }
+}

@@ -1,0 +1,238 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.imaging.reader;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.consilium.imaging.dicom.DicomTags;
+import org.consilium.imaging.internal.dicom.PixelDecoder;
+import org.consilium.imaging.internal.document.LidcXml;
+import org.consilium.imaging.internal.files.CandidateFile;
+import org.consilium.imaging.internal.masks.VoxelFiles;
+import org.consilium.imaging.internal.voxels.Voxels;
+import org.consilium.imaging.layer.SegmentationCase;
+import org.consilium.imaging.layer.SegmentationFormat;
+import org.consilium.imaging.layer.SegmentationLayer;
+import org.consilium.imaging.layer.SegmentationOptions;
+import org.consilium.imaging.model.ImageCase;
+import org.consilium.imaging.model.Progress;
+import org.consilium.imaging.png.Png;
+import org.consilium.imaging.study.DicomReadOptions;
+import org.consilium.imaging.study.SliceSelection;
+import org.consilium.imaging.study.VolumeOptions;
+import org.consilium.imaging.writer.SegmentationWriter;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Fragments;
+import org.dcm4che3.data.VR;
+import org.dcm4che3.io.DicomOutputStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Damaged input of every kind, 20,000 files in all. */
+@Tag("slow")
+class FuzzTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void damagedDicom() throws IOException {
+        List<byte[]> seeds = new ArrayList<>();
+        for (String syntax :
+                List.of("1.2.840.10008.1.2", "1.2.840.10008.1.2.1", "1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.2")) {
+            seeds.add(written(SmallStudy.slice(1), syntax));
+        }
+        seeds.add(nested());
+        new Fuzzer(folder).run(seeds, 3500, "mutant.dcm", PixelDecoder::decode);
+    }
+
+    @Test
+    void damagedCompressedDicom() throws IOException {
+        new Fuzzer(folder).run(compressed(), 3500, "mutant.dcm", PixelDecoder::decode);
+    }
+
+    @Test
+    void damagedStudies() throws IOException {
+        Path study = study();
+        Files.writeString(study.resolve("reading.xml"), SmallStudy.xml(1, new int[] {2, 3, 4, 5}));
+        DicomStudyReader reader = new DicomStudyReader(oneThread().withCropSize(16));
+        List<byte[]> seeds = List.of(Files.readAllBytes(study.resolve("image8.dcm")));
+        new Fuzzer(folder).run(seeds, 500, "study/image8.dcm", file -> reader.read(study, Progress.NONE));
+    }
+
+    @Test
+    void damagedSegmentations() throws IOException {
+        Path study = study();
+        List<byte[]> seeds = List.of(segmentation(study, false), segmentation(study, true));
+        DicomStudyReader reader = new DicomStudyReader(oneThread().withCropSize(0));
+        new Fuzzer(folder).run(seeds, 1500, "study/a.seg.dcm", file -> reader.read(study, Progress.NONE));
+    }
+
+    @Test
+    void damagedStructureSets() throws IOException {
+        Path study = study();
+        Path file = study.resolve("rt.dcm");
+        SmallStructures.write(
+                file, SmallStructures.contour(1, 1, 1, 6, 1, 6, 5, 1, 5), SmallStructures.contour(2, 2, 2, 4, 2, 4, 4));
+        DicomStudyReader reader = new DicomStudyReader(oneThread().withCropSize(0));
+        List<byte[]> seeds = List.of(Files.readAllBytes(file));
+        new Fuzzer(folder).run(seeds, 1000, "study/rt.dcm", mutant -> reader.read(study, Progress.NONE));
+    }
+
+    @Test
+    void damagedXml() throws IOException {
+        byte[] seed = SmallStudy.xml(1, new int[] {2, 3, 4, 5}, new int[] {1, 1, 2, 2})
+                .getBytes(StandardCharsets.UTF_8);
+        new Fuzzer(folder)
+                .run(
+                        List.of(seed),
+                        3500,
+                        "mutant.xml",
+                        file -> LidcXml.parse(new CandidateFile(file, "mutant.xml", true)));
+    }
+
+    @Test
+    void damagedNifti() {
+        List<byte[]> seeds = new ArrayList<>();
+        for (int version : new int[] {1, 2}) {
+            for (ByteOrder order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
+                byte[] plain = SmallVolumes.nifti(version, version == 1 ? 4 : 16, order, 2, -1000);
+                seeds.add(plain);
+                seeds.add(SmallVolumes.gzip(plain));
+            }
+        }
+        new Fuzzer(folder).run(seeds, 3000, "mutant.nii.gz", FuzzTest::readVoxels);
+    }
+
+    @Test
+    void damagedNrrd() {
+        List<byte[]> seeds = new ArrayList<>();
+        byte[] voxels = SmallVolumes.shorts();
+        seeds.add(SmallVolumes.nrrd(SmallVolumes.nrrdHeader("short", "raw", "byte skip: -1\n"), voxels));
+        seeds.add(SmallVolumes.nrrd(SmallVolumes.nrrdHeader("short", "gzip", ""), SmallVolumes.gzip(voxels)));
+        byte[] text = "1 2 3 4 5 6 7 8 9 10 ".repeat(6).getBytes(StandardCharsets.US_ASCII);
+        seeds.add(SmallVolumes.nrrd(SmallVolumes.nrrdHeader("float", "ascii", ""), text));
+        seeds.add(SmallVolumes.nrrd(SmallVolumes.nrrdHeader("short", "raw", "data file: ./../x.raw\n"), new byte[0]));
+        new Fuzzer(folder).run(seeds, 3000, "mutant.nrrd", FuzzTest::readVoxels);
+    }
+
+    @Test
+    void damagedPng() {
+        byte[] values = new byte[64 * 64];
+        new Random(3).nextBytes(values);
+        new Fuzzer(folder).run(List.of(Png.grey(64, 64, values)), 500, "mutant.png", Png::read);
+    }
+
+    private static void readVoxels(Path file) throws IOException {
+        Voxels voxels = VoxelFiles.read(file);
+        for (int z = 0; z < Math.min(4, voxels.depth()); z++) {
+            voxels.slice(voxels.channels() - 1, voxels.depth() - 1 - z);
+        }
+        voxels.grid().slice(1);
+    }
+
+    /** What a reading takes is measured on the thread that calls it. */
+    private static DicomReadOptions oneThread() {
+        return DicomReadOptions.defaults().withVolumes(VolumeOptions.defaults().withThreads(1));
+    }
+
+    private Path study() throws IOException {
+        Path study = Files.createDirectory(folder.resolve("study"));
+        SmallStudy.write(study);
+        return study;
+    }
+
+    private byte[] segmentation(Path study, boolean fractional) throws IOException {
+        List<ImageCase> cases = new DicomStudyReader(
+                        DicomReadOptions.defaults().withCropSize(0).withSlices(SliceSelection.ALL))
+                .read(study, Progress.NONE)
+                .cases();
+        Path file = new SegmentationWriter(SegmentationOptions.of(SegmentationFormat.DICOM_SEG)
+                        .withProbabilities(fractional)
+                        .withOverwrite(true))
+                .write(
+                        folder.resolve("seg"),
+                        cases.stream().map(SegmentationCase::of).toList(),
+                        List.of(SegmentationLayer.drawn("A")),
+                        (index, layer) -> {
+                            float[] values = new float[80];
+                            values[20 + index] = 1;
+                            return values;
+                        },
+                        Progress.NONE)
+                .get(0)
+                .path();
+        return Files.readAllBytes(file);
+    }
+
+    private List<byte[]> compressed() throws IOException {
+        byte[] jpeg = SmallFrames.jpeg(16, 16);
+        byte[] lossless = SmallFrames.jpegLossless(16, 700);
+        return List.of(
+                compressed("1.2.840.10008.1.2.5", 16, 8, SmallFrames.runLengths(1)),
+                compressed("1.2.840.10008.1.2.5", 16, 16, SmallFrames.runLengths(2), SmallFrames.runLengths(2)),
+                compressed("1.2.840.10008.1.2.4.50", 16, 8, jpeg),
+                compressed("1.2.840.10008.1.2.4.50", 16, 8, jpeg, jpeg),
+                compressed("1.2.840.10008.1.2.4.51", 16, 16, SmallFrames.jpegOfTwelveBits(16, 200)),
+                compressed("1.2.840.10008.1.2.4.57", 16, 16, lossless),
+                compressed("1.2.840.10008.1.2.4.70", 16, 16, lossless, lossless),
+                compressed("1.2.840.10008.1.2.4.80", 16, 16, SmallFrames.jpegLs(16, 0, 700)),
+                compressed("1.2.840.10008.1.2.4.81", 16, 16, SmallFrames.jpegLs(16, 2, 700)),
+                compressed("1.2.840.10008.1.2.4.90", 64, 16, SmallFrames.jpeg2000("00", true, 1500)),
+                compressed("1.2.840.10008.1.2.4.91", 64, 16, SmallFrames.jpeg2000("00", false, 1500)));
+    }
+
+    /** An image with an offset table and a fragment a frame. */
+    private byte[] compressed(String syntax, int size, int bits, byte[]... frames) throws IOException {
+        Attributes image = SmallStudy.pixels(new Attributes(), size, size, bits, new byte[0]);
+        image.setInt(DicomTags.NUMBER_OF_FRAMES, VR.IS, frames.length);
+        Fragments fragments = image.newFragments(DicomTags.PIXEL_DATA, VR.OB, 1 + frames.length);
+        ByteBuffer offsets = ByteBuffer.allocate(4 * frames.length).order(ByteOrder.LITTLE_ENDIAN);
+        fragments.add(offsets.array());
+        int offset = 0;
+        for (byte[] frame : frames) {
+            offsets.putInt(offset);
+            offset += 8 + frame.length + frame.length % 2;
+            fragments.add(frame);
+        }
+        byte[] file = written(image, syntax);
+        // A seed that can't be read would test little.
+        assertEquals(
+                frames.length * size * size,
+                PixelDecoder.decode(folder.resolve("seed.dcm")).count());
+        return file;
+    }
+
+    /** Sequences in sequences, private and of unknown representation among them. */
+    private byte[] nested() throws IOException {
+        Attributes image = SmallStudy.slice(1);
+        Attributes outer = image;
+        for (int depth = 0; depth < 12; depth++) {
+            Attributes inner = new Attributes();
+            outer.newSequence(depth % 2 == 0 ? DicomTags.REFERENCED_SERIES_SEQUENCE : 0x00091002, 1)
+                    .add(inner);
+            inner.setInt(DicomTags.ROWS, VR.US, depth);
+            outer = inner;
+        }
+        return written(image, "1.2.840.10008.1.2.1");
+    }
+
+    private byte[] written(Attributes image, String syntax) throws IOException {
+        Path file = folder.resolve("seed.dcm");
+        Attributes meta = new Attributes();
+        meta.setString(DicomTags.TRANSFER_SYNTAX_UID, VR.UI, syntax);
+        try (DicomOutputStream out = new DicomOutputStream(file.toFile())) {
+            out.writeDataset(meta, image);
+        }
+        return Files.readAllBytes(file);
+    }
+}
