@@ -4,6 +4,8 @@ package org.consilium.knwf.archive;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,10 +65,15 @@ public final class WorkflowArchive {
         return found.get(0);
     }
 
-    /** Packs a folder, with a name for it at the top. Links that lead to files are packed as those files. */
+    /**
+     * Packs a folder, with a name for it at the top. What a link leads to is packed in its place, as it would be lost where
+     * the archive is unpacked.
+     *
+     * @throws IOException also where a link leads back to a folder that contains it
+     */
     public static void pack(Path folder, String name, OutputStream out) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(out);
-                Stream<Path> paths = Files.walk(folder)) {
+                Stream<Path> paths = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             for (Path path : paths.sorted().toList()) {
                 boolean isFolder = Files.isDirectory(path);
                 String inside = folder.relativize(path).toString().replace('\\', '/');
@@ -77,6 +84,8 @@ public final class WorkflowArchive {
                 }
                 zip.closeEntry();
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -92,6 +93,28 @@ class WorkflowArchiveTest {
         assertEquals(target.resolve("name"), workflow);
         assertEquals("s", Files.readString(workflow.resolve("A (#1)/settings.xml")));
         assertTrue(Files.isDirectory(workflow.resolve("data/empty")));
+    }
+
+    @Test
+    void packsWhatLinksLeadToAndRefusesOnesThatLeadBack() throws IOException {
+        Path source = Files.createDirectories(folder.resolve("source"));
+        Files.writeString(source.resolve("workflow.knime"), "w");
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Files.writeString(data.resolve("case.txt"), "c");
+        try {
+            Files.createSymbolicLink(source.resolve("data"), data);
+        } catch (IOException | UnsupportedOperationException e) {
+            assumeTrue(false, "no links can be made here");
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        WorkflowArchive.pack(source, "name", bytes);
+        Path archive = Files.write(folder.resolve("packed.knwf"), bytes.toByteArray());
+        Path copy = WorkflowArchive.unpack(archive, target).resolve("data/case.txt");
+        assertEquals("c", Files.readString(copy));
+        assertFalse(Files.isSymbolicLink(copy.getParent()));
+
+        Files.createSymbolicLink(data.resolve("back"), source);
+        assertThrows(IOException.class, () -> WorkflowArchive.pack(source, "name", new ByteArrayOutputStream()));
     }
 
     @Test
