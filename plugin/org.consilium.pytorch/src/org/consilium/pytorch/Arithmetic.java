@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.pytorch;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What decides the last digits of what is computed on the CPU of this process; a model's card keeps it.
@@ -24,5 +26,16 @@ public record Arithmetic(
 
     public Arithmetic {
         warnings = List.copyOf(warnings);
+    }
+
+    /** In words, by name, for a model's card; the threads, which a card has of old, are not among them. */
+    public Map<String, String> description() {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("mode", mode.word());
+        words.put("processor", processor.name());
+        words.put("architecture", architecture);
+        words.put("instructionSets", String.join(" ", processor.instructionSets()));
+        words.put("oneDnn", oneDnn ? "on" : "off");
+        return words;
     }
 }

@@ -6,6 +6,7 @@ import ai.djl.Device;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.data.Progress;
 import org.consilium.tensor.device.DeviceChoice;
 import org.consilium.tensor.device.DevicePermits;
@@ -39,6 +40,9 @@ public final class DeviceWork {
                 progress,
                 DevicePermits.shared(),
                 TensorStore.shared().ladder());
+        if (!first.isGpu()) {
+            warnings.addAll(PyTorch.arithmetic().warnings());
+        }
     }
 
     /** @param automatic whether the CPU may be taken instead of the device */
@@ -74,7 +78,7 @@ public final class DeviceWork {
         }
     }
 
-    /** That the CPU was taken, or smaller batches. */
+    /** That the CPU was taken, smaller batches, or an arithmetic that is not the one asked for. */
     public List<String> warnings() {
         return List.copyOf(warnings);
     }

@@ -34,7 +34,7 @@ public final class ModelCards {
     public record PhaseResult(
             String phase, long seed, String dataDigest, Map<String, Double> metrics, Map<String, String> settings) {}
 
-    private static final TrainingRecord NOTHING = new TrainingRecord(0, 0, "", Map.of(), Map.of(), Map.of());
+    private static final TrainingRecord NOTHING = new TrainingRecord(0, 0, "", Map.of(), Map.of(), Map.of(), Map.of());
 
     private ModelCards() {}
 
@@ -77,6 +77,7 @@ public final class ModelCards {
                 result.dataDigest(),
                 metrics,
                 versions(),
+                PyTorch.arithmetic().description(),
                 named(before.settings(), result));
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param dataDigest SHA-256 over the training cases of the last phase, hexadecimal; empty if unknown
  * @param metrics figures on the validation cases
  * @param versions of the libraries
+ * @param arithmetic of the last phase: mode, processor and instruction sets; empty in cards that are older
  * @param settings of each phase as the trainers were given them, by phase and name
  */
 public record TrainingRecord(
@@ -20,12 +21,14 @@ public record TrainingRecord(
         String dataDigest,
         Map<String, Double> metrics,
         Map<String, String> versions,
+        Map<String, String> arithmetic,
         Map<String, String> settings) {
 
     public TrainingRecord {
         dataDigest = dataDigest == null ? "" : dataDigest;
         metrics = metrics == null ? Map.of() : metrics;
         versions = versions == null ? Map.of() : versions;
+        arithmetic = arithmetic == null ? Map.of() : arithmetic;
         settings = settings == null ? Map.of() : settings;
     }
 }

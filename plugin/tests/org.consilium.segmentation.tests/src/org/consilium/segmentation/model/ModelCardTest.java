@@ -54,6 +54,7 @@ class ModelCardTest {
                         "00",
                         Map.of("validation_ged", 0.25),
                         Map.of("pytorch", "2.7.1"),
+                        Map.of("mode", "reproducible", "processor", "Some Processor"),
                         Map.of("harmonizer-train.Epochs", "16")));
     }
 
@@ -75,6 +76,7 @@ class ModelCardTest {
         assertEquals(3, card.architecture().posteriorRaters());
         assertEquals("", card.images().structure());
         assertEquals(Map.of(), card.training().settings());
+        assertEquals(Map.of(), card.training().arithmetic());
         assertEquals(0.25, card.training().metrics().get("validation_ged"));
         assertTrue(card.layout().containsKey("personal.prompts"));
     }

@@ -39,7 +39,7 @@ class ModelFileTest {
             List.of("Ä", "B"),
             new Architecture("compact", 1, 2, PosteriorInput.STACK, true, true, false),
             new TrainedImages("", "percentiles", 0.5, 0.7),
-            new TrainingRecord(3, 1, "00", Map.of("validation_ged", 0.25), Map.of(), Map.of()));
+            new TrainingRecord(3, 1, "00", Map.of("validation_ged", 0.25), Map.of(), Map.of(), Map.of()));
 
     private NamedTensors parameters() {
         final NDManager owner = PyTorch.engine().newBaseManager(Device.cpu());

@@ -62,7 +62,7 @@ class ProbabilisticSamplerTest {
                 names,
                 new Architecture("compact", 1, raters, PosteriorInput.SUMMARY, true, true, personalized),
                 TrainedImages.UNKNOWN,
-                new TrainingRecord(1, 1, "", Map.of(), Map.of(), Map.of()));
+                new TrainingRecord(1, 1, "", Map.of(), Map.of(), Map.of(), Map.of()));
     }
 
     private static NamedTensors model(final int raters) {

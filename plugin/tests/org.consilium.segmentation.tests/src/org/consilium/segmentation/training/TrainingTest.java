@@ -271,6 +271,7 @@ class TrainingTest {
                         card.training().threads() >= 1
                                 && card.training().versions().containsKey("pytorch"),
                         card.toString());
+                assertEquals(PyTorch.arithmetic().description(), card.training().arithmetic());
                 assertTrue(parameters.bytes() > 0);
             }
             final IllegalArgumentException error =
