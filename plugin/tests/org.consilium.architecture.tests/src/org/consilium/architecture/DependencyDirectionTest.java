@@ -23,7 +23,7 @@ class DependencyDirectionTest {
     /** What each bundle may name beside itself and the JDK. */
     private static final Map<String, List<String>> ALLOWED = Map.of(
             "org.consilium.pytorch",
-            List.of("ai.djl.", "org.osgi.", "org.slf4j."),
+            List.of("ai.djl.", "com.sun.jna.", "org.osgi.", "org.slf4j."),
             "org.consilium.tensor",
             List.of("org.consilium.pytorch.", "ai.djl.", "com.google.gson.", "org.osgi.", "org.slf4j."),
             "org.consilium.codec",
