@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.consilium.runner.internal.workflow.Overrides;
-import org.consilium.runner.internal.workflow.SettingOption;
+import org.consilium.runner.internal.config.Overrides;
+import org.consilium.runner.internal.config.SettingOption;
 import org.knime.core.internal.bridge.Variable;
 
 /** The arguments of the batch executor, with the platform's own names. */

@@ -3,9 +3,9 @@
 package org.example.tport;
 
 import java.util.List;
-import org.consilium.runner.internal.workflow.BundleInfo;
-import org.consilium.runner.internal.workflow.NodeRegistry;
-import org.consilium.runner.internal.workflow.RegisteredNode;
+import org.consilium.runner.internal.nodes.BundleInfo;
+import org.consilium.runner.internal.nodes.NodeRegistry;
+import org.consilium.runner.internal.nodes.RegisteredNode;
 
 /** The nodes of the example workflows. */
 public final class ExampleNodes {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.consilium.knwf.config.ConfigTree;
 import org.consilium.runner.internal.config.ConfigCopy;
+import org.consilium.runner.internal.config.VariableSettings;
 import org.knime.core.internal.bridge.Bridges;
 import org.knime.core.internal.bridge.Variable;
 import org.knime.core.node.InvalidSettingsException;

@@ -3,6 +3,7 @@
 package org.consilium.runner.internal.workflow;
 
 import java.util.List;
+import org.consilium.runner.internal.files.FileStoreHandler;
 import org.knime.core.internal.bridge.Variable;
 import org.knime.core.node.port.PortObject;
 

@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.consilium.runner.internal.files.FileStoreHandler;
+import org.consilium.runner.internal.ports.PortSerialization;
 import org.consilium.runner.internal.table.TableBuilder;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.filestore.FileStore;

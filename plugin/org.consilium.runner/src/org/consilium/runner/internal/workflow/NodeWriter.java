@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.consilium.knwf.config.ConfigTree;
 import org.consilium.knwf.config.ConfigXmlWriter;
+import org.consilium.runner.internal.files.FileStoreHandler;
+import org.consilium.runner.internal.ports.PortSerialization;
 import org.consilium.runner.internal.table.TableStorage;
 import org.knime.core.data.filestore.FileStore;
 import org.knime.core.data.filestore.FileStorePortObject;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.consilium.knwf.config.ConfigTree;
+import org.consilium.runner.internal.files.FileStoreArea;
 import org.knime.core.internal.bridge.Bridges;
 import org.knime.core.internal.bridge.Variable;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.consilium.knwf.config.ConfigTree;
 import org.consilium.runner.internal.config.ConfigCopy;
+import org.consilium.runner.internal.nodes.RegisteredNode;
 import org.knime.core.internal.bridge.Bridges;
 import org.knime.core.internal.bridge.Variable;
 import org.knime.core.node.NodeFactory;

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Set;
 import org.consilium.knwf.config.ConfigTree;
 import org.consilium.knwf.config.ConfigXmlReader;
+import org.consilium.runner.internal.config.Overrides;
+import org.consilium.runner.internal.config.SettingOption;
+import org.consilium.runner.internal.nodes.NodeRegistry;
 import org.knime.core.internal.bridge.Variable;
 import org.knime.core.node.port.PortType;
 

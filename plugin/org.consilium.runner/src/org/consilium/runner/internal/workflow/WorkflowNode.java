@@ -4,6 +4,7 @@ package org.consilium.runner.internal.workflow;
 
 import java.util.List;
 import org.consilium.knwf.config.ConfigTree;
+import org.consilium.runner.internal.files.FileStoreHandler;
 import org.knime.core.internal.bridge.Bridges;
 import org.knime.core.internal.bridge.Variable;
 import org.knime.core.node.NodeModel;

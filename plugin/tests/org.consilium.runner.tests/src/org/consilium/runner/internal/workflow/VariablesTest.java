@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.consilium.knwf.config.ConfigTree;
+import org.consilium.runner.internal.config.Overrides;
+import org.consilium.runner.internal.config.SettingOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.knime.core.internal.bridge.Variable;

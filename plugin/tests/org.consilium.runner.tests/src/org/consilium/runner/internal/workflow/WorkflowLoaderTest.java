@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 import org.consilium.knwf.config.ConfigTree;
 import org.consilium.knwf.config.ConfigXmlReader;
 import org.consilium.knwf.config.ConfigXmlWriter;
+import org.consilium.runner.internal.config.Overrides;
+import org.consilium.runner.internal.config.SettingOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

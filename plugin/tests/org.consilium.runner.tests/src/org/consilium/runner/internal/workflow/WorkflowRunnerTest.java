@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.consilium.runner.internal.files.FileStoreArea;
 import org.example.tport.TensorPortObject;
 import org.example.tport.TensorSpec;
 import org.junit.jupiter.api.Test;

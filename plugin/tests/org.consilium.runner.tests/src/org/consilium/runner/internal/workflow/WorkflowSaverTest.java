@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.consilium.knwf.config.ConfigTree;
 import org.consilium.knwf.config.ConfigXmlReader;
+import org.consilium.runner.internal.config.Overrides;
 import org.example.tport.ExampleNodes;
 import org.example.tport.TensorPortObject;
 import org.junit.jupiter.api.Test;

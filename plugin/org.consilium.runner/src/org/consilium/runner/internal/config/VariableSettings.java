@@ -1,6 +1,6 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.runner.internal.workflow;
+package org.consilium.runner.internal.config;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.knime.core.node.InvalidSettingsException;
  * The settings of a node with flow variables in the place of values: {@code variables{tree{key{used_variable,
  * exposed_variable}}}}, nested as the settings are.
  */
-final class VariableSettings {
+public final class VariableSettings {
     private static final String USED = "used_variable";
     private static final String EXPOSED = "exposed_variable";
 
@@ -26,18 +26,18 @@ final class VariableSettings {
      * @param visible variables at hand
      * @param strict whether a variable that is not at hand is an error
      */
-    VariableSettings(Map<String, Variable> visible, boolean strict) {
+    public VariableSettings(Map<String, Variable> visible, boolean strict) {
         this.visible = visible;
         this.strict = strict;
     }
 
     /** Returns the variables that settings have been exposed as. */
-    List<Variable> exposed() {
+    public List<Variable> exposed() {
         return exposed;
     }
 
     /** Returns a copy of a node's settings with the variables put in. */
-    ConfigTree resolve(ConfigTree node) throws InvalidSettingsException {
+    public ConfigTree resolve(ConfigTree node) throws InvalidSettingsException {
         ConfigTree model = node.child("model").copy();
         ConfigTree variables = node.child("variables");
         ConfigTree tree = variables == null ? null : variables.child("tree");

@@ -1,6 +1,6 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.runner.internal.workflow;
+package org.consilium.runner.internal.nodes;
 
 /**
  * The bundle that a node comes from, as it is noted with each node.

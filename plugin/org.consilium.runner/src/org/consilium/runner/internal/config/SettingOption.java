@@ -1,6 +1,6 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.runner.internal.workflow;
+package org.consilium.runner.internal.config;
 
 import java.util.List;
 import org.consilium.knwf.config.ConfigEntry;
@@ -20,7 +20,7 @@ public record SettingOption(int node, List<String> path, String value, String ty
      *
      * @throws IllegalArgumentException if there is no such setting or the value does not fit it
      */
-    void apply(ConfigTree model) {
+    public void apply(ConfigTree model) {
         ConfigTree group = model;
         for (String key : path.subList(0, path.size() - 1)) {
             group = group == null ? null : group.child(key);

@@ -1,6 +1,6 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.runner.internal.workflow;
+package org.consilium.runner.internal.config;
 
 import java.util.List;
 import org.knime.core.internal.bridge.Variable;

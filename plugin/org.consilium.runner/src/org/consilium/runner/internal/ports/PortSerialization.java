@@ -1,6 +1,6 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.runner.internal.workflow;
+package org.consilium.runner.internal.ports;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,11 +22,11 @@ import org.knime.core.node.port.PortObjectZipOutputStream;
 import org.knime.core.node.port.PortUtil;
 
 /** Port objects and specs, except tables, through their serializers. */
-final class PortSerialization {
+public final class PortSerialization {
     private PortSerialization() {}
 
     @SuppressWarnings("unchecked")
-    static void write(PortObjectSpec spec, OutputStream out) throws IOException {
+    public static void write(PortObjectSpec spec, OutputStream out) throws IOException {
         PortObjectSpecSerializer<PortObjectSpec> serializer =
                 PortUtil.getPortObjectSpecSerializer((Class<PortObjectSpec>) spec.getClass());
         try (PortObjectSpecZipOutputStream zip = PortUtil.getPortObjectSpecZipOutputStream(out)) {
@@ -34,14 +34,14 @@ final class PortSerialization {
         }
     }
 
-    static PortObjectSpec readSpec(Class<? extends PortObjectSpec> type, InputStream in) throws IOException {
+    public static PortObjectSpec readSpec(Class<? extends PortObjectSpec> type, InputStream in) throws IOException {
         try (PortObjectSpecZipInputStream zip = PortUtil.getPortObjectSpecZipInputStream(in)) {
             return PortUtil.getPortObjectSpecSerializer(type).loadPortObjectSpec(zip);
         }
     }
 
     @SuppressWarnings("unchecked")
-    static void write(PortObject object, OutputStream out) throws IOException, CanceledExecutionException {
+    public static void write(PortObject object, OutputStream out) throws IOException, CanceledExecutionException {
         PortObjectSerializer<PortObject> serializer =
                 PortUtil.getPortObjectSerializer((Class<PortObject>) object.getClass());
         try (PortObjectZipOutputStream zip = PortUtil.getPortObjectZipOutputStream(out)) {
@@ -49,7 +49,7 @@ final class PortSerialization {
         }
     }
 
-    static PortObject readObject(Class<? extends PortObject> type, PortObjectSpec spec, InputStream in)
+    public static PortObject readObject(Class<? extends PortObject> type, PortObjectSpec spec, InputStream in)
             throws IOException, CanceledExecutionException {
         try (PortObjectZipInputStream zip = PortUtil.getPortObjectZipInputStream(in)) {
             return PortUtil.getPortObjectSerializer(type).loadPortObject(zip, spec, new ExecutionMonitor());
@@ -57,7 +57,7 @@ final class PortSerialization {
     }
 
     /** Copies an object; the copy of one with files gets the same files. */
-    static PortObject copy(PortObject object) throws IOException, CanceledExecutionException {
+    public static PortObject copy(PortObject object) throws IOException, CanceledExecutionException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         write(object, bytes);
         PortObject copy =

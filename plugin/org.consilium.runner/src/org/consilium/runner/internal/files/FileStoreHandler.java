@@ -1,6 +1,6 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.runner.internal.workflow;
+package org.consilium.runner.internal.files;
 
 import java.io.File;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import org.knime.core.internal.bridge.Bridges;
 import org.knime.core.internal.bridge.StoredFile;
 
 /** The files of one node's result. */
-final class FileStoreHandler {
+public final class FileStoreHandler {
     private final FileStoreArea area;
     private final UUID id;
     private final Path saved;
@@ -31,11 +31,11 @@ final class FileStoreHandler {
         this.saved = saved;
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    synchronized FileStore create(String name) throws IOException {
+    public synchronized FileStore create(String name) throws IOException {
         if (names.contains(name)) {
             throw new IOException("There is a file store named \"" + name + "\" already");
         }
@@ -46,7 +46,7 @@ final class FileStoreHandler {
     }
 
     /** The store of that name, which is checked wherever it comes from. */
-    FileStore get(int index, String name) throws IOException {
+    public FileStore get(int index, String name) throws IOException {
         if (name.isEmpty() || name.startsWith(".") || name.contains("/") || name.contains("\\")) {
             throw new IOException("A file store may not be named \"" + name + "\": no leading dot, no slash");
         }
@@ -80,7 +80,7 @@ final class FileStoreHandler {
     }
 
     /** Writes the files into a folder; returns whether there were any. */
-    synchronized boolean save(Path target) throws IOException {
+    public synchronized boolean save(Path target) throws IOException {
         Path source = work == null ? saved : work;
         if (source == null || !Folders.hasFiles(source)) {
             return false;
@@ -89,7 +89,7 @@ final class FileStoreHandler {
         return true;
     }
 
-    synchronized void delete() {
+    public synchronized void delete() {
         area.forget(this);
         if (work != null) {
             Folders.deleteQuietly(work);

@@ -1,6 +1,6 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.runner.internal.workflow;
+package org.consilium.runner.internal.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,16 +11,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.consilium.knwf.archive.Folders;
 
 /** The file stores of all nodes of a workflow, in one temporary folder that is made when the first is needed. */
-final class FileStoreArea implements AutoCloseable {
+public final class FileStoreArea implements AutoCloseable {
     private final Map<UUID, FileStoreHandler> handlers = new ConcurrentHashMap<>();
     private Path folder;
 
-    FileStoreHandler create() {
+    public FileStoreHandler create() {
         return register(new FileStoreHandler(this, UUID.randomUUID(), null));
     }
 
     /** Opens the store of a saved node; its files are fetched from there when the first is asked for. */
-    FileStoreHandler open(UUID id, Path saved) {
+    public FileStoreHandler open(UUID id, Path saved) {
         return register(new FileStoreHandler(this, id, saved));
     }
 
@@ -30,7 +30,7 @@ final class FileStoreArea implements AutoCloseable {
     }
 
     /** Returns the store with an id, or {@code null}. */
-    FileStoreHandler find(UUID id) {
+    public FileStoreHandler find(UUID id) {
         return handlers.get(id);
     }
 
@@ -39,7 +39,7 @@ final class FileStoreArea implements AutoCloseable {
     }
 
     /** Where all files lie, or {@code null} as long as there are none. */
-    synchronized Path folder() {
+    public synchronized Path folder() {
         return folder;
     }
 

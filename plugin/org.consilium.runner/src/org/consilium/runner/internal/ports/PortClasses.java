@@ -1,6 +1,6 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.runner.internal.workflow;
+package org.consilium.runner.internal.ports;
 
 import java.io.IOException;
 import org.knime.core.node.port.PortObject;
@@ -9,10 +9,10 @@ import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
 
 /** Finds the classes of saved port objects: registered ones, or what the node itself says of its output. */
-final class PortClasses {
+public final class PortClasses {
     private PortClasses() {}
 
-    static Class<? extends PortObject> object(String name, PortType declared) throws IOException {
+    public static Class<? extends PortObject> object(String name, PortType declared) throws IOException {
         if (declared.getPortObjectClass().getName().equals(name)) {
             return declared.getPortObjectClass();
         }
@@ -21,7 +21,8 @@ final class PortClasses {
                 .orElseThrow(() -> new IOException("the port type " + name + " is not installed"));
     }
 
-    static Class<? extends PortObjectSpec> spec(String name, Class<? extends PortObject> object) throws IOException {
+    public static Class<? extends PortObjectSpec> spec(String name, Class<? extends PortObject> object)
+            throws IOException {
         var registered = PortTypeRegistry.getInstance().getSpecClass(String.valueOf(name));
         if (registered.isPresent()) {
             return registered.get();
