@@ -43,6 +43,8 @@ exit /b %CODE%
 if not exist "%HERE%plugin\runtime\target" mkdir "%HERE%plugin\runtime\target"
 >&2 echo consilium: building, which takes minutes the first time
 pushd "%HERE%"
+rem The compiler looks at each source alone: a class whose neighbour has changed must not stay as it is.
+for /d %%d in (plugin\* plugin\standins\*) do if exist "%%d\target\classes" rmdir /s /q "%%d\target\classes"
 call mvnw.cmd -B -q -Dfast -DskipTests package >"%LOG%" 2>&1
 set "CODE=%ERRORLEVEL%"
 popd
