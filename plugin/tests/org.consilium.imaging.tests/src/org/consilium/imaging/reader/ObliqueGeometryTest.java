@@ -118,6 +118,36 @@ class ObliqueGeometryTest {
     }
 
     @Test
+    void aMaskVolumeOfOtherAxesFindsItsPixels() throws IOException {
+        Files.delete(folder.resolve("reading.xml"));
+        StringBuilder mask = new StringBuilder("NRRD0005\ntype: uchar\ndimension: 3\nspace: left-posterior-superior\n");
+        mask.append("sizes: ").append(SLICES + " " + COLUMNS + " " + ROWS).append("\nspace directions: ");
+        mask.append(vector(TiltedSeries.scaled(TiltedSeries.NORMAL, -SLICE_STEP)))
+                .append(' ');
+        mask.append(vector(TiltedSeries.scaled(TiltedSeries.ACROSS, COLUMN_SPACING)))
+                .append(' ');
+        mask.append(vector(TiltedSeries.scaled(TiltedSeries.DOWN, ROW_SPACING))).append("\nspace origin: ");
+        double[] last = TiltedSeries.scaled(TiltedSeries.NORMAL, (SLICES - 1) * SLICE_STEP);
+        mask.append(vector(TiltedSeries.sum(CORNER, last))).append("\nencoding: ascii\n\n");
+        for (int row = 0; row < ROWS; row++) {
+            for (int column = 0; column < COLUMNS; column++) {
+                for (int slice = SLICES - 1; slice >= 0; slice--) {
+                    boolean drawn = slice == 2 && row >= 6 && row <= 13 && column >= 5 && column <= 12;
+                    mask.append(drawn ? "1 " : "0 ");
+                }
+            }
+        }
+        Files.writeString(folder.resolve("A.nrrd"), mask);
+        for (ImageCase image : read(WHOLE)) {
+            assertMask(image);
+        }
+    }
+
+    private static String vector(double[] components) {
+        return "(" + components[0] + "," + components[1] + "," + components[2] + ")";
+    }
+
+    @Test
     void channelsOfOtherPixelsAreSampledAtThePlacesOfTheFirst() throws IOException {
         // The second series is finer across its slices, coarser in them, larger, and turned by a quarter in its plane.
         TiltedSeries second = new TiltedSeries(
