@@ -77,6 +77,11 @@ public final class Ops implements AutoCloseable {
         return copy;
     }
 
+    /** By a power: PyTorch's square root is MKL's, whose last bit depends on the maker of the processor. */
+    NDArray squareRoot(NDArray x) {
+        return x.pow(scalar(0.5));
+    }
+
     public NDArray times(final NDArray x, final double factor) {
         return x.mul(scalar(factor));
     }

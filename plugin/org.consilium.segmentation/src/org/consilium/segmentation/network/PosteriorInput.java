@@ -35,7 +35,7 @@ public enum PosteriorInput {
             final NDArray deviation = masks.sub(mean).mul(weight);
             final NDArray variance =
                     deviation.mul(deviation).sum(new int[] {1}, true).div(count);
-            return ops.concat(1, mean, highest, lowest, variance.sqrt());
+            return ops.concat(1, mean, highest, lowest, ops.squareRoot(variance));
         }
 
         @Override

@@ -75,27 +75,26 @@ final class Adam implements AutoCloseable {
         steps++;
         final double correction2 = Math.sqrt(1 - Math.pow(BETA2, steps));
         final double rate = learningRate * correction2 / (1 - Math.pow(BETA1, steps));
-        for (final Map.Entry<String, NDArray> entry : parameters.entrySet()) {
-            final NDArray parameter = entry.getValue();
-            final NDArray gradient = parameter.getGradient();
-            parameter
-                    .getNDArrayInternal()
-                    .adamUpdate(
-                            new NDList(parameter, gradient, first.get(entry.getKey()), second.get(entry.getKey())),
-                            new NDList(parameter),
-                            (float) rate,
-                            (float) rate,
-                            0,
-                            (float) scale,
-                            // a negative bound switches DJL's one-sided clamp off
-                            -1,
-                            (float) BETA1,
-                            (float) BETA2,
-                            (float) (EPS * correction2),
-                            false,
-                            false);
-            gradient.close();
+        try (Torch.GradientMode mode = Torch.withoutGradient()) {
+            parameters.forEach((key, parameter) ->
+                    step(parameter, first.get(key), second.get(key), rate, EPS * correction2, scale));
         }
+    }
+
+    /** Not DJL's own step: its square root is MKL's, whose last bit depends on the maker of the processor. */
+    private static void step(
+            NDArray parameter, NDArray first, NDArray second, double rate, double epsilon, double scale) {
+        try (NDArray gradient = parameter.getGradient();
+                NDArray scaled = gradient.mul((float) scale);
+                NDArray square = scaled.square()) {
+            first.muli((float) BETA1).addi(scaled.muli((float) (1 - BETA1)));
+            second.muli((float) BETA2).addi(square.muli((float) (1 - BETA2)));
+            try (NDArray spread = second.pow(0.5f);
+                    NDArray change = first.mul((float) rate)) {
+                parameter.subi(change.divi(spread.addi((float) epsilon)));
+            }
+        }
+        Torch.clearGradient(parameter);
     }
 
     /** Clears the gradients without a step. */
