@@ -118,6 +118,21 @@ class ObliqueGeometryTest {
     }
 
     @Test
+    void resampledCropsHaveTheDrawingInTheirMiddle() throws IOException {
+        Files.writeString(folder.resolve("reading.xml"), SmallStudy.xml(2, new int[] {6, 5, 12, 13}));
+        DicomReadOptions options = WHOLE.withVolumes(VolumeOptions.defaults().withSpacing(0.5))
+                .withCropSize(30)
+                .withSlices(SliceSelection.LARGEST);
+        Geometry placed = read(options).get(0).geometry();
+        // Rows 6 to 12 and columns 5 to 13 of the third slice; the middle lies between the pixels 14 and 15 of the
+        // crop.
+        double[] slice = TiltedSeries.sum(CORNER, TiltedSeries.scaled(TiltedSeries.NORMAL, 2 * SLICE_STEP));
+        double[] middle = TiltedSeries.moved(slice, 9 * COLUMN_SPACING, 9 * ROW_SPACING);
+        double[] first = TiltedSeries.moved(middle, -14.5 * 0.5, -14.5 * 0.5);
+        assertArrayEquals(first, placed.position(), 1e-9);
+    }
+
+    @Test
     void aMaskVolumeOfOtherAxesFindsItsPixels() throws IOException {
         Files.delete(folder.resolve("reading.xml"));
         StringBuilder mask = new StringBuilder("NRRD0005\ntype: uchar\ndimension: 3\nspace: left-posterior-superior\n");
@@ -171,6 +186,19 @@ class ObliqueGeometryTest {
             assertEquals(2, image.image().channels());
             assertField(image, 0, 0);
             assertField(image, 1, 1000);
+        }
+        // Two slices of it end before the third of the first series: nothing of it lies there, so it is as dark as can
+        // be.
+        for (int slice = 2; slice < 12; slice++) {
+            Files.delete(folder.resolve("second" + slice + ".dcm"));
+        }
+        DicomReadOptions scaled = options.withNormalisation(Normalisation.PERCENTILE);
+        ImageCase covered = read(scaled).get(0);
+        ImageCase beyond = read(scaled).get(2);
+        for (int c = 0; c < COLUMNS; c++) {
+            assertTrue(covered.image().at(1, 5, c) > 0, "a channel that is there");
+            assertEquals(0, beyond.image().at(1, 5, c), "a channel that ends before");
+            assertTrue(beyond.image().at(0, 5, c) > 0, "the first channel");
         }
     }
 
