@@ -5,6 +5,7 @@ package org.consilium.imaging.images;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.consilium.imaging.pseudonym.PseudonymOptions;
 import org.consilium.imaging.study.DicomReadOptions;
 import org.consilium.imaging.study.Normalisation;
 import org.consilium.imaging.study.SliceSelection;
@@ -25,6 +26,7 @@ import org.consilium.imaging.study.SliceSelection;
  * @param normalisation scale of the values of volumes; PNG are scaled by their range
  * @param windowCentre centre of {@link Normalisation#WINDOW}
  * @param windowWidth width of {@link Normalisation#WINDOW}, above 0
+ * @param pseudonyms what stands for names of folders, patients and raters that may be a person's
  */
 public record RaterImageOptions(
         MissingMasks missingMasks,
@@ -36,7 +38,8 @@ public record RaterImageOptions(
         SliceSelection slices,
         Normalisation normalisation,
         double windowCentre,
-        double windowWidth) {
+        double windowWidth,
+        PseudonymOptions pseudonyms) {
     /** Takes what stands between {@code rater_} and the ending. */
     public static final String RATER_PATTERN = "rater_([^/]+)";
 
@@ -57,6 +60,7 @@ public record RaterImageOptions(
         Objects.requireNonNull(raterTable, "raterTable");
         Objects.requireNonNull(structure, "structure");
         Objects.requireNonNull(slices, "slices");
+        Objects.requireNonNull(pseudonyms, "pseudonyms");
         Objects.requireNonNull(normalisation, "normalisation");
         if (size < 0 || size > DicomReadOptions.MAX_CROP) {
             throw new IllegalArgumentException(
@@ -91,7 +95,8 @@ public record RaterImageOptions(
                 SliceSelection.ANNOTATED,
                 Normalisation.PERCENTILE,
                 40,
-                400);
+                400,
+                PseudonymOptions.defaults());
     }
 
     public RaterImageOptions withMissingMasks(MissingMasks value) {
@@ -126,18 +131,54 @@ public record RaterImageOptions(
                 value,
                 normalisation,
                 windowCentre,
-                windowWidth);
+                windowWidth,
+                pseudonyms);
     }
 
     /** The scale of volumes; centre and width are those of {@link Normalisation#WINDOW}. */
     public RaterImageOptions withNormalisation(Normalisation value, double centre, double width) {
         return new RaterImageOptions(
-                missingMasks, size, indexFile, maskPattern, raterTable, structure, slices, value, centre, width);
+                missingMasks,
+                size,
+                indexFile,
+                maskPattern,
+                raterTable,
+                structure,
+                slices,
+                value,
+                centre,
+                width,
+                pseudonyms);
+    }
+
+    public RaterImageOptions withPseudonyms(PseudonymOptions value) {
+        return new RaterImageOptions(
+                missingMasks,
+                size,
+                indexFile,
+                maskPattern,
+                raterTable,
+                structure,
+                slices,
+                normalisation,
+                windowCentre,
+                windowWidth,
+                value);
     }
 
     private RaterImageOptions with(
             MissingMasks missing, int side, String file, String pattern, String table, String label) {
         return new RaterImageOptions(
-                missing, side, file, pattern, table, label, slices, normalisation, windowCentre, windowWidth);
+                missing,
+                side,
+                file,
+                pattern,
+                table,
+                label,
+                slices,
+                normalisation,
+                windowCentre,
+                windowWidth,
+                pseudonyms);
     }
 }

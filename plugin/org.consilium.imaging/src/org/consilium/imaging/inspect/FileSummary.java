@@ -5,6 +5,7 @@ package org.consilium.imaging.inspect;
 /**
  * One file as the DICOM reader sees it.
  *
+ * @param number of the file in warnings of the DICOM reader, which name no paths
  * @param path relative to the inspected folder, with forward slashes
  * @param readable true where the reader can use the file
  * @param reason why it can't, else null
@@ -13,4 +14,10 @@ package org.consilium.imaging.inspect;
  * @param pixels the stored pixel values, where asked for and readable, else null
  */
 public record FileSummary(
-        String path, boolean readable, String reason, String transferSyntax, String modality, PixelSummary pixels) {}
+        int number,
+        String path,
+        boolean readable,
+        String reason,
+        String transferSyntax,
+        String modality,
+        PixelSummary pixels) {}

@@ -29,6 +29,8 @@ import org.consilium.imaging.internal.study.VolumeFlaw;
 import org.consilium.imaging.model.Geometry;
 import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.model.Progress;
+import org.consilium.imaging.pseudonym.PseudonymOptions;
+import org.consilium.imaging.pseudonym.Pseudonyms;
 import org.consilium.imaging.study.VolumeOptions;
 
 /** Says what the DICOM reader would see, without making cases. */
@@ -54,24 +56,39 @@ public final class StudyInspector {
         StudyScan scan = StudyScanner.scan(found, progress, withPixels ? SCAN_SHARE : 1);
         List<FileSummary> files = new ArrayList<>();
         for (RefusedFile file : scan.refused()) {
-            files.add(new FileSummary(file.name(), false, file.reason(), file.transferSyntax(), file.modality(), null));
+            files.add(new FileSummary(
+                    file.file().number(),
+                    file.file().name(),
+                    false,
+                    file.reason(),
+                    file.transferSyntax(),
+                    file.modality(),
+                    null));
         }
         for (StructureSet structures : scan.structureSets()) {
             String reason = "the file has no pixel data, so it isn't an image; its contours are read as annotations";
-            files.add(new FileSummary(structures.file().name(), false, reason, structures.syntax(), "RTSTRUCT", null));
+            files.add(new FileSummary(
+                    structures.file().number(),
+                    structures.file().name(),
+                    false,
+                    reason,
+                    structures.syntax(),
+                    "RTSTRUCT",
+                    null));
         }
         for (LidcDocument reading : scan.readings()) {
-            files.add(new FileSummary(reading.file().name(), true, null, null, "LIDC-XML", null));
+            files.add(new FileSummary(
+                    reading.file().number(), reading.file().name(), true, null, null, "LIDC-XML", null));
         }
         int done = 0;
         int total = Math.max(1, scan.images().size() + scan.segmentations().size());
         for (ImageFile image : scan.images()) {
-            progress.report(fraction(done++, total), "reading " + image.file().name());
+            progress.report(fraction(done++, total), "reading " + image.file().shown());
             files.add(summary(
                     image.file(), image.syntax().uid(), image.provenance().modality()));
         }
         for (SegFile file : scan.segmentations()) {
-            progress.report(fraction(done++, total), "reading " + file.file().name());
+            progress.report(fraction(done++, total), "reading " + file.file().shown());
             files.add(summary(file.file(), file.syntax().uid(), "SEG"));
         }
         files.sort(Comparator.comparing(FileSummary::path));
@@ -86,20 +103,21 @@ public final class StudyInspector {
     private FileSummary summary(CandidateFile file, String syntax, String modality) throws IOException {
         String shown = modality.isEmpty() ? null : modality;
         if (!withPixels) {
-            return new FileSummary(file.name(), true, null, syntax, shown, null);
+            return new FileSummary(file.number(), file.name(), true, null, syntax, shown, null);
         }
         try {
             PixelSummary pixels = PixelFingerprint.of(PixelDecoder.cells(file.path()));
-            return new FileSummary(file.name(), true, null, syntax, shown, pixels);
+            return new FileSummary(file.number(), file.name(), true, null, syntax, shown, pixels);
         } catch (ImagingException e) {
-            return new FileSummary(file.name(), false, e.getMessage(), syntax, shown, null);
+            return new FileSummary(file.number(), file.name(), false, e.getMessage(), syntax, shown, null);
         }
     }
 
     private static List<SeriesSummary> series(StudyScan scan) throws IOException {
         List<String> ignored = new ArrayList<>();
         List<Volume> volumes = VolumeBuilder.build(scan.images(), ignored);
-        Annotations annotations = Annotations.match(volumes, scan, AnnotationOptions.defaults(), "", ignored);
+        Annotations annotations = Annotations.match(
+                volumes, scan, AnnotationOptions.defaults(), Pseudonyms.of(PseudonymOptions.defaults()), ignored);
         List<SeriesSummary> series = new ArrayList<>();
         for (Volume volume : volumes) {
             series.add(summary(volume, annotations));

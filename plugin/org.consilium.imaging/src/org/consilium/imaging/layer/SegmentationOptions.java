@@ -3,6 +3,7 @@
 package org.consilium.imaging.layer;
 
 import java.util.Objects;
+import org.consilium.imaging.model.RaterMask;
 
 /**
  * How segmentations are written.
@@ -10,7 +11,7 @@ import java.util.Objects;
  * @param format kind of file
  * @param probabilities true writes values between 0 and 1: fractional DICOM SEG (steps of 1/255), float NIfTI, 8-bit
  *     grey PNG; false writes masks
- * @param threshold what a mask begins at, above 0 and at most 1
+ * @param threshold a pixel is inside a mask where its probability is greater, from 0 to below 1
  * @param structure what the masks show, for the label of the segment; empty where nothing names it
  * @param sourceFolder folder of the source images: DICOM SEG take patient and study from there; empty writes the
  *     patient's key in their place
@@ -28,14 +29,14 @@ public record SegmentationOptions(
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(structure, "structure");
         Objects.requireNonNull(sourceFolder, "sourceFolder");
-        if (!(threshold > 0 && threshold <= 1)) {
-            throw new IllegalArgumentException("the threshold is " + threshold + ", it must be above 0 and at most 1");
+        if (!(threshold >= 0 && threshold < 1)) {
+            throw new IllegalArgumentException("the threshold is " + threshold + ", it must be 0 to below 1");
         }
     }
 
-    /** Masks from one half on, without a name, that replace nothing. */
+    /** Masks above one half, without a name, that replace nothing. */
     public static SegmentationOptions of(SegmentationFormat format) {
-        return new SegmentationOptions(format, false, 0.5, "", "", false);
+        return new SegmentationOptions(format, false, RaterMask.THRESHOLD, "", "", false);
     }
 
     public SegmentationOptions withProbabilities(boolean value) {

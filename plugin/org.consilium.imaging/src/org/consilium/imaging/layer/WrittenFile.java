@@ -12,6 +12,6 @@ import java.nio.file.Path;
  * @param volume key of the volume
  * @param layer what was written: a sample, a rater
  * @param slices number of slices in it that hold anything
- * @param pixels number of pixels inside the mask, or from the threshold on
+ * @param pixels number of pixels inside the mask, or above the threshold
  */
 public record WrittenFile(Path path, String patient, String volume, String layer, int slices, long pixels) {}

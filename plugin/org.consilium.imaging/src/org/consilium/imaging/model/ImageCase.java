@@ -8,7 +8,7 @@ import java.util.List;
  * One slice with what its raters drew on it.
  *
  * @param id unique within one read
- * @param patient salted hash of the patient id, or the key an index gave
+ * @param patient pseudonym of the patient
  * @param volume the series or lesion the slice belongs to
  * @param slice position of the slice within its volume, from 0
  * @param image values {@code [C,H,W]}
@@ -16,6 +16,9 @@ import java.util.List;
  * @param geometry of the image as it is here (after a crop)
  * @param provenance of the image
  * @param source the image in the file, onto whose grid masks can go back
+ * @param key follows from the data alone, so that every installation has the same: what noise, order and splits may
+ *     depend on
+ * @param volumeKey the same for the volume
  */
 public record ImageCase(
         String id,
@@ -26,7 +29,9 @@ public record ImageCase(
         List<RaterMask> masks,
         Geometry geometry,
         Provenance provenance,
-        SourceImage source) {
+        SourceImage source,
+        String key,
+        String volumeKey) {
     /** Checks that every mask has the extent of the image. */
     public ImageCase {
         masks = List.copyOf(masks);
@@ -38,7 +43,7 @@ public record ImageCase(
         }
     }
 
-    /** A case whose source isn't known. */
+    /** A case whose source isn't known, named by what it is called. */
     public ImageCase(
             String id,
             String patient,
@@ -48,12 +53,22 @@ public record ImageCase(
             List<RaterMask> masks,
             Geometry geometry,
             Provenance provenance) {
-        this(id, patient, volume, slice, image, masks, geometry, provenance, SourceImage.none());
+        this(id, patient, volume, slice, image, masks, geometry, provenance, SourceImage.none(), id, volume);
     }
 
     /** The same case as part of one of several lesions of its volume, numbered from 1. */
     public ImageCase ofLesion(int lesion) {
         return new ImageCase(
-                id + "_n" + lesion, patient, volume + "_n" + lesion, slice, image, masks, geometry, provenance, source);
+                id + "_n" + lesion,
+                patient,
+                volume + "_n" + lesion,
+                slice,
+                image,
+                masks,
+                geometry,
+                provenance,
+                source,
+                DataKey.of(key, "lesion " + lesion),
+                DataKey.of(volumeKey, "lesion " + lesion));
     }
 }

@@ -53,15 +53,13 @@ public final class Png {
     /**
      * Reads a file.
      *
-     * @throws ImagingException naming the file where it isn't a readable PNG
+     * @throws ImagingException where it isn't a readable PNG; the message doesn't name the file, whose path may be a person's name
      */
     public static PngImage read(Path file) throws IOException {
         try {
             return decode(Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
-            throw new ImagingException("'" + file + "' doesn't exist; check the path", e);
-        } catch (ImagingException e) {
-            throw new ImagingException("'" + file + "': " + e.getMessage(), e);
+            throw new ImagingException("the file doesn't exist; check the path", e);
         }
     }
 

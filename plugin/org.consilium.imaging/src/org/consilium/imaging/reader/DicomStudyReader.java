@@ -27,6 +27,7 @@ import org.consilium.imaging.internal.study.VolumeFlaw;
 import org.consilium.imaging.model.CaseSink;
 import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.model.Progress;
+import org.consilium.imaging.pseudonym.Pseudonyms;
 import org.consilium.imaging.study.DicomReadOptions;
 import org.consilium.imaging.study.IrregularVolumes;
 import org.consilium.imaging.study.SliceSelection;
@@ -94,9 +95,10 @@ public final class DicomStudyReader {
     private ReadSummary read(List<CandidateFile> files, String where, CountedSink cases, Progress progress)
             throws IOException {
         List<String> warnings = new ArrayList<>();
+        Pseudonyms pseudonyms = Pseudonyms.of(options.pseudonyms());
         StudyScan scan = StudyScanner.scan(files, options.volumes().threads(), progress, SCAN_SHARE);
         for (RefusedFile file : scan.refused()) {
-            warnings.add(file.name() + " is left out: " + file.reason());
+            warnings.add(file.file().shown() + " is left out: " + file.reason());
         }
         if (scan.images().isEmpty()) {
             throw new ImagingException(
@@ -105,11 +107,10 @@ public final class DicomStudyReader {
         int refused = warnings.size();
         List<Volume> volumes =
                 VolumeBuilder.build(scan.images(), options.volumes().irregular() == IrregularVolumes.SPLIT, warnings);
-        Annotations annotations =
-                Annotations.match(volumes, scan, options.annotations(), options.patientSalt(), warnings);
+        Annotations annotations = Annotations.match(volumes, scan, options.annotations(), pseudonyms, warnings);
         annotations.requireStructure(volumes);
         Found found = new Found(cases);
-        CaseBuilder builder = new CaseBuilder(options);
+        CaseBuilder builder = new CaseBuilder(options, pseudonyms);
         List<String> names = options.volumes().channels();
         List<List<Volume>> groups =
                 names.isEmpty() ? volumes.stream().map(List::of).toList() : ChannelGroups.of(volumes, names, warnings);
@@ -150,7 +151,7 @@ public final class DicomStudyReader {
             List<String> warnings)
             throws IOException {
         Volume volume = channels.get(0);
-        String name = "the series that begins with " + volume.first().file().name();
+        String name = "the series that begins with " + volume.first().file().shown();
         if (annotations.kind(volume).isEmpty() && options.slices() != SliceSelection.ALL) {
             warnings.add(name + " has no annotation; it is left out" + drawnOn(channels, annotations));
             return;

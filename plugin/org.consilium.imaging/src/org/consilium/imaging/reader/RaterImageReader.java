@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.consilium.imaging.images.RaterImageOptions;
 import org.consilium.imaging.internal.images.CaseFolder;
 import org.consilium.imaging.internal.images.CaseIndex;
+import org.consilium.imaging.internal.images.CaseNames;
 import org.consilium.imaging.internal.images.MaskFiles;
 import org.consilium.imaging.internal.masks.LabelChoice;
 import org.consilium.imaging.model.CaseSink;
@@ -19,6 +20,7 @@ import org.consilium.imaging.model.ImageCase;
 import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.model.Planes;
 import org.consilium.imaging.model.Progress;
+import org.consilium.imaging.pseudonym.Pseudonyms;
 
 /**
  * Reads folders of images: {@code <case>/image} and one {@code <case>/rater_<id>} a rater, as PNG, NIfTI (.nii, .nii.gz,
@@ -55,16 +57,18 @@ public final class RaterImageReader {
     public ReadSummary read(Path folder, CaseSink sink, Progress progress) throws IOException {
         List<Path> folders = folders(folder);
         CaseIndex index = CaseIndex.read(folder.resolve(options.indexFile()));
-        MaskFiles files = new MaskFiles(options);
+        Pseudonyms pseudonyms = Pseudonyms.of(options.pseudonyms());
+        CaseNames names = new CaseNames(pseudonyms);
+        MaskFiles files = new MaskFiles(options, pseudonyms);
         LabelChoice choice = new LabelChoice(options.structure());
         CountedSink cases = new CountedSink(sink);
         ImageCase first = null;
         List<String> warnings = new ArrayList<>();
         boolean masked = false;
         for (int i = 0; i < folders.size(); i++) {
-            String id = folders.get(i).getFileName().toString();
+            String id = names.shown(folders.get(i).getFileName().toString());
             progress.report((double) i / folders.size(), "reading case " + (i + 1) + " of " + folders.size());
-            List<ImageCase> read = CaseFolder.read(folders.get(i), index, options, files, choice);
+            List<ImageCase> read = CaseFolder.read(folders.get(i), index, options, files, choice, names);
             if (read.isEmpty()) {
                 warnings.add("case " + id + " has masks, but no rater drew anything; it is left out");
                 continue;

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.consilium.imaging.annotation.AnnotationOptions;
 import org.consilium.imaging.annotation.AnnotationSource;
 import org.consilium.imaging.annotation.RaterNaming;
+import org.consilium.imaging.pseudonym.PseudonymOptions;
 
 /**
  * What the DICOM reader does with what it finds.
@@ -18,8 +19,7 @@ import org.consilium.imaging.annotation.RaterNaming;
  *     border; 0 keeps whole images
  * @param annotations how annotations become masks
  * @param volumes how series become volumes and slices become cases
- * @param keepPatientIds true writes the original patient ids into the cases; false (default) a salted hash
- * @param patientSalt salt of that hash: the same salt gives the same patient the same key in every read
+ * @param pseudonyms what stands for patients and raters
  */
 public record DicomReadOptions(
         Normalisation normalisation,
@@ -29,8 +29,7 @@ public record DicomReadOptions(
         int cropSize,
         AnnotationOptions annotations,
         VolumeOptions volumes,
-        boolean keepPatientIds,
-        String patientSalt) {
+        PseudonymOptions pseudonyms) {
     /** Largest crop, in pixels. */
     public static final int MAX_CROP = 8192;
 
@@ -43,7 +42,7 @@ public record DicomReadOptions(
         if (volumes.cropping() == Cropping.SLIDING_WINDOW && cropSize == 0) {
             throw new IllegalArgumentException("a sliding window needs a crop size above 0");
         }
-        Objects.requireNonNull(patientSalt, "patientSalt");
+        Objects.requireNonNull(pseudonyms, "pseudonyms");
         if (cropSize < 0 || cropSize > MAX_CROP) {
             throw new IllegalArgumentException("the crop size is " + cropSize + ", it must be 0 to " + MAX_CROP);
         }
@@ -52,7 +51,7 @@ public record DicomReadOptions(
         }
     }
 
-    /** Percentile scale, annotated slices, crops of 128x128, SEG before XML, hashed patient ids. */
+    /** Percentile scale, annotated slices, crops of 128x128, SEG before XML, pseudonyms. */
     public static DicomReadOptions defaults() {
         return new DicomReadOptions(
                 Normalisation.PERCENTILE,
@@ -62,79 +61,38 @@ public record DicomReadOptions(
                 128,
                 AnnotationOptions.defaults(),
                 VolumeOptions.defaults(),
-                false,
-                "consilium");
+                PseudonymOptions.defaults());
     }
 
     public DicomReadOptions withNormalisation(Normalisation value) {
         return new DicomReadOptions(
-                value, windowCentre, windowWidth, slices, cropSize, annotations, volumes, keepPatientIds, patientSalt);
+                value, windowCentre, windowWidth, slices, cropSize, annotations, volumes, pseudonyms);
     }
 
     /** A fixed window; also switches to {@link Normalisation#WINDOW}. */
     public DicomReadOptions withWindow(double centre, double width) {
         return new DicomReadOptions(
-                Normalisation.WINDOW,
-                centre,
-                width,
-                slices,
-                cropSize,
-                annotations,
-                volumes,
-                keepPatientIds,
-                patientSalt);
+                Normalisation.WINDOW, centre, width, slices, cropSize, annotations, volumes, pseudonyms);
     }
 
     public DicomReadOptions withSlices(SliceSelection value) {
         return new DicomReadOptions(
-                normalisation,
-                windowCentre,
-                windowWidth,
-                value,
-                cropSize,
-                annotations,
-                volumes,
-                keepPatientIds,
-                patientSalt);
+                normalisation, windowCentre, windowWidth, value, cropSize, annotations, volumes, pseudonyms);
     }
 
     public DicomReadOptions withCropSize(int value) {
         return new DicomReadOptions(
-                normalisation,
-                windowCentre,
-                windowWidth,
-                slices,
-                value,
-                annotations,
-                volumes,
-                keepPatientIds,
-                patientSalt);
+                normalisation, windowCentre, windowWidth, slices, value, annotations, volumes, pseudonyms);
     }
 
     public DicomReadOptions withAnnotations(AnnotationOptions value) {
         return new DicomReadOptions(
-                normalisation,
-                windowCentre,
-                windowWidth,
-                slices,
-                cropSize,
-                value,
-                volumes,
-                keepPatientIds,
-                patientSalt);
+                normalisation, windowCentre, windowWidth, slices, cropSize, value, volumes, pseudonyms);
     }
 
     public DicomReadOptions withVolumes(VolumeOptions value) {
         return new DicomReadOptions(
-                normalisation,
-                windowCentre,
-                windowWidth,
-                slices,
-                cropSize,
-                annotations,
-                value,
-                keepPatientIds,
-                patientSalt);
+                normalisation, windowCentre, windowWidth, slices, cropSize, annotations, value, pseudonyms);
     }
 
     /** Changes where masks come from, and nothing else. */
@@ -147,21 +105,8 @@ public record DicomReadOptions(
         return withAnnotations(annotations.withNaming(value));
     }
 
-    public DicomReadOptions withKeepPatientIds(boolean value) {
+    public DicomReadOptions withPseudonyms(PseudonymOptions value) {
         return new DicomReadOptions(
-                normalisation, windowCentre, windowWidth, slices, cropSize, annotations, volumes, value, patientSalt);
-    }
-
-    public DicomReadOptions withPatientSalt(String value) {
-        return new DicomReadOptions(
-                normalisation,
-                windowCentre,
-                windowWidth,
-                slices,
-                cropSize,
-                annotations,
-                volumes,
-                keepPatientIds,
-                value);
+                normalisation, windowCentre, windowWidth, slices, cropSize, annotations, volumes, value);
     }
 }

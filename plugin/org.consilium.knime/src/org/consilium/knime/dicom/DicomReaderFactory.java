@@ -43,7 +43,7 @@ public final class DicomReaderFactory extends DefaultNodeFactory {
                     image in rescaled units, brought to a common scale and cut around the outlines, one mask per rater, \
                     spacing, position, orientation and provenance. A rater who looked at a slice and drew nothing has an \
                     empty mask; a rater who has not seen the series is absent. Files that cannot be read are named with \
-                    the reason, and the rest is read. Patients appear as a salted hash.""")
+                    the reason, and the rest is read. Patients appear as pseudonyms.""")
             .sinceVersion(5, 8, 0)
             .ports(ports -> ports.addInputPort(
                             "Paths",
@@ -141,7 +141,11 @@ public final class DicomReaderFactory extends DefaultNodeFactory {
             return Path.of(text.trim());
         } catch (InvalidPathException e) {
             throw new IOException(
-                    String.format(Locale.ROOT, "'%s' is not a path on this system: %s", text, e.getReason()), e);
+                    String.format(
+                            Locale.ROOT,
+                            "The folder or one of the paths is not a path on this system: %s.",
+                            e.getReason()),
+                    e);
         }
     }
 }

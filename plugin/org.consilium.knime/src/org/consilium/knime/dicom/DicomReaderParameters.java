@@ -9,6 +9,7 @@ import org.consilium.imaging.annotation.AnnotationSource;
 import org.consilium.imaging.annotation.LidcNodules;
 import org.consilium.imaging.annotation.LidcRaters;
 import org.consilium.imaging.annotation.RaterNaming;
+import org.consilium.imaging.pseudonym.PseudonymOptions;
 import org.consilium.imaging.study.Cropping;
 import org.consilium.imaging.study.DicomReadOptions;
 import org.consilium.imaging.study.IrregularVolumes;
@@ -111,8 +112,8 @@ final class DicomReaderParameters implements NodeParameters {
     @Widget(
             title = "Keep rater names",
             description =
-                    "Off: a content creator that may be a person's name appears as a salted hash; codes such as A,"
-                            + " R2 or MI014 stay. On: content creators appear as they are.")
+                    "Off: what may be a person's name appears as a pseudonym; codes such as A, R2 or MI014 and names from"
+                            + " a table stay. On: raters appear as the files call them.")
     boolean keepRaterNames = false;
 
     @Advanced
@@ -142,16 +143,23 @@ final class DicomReaderParameters implements NodeParameters {
     @Advanced
     @Widget(
             title = "Keep patient ids",
-            description = "Off: patients appear as a salted hash. On: the patient ids of the files appear in tables and"
+            description = "Off: patients appear as pseudonyms. On: the patient ids of the files appear in tables and"
                     + " saved workflows.")
     boolean keepPatientIds = false;
 
     @Advanced
     @Widget(
             title = "Salt",
-            description = "Text mixed into the hash of the patient ids. The same salt gives the same patient the same"
-                    + " key.")
+            description = "Text that pseudonyms follow from beside the secret. Another text gives other pseudonyms.")
     String salt = "consilium";
+
+    @Advanced
+    @Widget(
+            title = "Secret file",
+            description = "File with at least 16 random bytes that pseudonyms follow from. Share it within a study, so"
+                    + " that all get the same pseudonyms, and with nobody else. Empty: the file that the environment"
+                    + " variable CONSILIUM_SECRET_FILE names, else the secret of this installation.")
+    String secretFile = "";
 
     @Advanced
     @Widget(
@@ -224,8 +232,7 @@ final class DicomReaderParameters implements NodeParameters {
                 .withCropSize(cropSize)
                 .withVolumes(volumes)
                 .withAnnotations(annotationOptions())
-                .withKeepPatientIds(keepPatientIds)
-                .withPatientSalt(salt);
+                .withPseudonyms(new PseudonymOptions(keepPatientIds, salt, secretFile.trim()));
     }
 
     private AnnotationOptions annotationOptions() {

@@ -4,6 +4,7 @@ package org.consilium.knime.images;
 
 import java.util.Locale;
 import org.consilium.imaging.images.RaterImageOptions;
+import org.consilium.imaging.pseudonym.PseudonymOptions;
 import org.consilium.imaging.study.Normalisation;
 import org.consilium.imaging.study.SliceSelection;
 import org.knime.core.node.InvalidSettingsException;
@@ -106,6 +107,22 @@ final class RaterImageReaderParameters implements NodeParameters {
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     int size = 0;
 
+    @Advanced
+    @Widget(
+            title = "Keep names",
+            description = "Off: names of case folders, patients and raters that may be a person's appear as pseudonyms;"
+                    + " codes such as case_07, A or MI014 and raters from a table stay. On: all appear as the folder"
+                    + " calls them, in tables and saved workflows.")
+    boolean keepNames = false;
+
+    @Advanced
+    @Widget(
+            title = "Secret file",
+            description = "File with at least 16 random bytes that pseudonyms follow from. Share it within a study, so"
+                    + " that all get the same pseudonyms, and with nobody else. Empty: the file that the environment"
+                    + " variable CONSILIUM_SECRET_FILE names, else the secret of this installation.")
+    String secretFile = "";
+
     RaterImageOptions options() {
         return RaterImageOptions.defaults()
                 .withMissingMasks(RaterImageOptions.MissingMasks.valueOf(missingMasks.name()))
@@ -113,7 +130,9 @@ final class RaterImageReaderParameters implements NodeParameters {
                 .withRaters(maskPattern, raterTable.trim())
                 .withStructure(structure)
                 .withSlices(SliceSelection.valueOf(slices.name()))
-                .withNormalisation(Normalisation.valueOf(scale.name()), windowCentre, windowWidth);
+                .withNormalisation(Normalisation.valueOf(scale.name()), windowCentre, windowWidth)
+                .withPseudonyms(
+                        PseudonymOptions.defaults().withKeepNames(keepNames).withSecretFile(secretFile.trim()));
     }
 
     /** In words, for the port and the model card. */

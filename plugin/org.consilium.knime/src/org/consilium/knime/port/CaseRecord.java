@@ -12,7 +12,7 @@ import org.consilium.segmentation.data.CaseInfo;
  * the image came from, which the method does not know of. Saved as JSON.
  *
  * @param id unique within the port, never a patient's name or number
- * @param patient key by which cases of one patient stay together; a salted hash unless the reader was told otherwise
+ * @param patient key by which cases of one patient stay together; a pseudonym unless the reader was told otherwise
  * @param volume key shared by the slices of one volume
  * @param slice index of the slice within the volume, from 0
  * @param geometry spacing (mm), position and orientation of the plane

@@ -4,6 +4,7 @@ package org.consilium.knime.writer;
 
 import org.consilium.imaging.layer.SegmentationFormat;
 import org.consilium.imaging.layer.SegmentationOptions;
+import org.consilium.imaging.model.RaterMask;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
@@ -60,8 +61,8 @@ final class SegmentationWriterParameters implements NodeParameters {
                             + " masks.")
     boolean probabilities = false;
 
-    @Widget(title = "Threshold", description = "A pixel is inside a mask from this probability on.")
-    double threshold = 0.5;
+    @Widget(title = "Threshold", description = "A pixel is inside a mask where its probability is greater than this.")
+    double threshold = RaterMask.THRESHOLD;
 
     @Advanced
     @Widget(title = "Structure", description = "Label of the segment. Empty: the structure that the cases name.")

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.consilium.imaging.model.ImageCase;
 import org.consilium.imaging.model.Progress;
+import org.consilium.imaging.pseudonym.PseudonymOptions;
 import org.consilium.imaging.reader.DicomStudyReader;
 import org.consilium.imaging.study.DicomReadOptions;
 import org.consilium.phantom.design.PhantomOptions;
@@ -67,7 +68,9 @@ class LocaleTest {
 
     /** Ids and raters of the cases of the first study. */
     private List<String> ids() throws IOException {
-        DicomReadOptions options = DicomReadOptions.defaults().withCropSize(32).withKeepPatientIds(true);
+        DicomReadOptions options = DicomReadOptions.defaults()
+                .withCropSize(32)
+                .withPseudonyms(PseudonymOptions.defaults().withKeepNames(true));
         return new DicomStudyReader(options)
                 .read(folder.resolve("root"), Progress.NONE).cases().stream()
                         .map(LocaleTest::described)

@@ -21,6 +21,7 @@ import org.consilium.imaging.model.ImageCase;
 import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.model.Progress;
 import org.consilium.imaging.model.RaterMask;
+import org.consilium.imaging.pseudonym.PseudonymOptions;
 import org.consilium.imaging.reader.DicomStudyReader;
 import org.consilium.imaging.reader.ReadResult;
 import org.consilium.imaging.study.DicomReadOptions;
@@ -78,8 +79,8 @@ class PhantomStudyTest {
         PhantomOptions options = SMALL.withPreset(preset).withCases(3).withScanners(List.of(PhantomScanner.S1));
         write("study", options);
         for (AnnotationSource source : List.of(AnnotationSource.SEG, AnnotationSource.XML)) {
-            ReadResult result = new DicomStudyReader(
-                            WHOLE.withAnnotations(source).withKeepPatientIds(true))
+            ReadResult result = new DicomStudyReader(WHOLE.withAnnotations(source)
+                            .withPseudonyms(PseudonymOptions.defaults().withKeepNames(true)))
                     .read(folder.resolve("study"), Progress.NONE);
             assertEquals(List.of(), result.warnings());
             assertEquals(3 * 3, result.cases().size());

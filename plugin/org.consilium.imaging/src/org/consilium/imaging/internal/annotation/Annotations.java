@@ -20,6 +20,7 @@ import org.consilium.imaging.internal.masks.RaterTable;
 import org.consilium.imaging.internal.scan.StudyScan;
 import org.consilium.imaging.internal.study.Volume;
 import org.consilium.imaging.model.ImagingException;
+import org.consilium.imaging.pseudonym.Pseudonyms;
 
 /** Which annotations belong to which volume. Headers only: masks are read when they are asked for. */
 public final class Annotations {
@@ -31,27 +32,31 @@ public final class Annotations {
     private final SliceFinder finder;
     private final AnnotationOptions options;
     private final RaterTable table;
-    private final String salt;
+    private final Pseudonyms pseudonyms;
 
-    private Annotations(List<Volume> volumes, AnnotationOptions options, RaterTable table, String salt) {
+    private Annotations(List<Volume> volumes, AnnotationOptions options, RaterTable table, Pseudonyms pseudonyms) {
         this.finder = new SliceFinder(volumes);
         this.options = options;
         this.table = table;
-        this.salt = salt;
+        this.pseudonyms = pseudonyms;
     }
 
     /**
      * Finds the volumes that the annotations of a scan belong to. What belongs to none becomes a warning.
      *
-     * @param salt of the hashes that stand for persons' names
+     * @param pseudonyms that stand for raters' names
      * @throws ImagingException where the table of raters can't be read
      */
     public static Annotations match(
-            List<Volume> volumes, StudyScan scan, AnnotationOptions options, String salt, List<String> warnings)
+            List<Volume> volumes,
+            StudyScan scan,
+            AnnotationOptions options,
+            Pseudonyms pseudonyms,
+            List<String> warnings)
             throws IOException {
         RaterTable table =
                 options.naming() == RaterNaming.TABLE ? RaterTable.read(options.raterTable()) : RaterTable.empty();
-        Annotations annotations = new Annotations(volumes, options, table, salt);
+        Annotations annotations = new Annotations(volumes, options, table, pseudonyms);
         if (annotations.wants(AnnotationSource.SEG)) {
             scan.segmentations().forEach(file -> annotations.place(file, warnings));
         }
@@ -108,7 +113,7 @@ public final class Annotations {
         try {
             List<AnnotatedPart> parts = parts(volume);
             return List.copyOf(new TreeSet<>(
-                    RaterNames.of(parts, options, table, salt).byPart().values()));
+                    RaterNames.of(parts, options, table, pseudonyms).byPart().values()));
         } catch (ImagingException e) {
             return List.of();
         }
@@ -135,11 +140,11 @@ public final class Annotations {
         }
         if (kind.equals("MASKS")) {
             List<AnnotatedPart> files = parts(volume);
-            RaterNames names = RaterNames.of(files, options, table, salt);
+            RaterNames names = RaterNames.of(files, options, table, pseudonyms);
             return VolumeFileMasks.read(maskVolumes.get(volume), volume, options, names, files, warnings);
         }
         List<AnnotatedPart> chosen = StructureChoice.of(parts(volume), options, kind.equals("SEG"));
-        RaterNames names = RaterNames.of(chosen, options, table, salt);
+        RaterNames names = RaterNames.of(chosen, options, table, pseudonyms);
         VolumeMasks masks = kind.equals("SEG")
                 ? SegMasks.read(segmentations.get(volume), chosen, names, warnings)
                 : StructureMasks.read(structures.get(volume), chosen, names, volume, warnings);
@@ -164,7 +169,7 @@ public final class Annotations {
             } else if (place.volume().rows() != file.layout().rows()
                     || place.volume().columns() != file.layout().columns()) {
                 strays.add(file);
-                warnings.add("the segmentation " + file.file().name() + " has "
+                warnings.add("the segmentation " + file.file().shown() + " has "
                         + file.layout().columns() + "x" + file.layout().rows() + " pixels, its images "
                         + place.volume().columns() + "x" + place.volume().rows() + "; it is left out");
                 return;
@@ -177,10 +182,11 @@ public final class Annotations {
         }
         if (placements.isEmpty()) {
             strays.add(file);
-            warnings.add("the segmentation " + file.file().name() + " belongs to no image series here; it is left out");
+            warnings.add(
+                    "the segmentation " + file.file().shown() + " belongs to no image series here; it is left out");
         } else if (lost > 0) {
             warnings.add(lost + " of " + file.frames().size() + " frames of the segmentation "
-                    + file.file().name() + " lie on no slice here; they are left out");
+                    + file.file().shown() + " lie on no slice here; they are left out");
         }
         placements.forEach((volume, placement) ->
                 segmentations.computeIfAbsent(volume, v -> new ArrayList<>()).add(placement));
@@ -202,10 +208,10 @@ public final class Annotations {
         }
         if (!found) {
             warnings.add(
-                    "the structure set " + file.file().name() + " belongs to no image series here; it is left out");
+                    "the structure set " + file.file().shown() + " belongs to no image series here; it is left out");
         } else if (lost[0] > 0) {
             warnings.add(lost[0] + " contours of the structure set "
-                    + file.file().name() + " lie on no slice here; they are left out");
+                    + file.file().shown() + " lie on no slice here; they are left out");
         }
     }
 
@@ -220,7 +226,7 @@ public final class Annotations {
         // With segmentations at hand the XML isn't missed.
         if (!found && (options.source() == AnnotationSource.XML || segmentations.isEmpty())) {
             warnings.add(
-                    "the annotation " + reading.file().name() + " belongs to no image series here; it is left out");
+                    "the annotation " + reading.file().shown() + " belongs to no image series here; it is left out");
         }
     }
 
@@ -234,7 +240,7 @@ public final class Annotations {
                         .computeIfAbsent(volume, v -> new ArrayList<>())
                         .add(file));
         if (covered.size() > 1) {
-            warnings.add("the volume " + file.file().name() + " lies on the grid of " + covered.size()
+            warnings.add("the volume " + file.file().shown() + " lies on the grid of " + covered.size()
                     + " series; it is taken as a mask of each of them that has no other annotation");
         }
         // With annotations of the archive at hand, other volumes in the folder need not be masks.
@@ -242,7 +248,7 @@ public final class Annotations {
                 options.source() == AnnotationSource.MASKS || volumes.stream().allMatch(v -> kind(v).isEmpty());
         if (covered.isEmpty() && missed) {
             warnings.add(
-                    "the volume " + file.file().name()
+                    "the volume " + file.file().shown()
                             + (grid == null
                                     ? " doesn't say where it lies; it is left out"
                                     : " lies on the grid of no image series here; it is left out: resample it onto the images"));

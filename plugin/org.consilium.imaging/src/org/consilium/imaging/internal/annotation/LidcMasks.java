@@ -74,12 +74,12 @@ final class LidcMasks {
         }
         long small = nodules.stream().filter(LidcLesions.Drawn::small).count();
         if (small > 0 && !options.smallNodules()) {
-            warnings.add("the annotation " + readings.get(0).file().name() + " marks " + small
+            warnings.add("the annotation " + readings.get(0).file().shown() + " marks " + small
                     + " nodules below 3 mm, which have no outline; they are left out");
         }
         if (lost[0] > 0) {
             warnings.add(lost[0] + " outlines of the annotation "
-                    + readings.get(0).file().name()
+                    + readings.get(0).file().shown()
                     + " lie on no slice that was read; they are left out: read the whole series");
         }
         return new VolumeAnnotations(
@@ -107,7 +107,7 @@ final class LidcMasks {
             List<Session> named = identity == LidcRaters.NODULE_SITE ? bySite(reading, warnings) : reading.sessions();
             boolean known = named.stream().anyMatch(s -> sessions.containsKey(s.rater()));
             if (known) {
-                warnings.add("the annotation " + reading.file().name()
+                warnings.add("the annotation " + reading.file().shown()
                         + " repeats raters of another file for the same series; it is left out");
             } else {
                 named.forEach(session -> sessions.put(session.rater(), session));
@@ -130,7 +130,7 @@ final class LidcMasks {
         if (lost > 0) {
             warnings.add(
                     "the nodule ids of " + lost + " of " + reading.sessions().size()
-                            + " sessions of the annotation " + reading.file().name()
+                            + " sessions of the annotation " + reading.file().shown()
                             + " don't tell the reading site; these sessions are left out");
         }
         return known;

@@ -12,10 +12,11 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.consilium.imaging.annotation.AnnotationOptions;
+import org.consilium.imaging.annotation.RaterNaming;
 import org.consilium.imaging.internal.files.CandidateFile;
 import org.consilium.imaging.internal.masks.RaterTable;
-import org.consilium.imaging.internal.study.PatientKeys;
 import org.consilium.imaging.model.ImagingException;
+import org.consilium.imaging.pseudonym.Pseudonyms;
 
 /**
  * Who drew the parts of the annotations of one volume.
@@ -24,22 +25,17 @@ import org.consilium.imaging.model.ImagingException;
  * @param identity what the ids are, in words
  */
 record RaterNames(Map<AnnotatedPart, String> byPart, String identity) {
-    /** A letter or two, or letters with digits: a code, not a person's name. */
-    private static final Pattern CODE = Pattern.compile(
-            "[A-Za-z]{1,2}|[A-Za-z]{0,8}[ _-]?[0-9]{1,6}|(?i:rater|reader|observer|expert)[ _-]?[A-Z0-9]{1,3}");
-
-    private static final String HASHED = "content creator (persons' names as salted hashes)";
+    private static final String REPLACED = " (persons' names as pseudonyms)";
 
     /**
      * Names the raters.
      *
      * @throws ImagingException where the chosen way gives a file no name
      */
-    static RaterNames of(List<AnnotatedPart> parts, AnnotationOptions options, RaterTable table, String salt)
+    static RaterNames of(List<AnnotatedPart> parts, AnnotationOptions options, RaterTable table, Pseudonyms pseudonyms)
             throws ImagingException {
         Map<String, Function<AnnotatedPart, String>> ways = new LinkedHashMap<>();
-        String creator = options.keepRaterNames() ? "content creator" : HASHED;
-        ways.put(creator, part -> options.keepRaterNames() ? part.creator() : pseudonym(part.creator(), salt));
+        ways.put("content creator", AnnotatedPart::creator);
         // A label that all share names what was drawn, not who drew it.
         boolean distinct = parts.stream().map(AnnotatedPart::label).distinct().count() > 1;
         if (options.structure().isEmpty() && distinct) {
@@ -51,7 +47,7 @@ record RaterNames(Map<AnnotatedPart, String> byPart, String identity) {
         String identity =
                 switch (options.naming()) {
                     case AUTO -> first(parts, ways);
-                    case CONTENT_CREATOR -> creator;
+                    case CONTENT_CREATOR -> "content creator";
                     case SEGMENT_LABEL -> "segment label";
                     case FILE_NAME -> "file name";
                     case FOLDER_NAME -> "folder name";
@@ -66,11 +62,17 @@ record RaterNames(Map<AnnotatedPart, String> byPart, String identity) {
                     case PATTERN -> part -> group(pattern.matcher(part.file().name()));
                     case TABLE -> part -> table.rater(part.file().name());
                 };
+        // The user's own table says what raters are to be called; all else comes from files and may be a person's name.
+        boolean kept = options.keepRaterNames() || options.naming() == RaterNaming.TABLE;
         Map<AnnotatedPart, String> names = new HashMap<>();
+        boolean replaced = false;
         for (AnnotatedPart part : parts) {
-            names.put(part, named(part, name.apply(part), identity));
+            String found = named(part, name.apply(part), identity);
+            String shown = kept ? found : pseudonyms.rater(found);
+            replaced |= !shown.equals(found);
+            names.put(part, shown);
         }
-        return new RaterNames(names, identity);
+        return new RaterNames(names, identity + (replaced ? REPLACED : ""));
     }
 
     /** Whether the chosen way names a rater for a file: with a pattern or a table, other files are none of a rater. */
@@ -90,20 +92,13 @@ record RaterNames(Map<AnnotatedPart, String> byPart, String identity) {
         }
         if (identity.startsWith("table") || identity.startsWith("pattern")) {
             throw new ImagingException(
-                    "the " + identity + " names no rater for " + part.file().name() + "; complete it");
+                    "the " + identity + " names no rater for " + part.file().shown() + "; complete it");
         }
         return part.baseName();
     }
 
     private static String group(Matcher matcher) {
         return matcher.find() && matcher.group(1) != null ? matcher.group(1) : "";
-    }
-
-    /** Codes stay as they are; anything else may be a person's name and is replaced. */
-    static String pseudonym(String creator, String salt) {
-        return creator.isEmpty() || CODE.matcher(creator).matches()
-                ? creator
-                : "rater-" + PatientKeys.hash(salt + "\nrater\n" + creator, 8);
     }
 
     private static String first(List<AnnotatedPart> parts, Map<String, Function<AnnotatedPart, String>> ways) {

@@ -34,7 +34,7 @@ final class SegMasks {
                     .filter(part -> part.file() == placement.file().file())
                     .toList();
             if (parts.isEmpty()) {
-                warnings.add("the segmentation " + placement.file().file().name()
+                warnings.add("the segmentation " + placement.file().file().shown()
                         + " doesn't hold the chosen structure; it is left out");
                 continue;
             }
@@ -49,7 +49,7 @@ final class SegMasks {
                             masks.computeIfAbsent(names.byPart().get(part), k -> new TreeMap<>()));
                 }
             } catch (ImagingException e) {
-                warnings.add("the segmentation " + placement.file().file().name() + " is left out: " + e.getMessage());
+                warnings.add("the segmentation " + placement.file().file().shown() + " is left out: " + e.getMessage());
             }
         }
         return new VolumeMasks(masks);

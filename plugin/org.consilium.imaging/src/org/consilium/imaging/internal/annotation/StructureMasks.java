@@ -92,7 +92,7 @@ final class StructureMasks {
                 }
             }
             if (!found) {
-                warnings.add("the structure set " + placement.file().file().name()
+                warnings.add("the structure set " + placement.file().file().shown()
                         + " doesn't hold the chosen structure; it is left out");
             }
         }

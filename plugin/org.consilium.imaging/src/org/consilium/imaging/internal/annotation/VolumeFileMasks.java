@@ -53,7 +53,7 @@ final class VolumeFileMasks {
                         volume,
                         masks.computeIfAbsent(names.byPart().get(parts.get(i)), k -> new TreeMap<>()));
             } catch (ImagingException e) {
-                warnings.add("the mask " + file.file().name() + " is left out: " + e.getMessage());
+                warnings.add("the mask " + file.file().shown() + " is left out: " + e.getMessage());
             }
         }
         choice.require();

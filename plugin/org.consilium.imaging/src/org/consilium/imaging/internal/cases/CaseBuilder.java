@@ -11,20 +11,20 @@ import org.consilium.imaging.internal.annotation.VolumeMasks;
 import org.consilium.imaging.internal.files.OrderedTasks;
 import org.consilium.imaging.internal.grey.PixelSource;
 import org.consilium.imaging.internal.grey.Scale;
-import org.consilium.imaging.internal.study.PatientKeys;
 import org.consilium.imaging.internal.study.Volume;
 import org.consilium.imaging.model.ImageCase;
+import org.consilium.imaging.pseudonym.Pseudonyms;
 import org.consilium.imaging.study.DicomReadOptions;
 import org.consilium.imaging.study.SliceSelection;
 
 /** Makes cases of a volume and its masks. */
 public final class CaseBuilder {
     private final DicomReadOptions options;
-    private final PatientKeys keys;
+    private final Pseudonyms pseudonyms;
 
-    public CaseBuilder(DicomReadOptions options) {
+    public CaseBuilder(DicomReadOptions options, Pseudonyms pseudonyms) {
         this.options = options;
-        this.keys = new PatientKeys(options);
+        this.pseudonyms = pseudonyms;
     }
 
     /** Takes cases one by one. */
@@ -52,7 +52,7 @@ public final class CaseBuilder {
         for (Volume channel : channels) {
             more.add(ChannelVolume.read(channel, options, source, beforeFile));
         }
-        SliceCases slices = new SliceCases(options, keys, volume, masks, source, scale, more);
+        SliceCases slices = new SliceCases(options, pseudonyms, volume, masks, source, scale, more);
         long pixels = slices.pixels(selected.get(0));
         if (options.slices() == SliceSelection.LARGEST) {
             for (int index : selected) {

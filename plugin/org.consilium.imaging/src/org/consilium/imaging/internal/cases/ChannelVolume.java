@@ -67,7 +67,7 @@ final class ChannelVolume {
         boolean gap = slices.size() < planes.size();
         if (slices.isEmpty() || gap && options.volumes().irregular() == IrregularVolumes.REFUSE) {
             throw new ImagingException(
-                    "the channel that begins with " + volume.first().file().name()
+                    "the channel that begins with " + volume.first().file().shown()
                             + " has images that can't be decoded; copy them again from their source");
         }
         return new ChannelVolume(volume, scale, slices.toArray(new float[0][]), VolumeChecks.depths(readable));

@@ -19,11 +19,13 @@ import org.consilium.imaging.internal.study.ImageFile;
 import org.consilium.imaging.internal.study.PatientKeys;
 import org.consilium.imaging.internal.study.Slice;
 import org.consilium.imaging.internal.study.Volume;
+import org.consilium.imaging.model.DataKey;
 import org.consilium.imaging.model.ImageCase;
 import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.model.Planes;
 import org.consilium.imaging.model.RaterMask;
 import org.consilium.imaging.model.SourceImage;
+import org.consilium.imaging.pseudonym.Pseudonyms;
 import org.consilium.imaging.study.Cropping;
 import org.consilium.imaging.study.DicomReadOptions;
 import org.consilium.imaging.study.SliceSelection;
@@ -34,9 +36,10 @@ final class SliceCases {
     private static final double MAX_PIXELS = 1L << 26;
 
     private final DicomReadOptions options;
-    private final PatientKeys keys;
+    private final Pseudonyms pseudonyms;
     private final Volume volume;
-    private final String key;
+    private final String name;
+    private final String volumeKey;
     private final VolumeMasks masks;
     private final BitSet drawn;
     private final PixelSource source;
@@ -49,16 +52,17 @@ final class SliceCases {
      */
     SliceCases(
             DicomReadOptions options,
-            PatientKeys keys,
+            Pseudonyms pseudonyms,
             Volume volume,
             VolumeMasks masks,
             PixelSource source,
             Scale scale,
             List<ChannelVolume> channels) {
         this.options = options;
-        this.keys = keys;
+        this.pseudonyms = pseudonyms;
         this.volume = volume;
-        this.key = PatientKeys.volume(volume);
+        this.name = PatientKeys.volume(volume);
+        this.volumeKey = PatientKeys.volumeKey(volume);
         this.masks = masks;
         this.drawn = masks.union();
         this.source = source;
@@ -132,20 +136,22 @@ final class SliceCases {
 
     private ImageCase imageCase(int index, Grid grid, Planes planes, List<RaterMask> raterMasks, Grid window) {
         Slice slice = volume.slices().get(index);
-        String patient = keys.patient(slice.image());
+        String patient = pseudonyms.patient(PatientKeys.patient(slice.image()));
         String place = window == null
                 ? ""
                 : String.format(Locale.ROOT, "_r%d_c%d", Math.round(grid.top()), Math.round(grid.left()));
         return new ImageCase(
-                String.format(Locale.ROOT, "%s_%s_%03d", patient, key, index) + place,
+                String.format(Locale.ROOT, "%s_%s_%03d", patient, name, index) + place,
                 patient,
-                key,
+                name,
                 index,
                 planes,
                 raterMasks,
                 grid.geometry(slice.geometry()),
                 slice.image().provenance(),
-                source(index, grid));
+                source(index, grid),
+                DataKey.of(volumeKey, slice.image().provenance().sopUid(), "slice " + index + place),
+                volumeKey);
     }
 
     private List<Grid> grids(Slice slice, BitSet pixels) throws ImagingException {

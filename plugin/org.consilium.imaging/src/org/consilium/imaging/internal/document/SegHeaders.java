@@ -14,6 +14,7 @@ import org.consilium.imaging.internal.files.CandidateFile;
 import org.consilium.imaging.internal.study.FrameGeometry;
 import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.model.Provenance;
+import org.consilium.imaging.model.RaterMask;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Sequence;
 
@@ -54,7 +55,7 @@ public final class SegHeaders {
                 header.text(DicomTags.CONTENT_CREATOR_NAME).replace('^', ' ').trim(),
                 header.text(DicomTags.CONTENT_LABEL),
                 segments(attributes),
-                type.equals("FRACTIONAL") ? Math.max(1, (maximum + 1) / 2) : 1,
+                type.equals("FRACTIONAL") ? (int) (RaterMask.THRESHOLD * Math.max(1, maximum)) + 1 : 1,
                 type.equals("LABELMAP"),
                 header.text(DicomTags.FRAME_OF_REFERENCE_UID),
                 referencedSeries(attributes),

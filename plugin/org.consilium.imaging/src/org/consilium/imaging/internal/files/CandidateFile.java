@@ -8,10 +8,17 @@ import java.nio.file.Path;
  * A file that may be worth reading.
  *
  * @param path where it is
- * @param name how messages call it: relative to the folder that was searched, with forward slashes
+ * @param name relative to the folder that was searched, with forward slashes; often the name of a patient, so it is
+ *     never shown: {@link #shown} is
+ * @param number among all files that were found, from 1, in the order of their names
  * @param named true where the user named this very file, so that it is never passed over in silence
  */
-public record CandidateFile(Path path, String name, boolean named) {
+public record CandidateFile(Path path, String name, int number, boolean named) {
+    /** How messages and tables call the file; {@code consilium inspect} tells which one it is. */
+    public String shown() {
+        return "file " + number;
+    }
+
     /** The file name's extension in lower case; empty where there is none or it is a number, as in UIDs. */
     public String extension() {
         String last = name.substring(name.lastIndexOf('/') + 1);

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.consilium.imaging.model.ImagingException;
 
@@ -22,30 +25,45 @@ public final class FileCollector {
             throw new ImagingException("the folder '" + root + "' doesn't exist; check the path");
         }
         if (!Files.isDirectory(root)) {
-            return List.of(new CandidateFile(root, root.getFileName().toString(), true));
+            return List.of(new CandidateFile(root, root.getFileName().toString(), 1, true));
         }
         try (Stream<Path> walk = Files.walk(root)) {
-            return walk.filter(Files::isRegularFile)
+            return numbered(walk.filter(Files::isRegularFile)
                     .filter(path -> !hidden(root.relativize(path)))
-                    .map(path -> new CandidateFile(path, relative(root, path), false))
+                    .map(path -> new CandidateFile(path, relative(root, path), 0, false))
                     .sorted(Comparator.comparing(CandidateFile::name))
-                    .toList();
+                    .toList());
         } catch (UncheckedIOException e) {
             throw new ImagingException(
-                    "the folder '" + root + "' can't be read: " + e.getCause().getMessage(), e);
+                    "a folder in '" + root + "' can't be read: "
+                            + e.getCause().getClass().getSimpleName() + "; allow it to be read",
+                    e);
         }
     }
 
     /** Files and folders of a list, each sorted by itself, in the order of the list. */
     public static List<CandidateFile> collect(List<Path> paths) throws IOException {
         List<CandidateFile> files = new ArrayList<>();
-        for (Path path : paths) {
+        for (int i = 0; i < paths.size(); i++) {
+            Path path = paths.get(i);
             if (!Files.exists(path)) {
-                throw new ImagingException("'" + path + "' doesn't exist; check the list of paths");
+                throw new ImagingException("path " + (i + 1) + " of the list doesn't exist; check the list of paths");
             }
             files.addAll(collect(path));
         }
-        return files.stream().distinct().toList();
+        return numbered(new ArrayList<>(files.stream()
+                .collect(Collectors.toMap(CandidateFile::path, file -> file, (a, b) -> a, LinkedHashMap::new))
+                .values()));
+    }
+
+    private static List<CandidateFile> numbered(List<CandidateFile> files) {
+        return IntStream.range(0, files.size())
+                .mapToObj(i -> new CandidateFile(
+                        files.get(i).path(),
+                        files.get(i).name(),
+                        i + 1,
+                        files.get(i).named()))
+                .toList();
     }
 
     private static boolean hidden(Path relative) {

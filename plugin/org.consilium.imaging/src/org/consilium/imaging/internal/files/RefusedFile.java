@@ -5,9 +5,9 @@ package org.consilium.imaging.internal.files;
 /**
  * A file that can't be used.
  *
- * @param name how messages call it
+ * @param file where it is
  * @param reason why, for the user
  * @param transferSyntax UID, or null where it isn't known
  * @param modality or null
  */
-public record RefusedFile(String name, String reason, String transferSyntax, String modality) {}
+public record RefusedFile(CandidateFile file, String reason, String transferSyntax, String modality) {}

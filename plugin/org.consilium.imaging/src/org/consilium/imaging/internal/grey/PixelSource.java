@@ -3,6 +3,7 @@
 package org.consilium.imaging.internal.grey;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class PixelSource {
     private record Decoded(StoredPixels pixels, GreyValues rules) {}
 
     private final GreyTables tables = new GreyTables();
-    private final Map<String, String> leftOut = new ConcurrentSkipListMap<>();
+    private final Map<Integer, String> leftOut = new ConcurrentSkipListMap<>();
     private final Map<Path, Decoded> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long keptBytes;
 
@@ -38,23 +39,26 @@ public final class PixelSource {
      */
     public Optional<GreyFrame> frame(Slice slice) throws IOException {
         ImageFile image = slice.image();
-        if (leftOut.containsKey(image.file().name())) {
+        if (leftOut.containsKey(image.file().number())) {
             return Optional.empty();
         }
         try {
             Decoded decoded = decoded(image);
             return Optional.of(new GreyFrame(decoded.pixels(), decoded.rules(), slice.plane(), tables));
+        } catch (FileSystemException e) {
+            // its message is the path, which may be a patient's name
+            String reason = "the file can't be read: " + e.getClass().getSimpleName();
+            leftOut.putIfAbsent(image.file().number(), image.file().shown() + " is left out: " + reason);
+            return Optional.empty();
         } catch (ImagingException e) {
-            leftOut.putIfAbsent(image.file().name(), e.getMessage());
+            leftOut.putIfAbsent(image.file().number(), image.file().shown() + " is left out: " + e.getMessage());
             return Optional.empty();
         }
     }
 
     /** What could not be decoded so far and why, a sentence a file, in the order of their names. */
     public List<String> leftOut() {
-        return leftOut.entrySet().stream()
-                .map(file -> file.getKey() + " is left out: " + file.getValue())
-                .toList();
+        return List.copyOf(leftOut.values());
     }
 
     private Decoded decoded(ImageFile image) throws IOException {

@@ -38,25 +38,28 @@ public final class CaseFolder {
 
     /** Reads image and masks: a case for a PNG, one a selected slice for a volume. */
     public static List<ImageCase> read(
-            Path folder, CaseIndex index, RaterImageOptions options, MaskFiles files, LabelChoice choice)
+            Path folder,
+            CaseIndex index,
+            RaterImageOptions options,
+            MaskFiles files,
+            LabelChoice choice,
+            CaseNames names)
             throws IOException {
         String id = folder.getFileName().toString();
+        String shown = names.shown(id);
         List<Path> images = images(folder);
         if (images.size() > 1) {
-            throw new ImagingException("case " + id + " has several images: "
+            throw new ImagingException("case " + shown + " has several images: "
                     + images.get(0).getFileName() + " and " + images.get(1).getFileName() + "; keep one of them");
         }
         boolean png = !VoxelFiles.ENDINGS.contains(
                 VoxelFiles.ending(images.get(0).getFileName().toString()));
-        Voxels image = image(images.get(0), id, png, index);
+        Voxels image = image(images.get(0), id, shown, png, index);
         SortedMap<String, MaskImage> masks = new TreeMap<>();
-        for (Map.Entry<String, Path> file : files.list(folder, id).entrySet()) {
-            masks.put(
-                    file.getKey(),
-                    MaskFiles.read(
-                            file.getValue(), id, images.get(0).getFileName().toString(), image));
+        for (Map.Entry<String, Path> file : files.list(folder, id, shown).entrySet()) {
+            masks.put(file.getKey(), MaskFiles.read(file.getValue(), file.getKey(), shown, image));
         }
-        return new CaseSlices(id, index, options, choice, image, masks, png).read();
+        return new CaseSlices(id, names, index, options, choice, image, masks, png).read();
     }
 
     private static List<Path> images(Path folder) throws IOException {
@@ -72,11 +75,11 @@ public final class CaseFolder {
         }
     }
 
-    private static Voxels image(Path file, String id, boolean png, CaseIndex index) throws IOException {
+    private static Voxels image(Path file, String id, String shown, boolean png, CaseIndex index) throws IOException {
         try {
             return png ? voxels(Png.read(file), id, index) : VoxelFiles.read(file);
         } catch (ImagingException e) {
-            throw new ImagingException("case " + id + ": " + file.getFileName() + ": " + e.getMessage(), e);
+            throw new ImagingException("case " + shown + ": " + file.getFileName() + ": " + e.getMessage(), e);
         }
     }
 

@@ -14,6 +14,7 @@ import org.consilium.imaging.internal.crop.Crop;
 import org.consilium.imaging.internal.masks.LabelChoice;
 import org.consilium.imaging.internal.masks.MaskImage;
 import org.consilium.imaging.internal.voxels.Voxels;
+import org.consilium.imaging.model.DataKey;
 import org.consilium.imaging.model.Geometry;
 import org.consilium.imaging.model.ImageCase;
 import org.consilium.imaging.model.Planes;
@@ -26,6 +27,7 @@ import org.consilium.imaging.study.SliceSelection;
  * Makes cases of the slices of one folder's image.
  *
  * @param id name of the folder
+ * @param names what cases are called
  * @param index table beside the folders
  * @param options of the reader
  * @param choice of the label
@@ -35,6 +37,7 @@ import org.consilium.imaging.study.SliceSelection;
  */
 record CaseSlices(
         String id,
+        CaseNames names,
         CaseIndex index,
         RaterImageOptions options,
         LabelChoice choice,
@@ -94,11 +97,14 @@ record CaseSlices(
         CaseName name = CaseName.of(id);
         boolean single = image.depth() == 1;
         String patient = index.get(id, "patient");
+        String shown = names.shown(id);
+        String volume = single ? volume(patient, name) : named(id);
         Geometry whole = geometry(z);
+        String key = key(z);
         return new ImageCase(
-                single ? id : String.format(Locale.ROOT, "%s_s%03d", id, z),
-                patient.isEmpty() ? name.patient() : patient,
-                single ? volume(patient, name) : named(id),
+                single ? shown : String.format(Locale.ROOT, "%s_s%03d", shown, z),
+                names.shown(patient.isEmpty() ? name.patient() : patient),
+                names.shown(volume),
                 single ? CaseName.number(index.get(id, "slice"), name.slice()) : z,
                 new Planes(image.channels(), crop.height(), crop.width(), values),
                 raters,
@@ -117,7 +123,17 @@ record CaseSlices(
                         1,
                         whole,
                         image.depth(),
-                        image.grid().steps()[2]));
+                        image.grid().steps()[2]),
+                key,
+                names.volumeKey(volume, key));
+    }
+
+    private String key(int z) {
+        float[][] channels = new float[image.channels()][];
+        for (int channel = 0; channel < channels.length; channel++) {
+            channels[channel] = image.slice(channel, z);
+        }
+        return DataKey.of(DataKey.of(channels), "slice " + z);
     }
 
     private String named(String folder) {

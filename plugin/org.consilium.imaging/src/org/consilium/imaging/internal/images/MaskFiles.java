@@ -20,6 +20,7 @@ import org.consilium.imaging.internal.masks.VoxelFiles;
 import org.consilium.imaging.internal.voxels.Voxels;
 import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.png.Png;
+import org.consilium.imaging.pseudonym.Pseudonyms;
 
 /** The mask files of a case, and whose they are. */
 public final class MaskFiles {
@@ -27,9 +28,13 @@ public final class MaskFiles {
 
     private final Pattern pattern;
     private final RaterTable table;
+    private final Pseudonyms pseudonyms;
+    private final boolean keepNames;
 
     /** Reads the table of raters, if there is one. */
-    public MaskFiles(RaterImageOptions options) throws IOException {
+    public MaskFiles(RaterImageOptions options, Pseudonyms pseudonyms) throws IOException {
+        this.pseudonyms = pseudonyms;
+        this.keepNames = options.pseudonyms().keepNames();
         this.pattern = Pattern.compile(options.maskPattern());
         this.table = options.raterTable().isBlank() ? null : RaterTable.read(options.raterTable());
     }
@@ -42,9 +47,10 @@ public final class MaskFiles {
     /**
      * The masks of a case folder by rater.
      *
+     * @param shown what messages call the case
      * @throws ImagingException where two files are of one rater
      */
-    SortedMap<String, Path> list(Path folder, String id) throws IOException {
+    SortedMap<String, Path> list(Path folder, String id, String shown) throws IOException {
         List<Path> files;
         // A folder may hold a folder a rater.
         try (Stream<Path> found = Files.walk(folder, 2)) {
@@ -59,8 +65,8 @@ public final class MaskFiles {
             if (!rater.isEmpty()) {
                 Path twin = masks.put(rater, file);
                 if (twin != null) {
-                    throw new ImagingException("case " + id + ": " + twin.getFileName() + " and " + file.getFileName()
-                            + " are both of rater " + rater + "; keep one of them");
+                    throw new ImagingException(
+                            "case " + shown + ": two masks are of rater " + rater + "; keep one of them");
                 }
             }
         }
@@ -75,7 +81,9 @@ public final class MaskFiles {
             return table.rater(id + "/" + name);
         }
         Matcher matcher = pattern.matcher(name.substring(0, name.length() - ending.length()));
-        return matcher.matches() && matcher.group(1) != null ? matcher.group(1) : "";
+        String rater = matcher.matches() && matcher.group(1) != null ? matcher.group(1) : "";
+        // The table is the user's own and says what raters are to be called; a file's name may be a person's.
+        return keepNames ? rater : pseudonyms.rater(rater);
     }
 
     /** The ending of an image or mask, or empty. */
@@ -87,23 +95,24 @@ public final class MaskFiles {
     }
 
     /** Reads a mask, which must lie on the image's grid. */
-    static MaskImage read(Path file, String id, String imageName, Voxels image) throws IOException {
+    static MaskImage read(Path file, String rater, String shown, Voxels image) throws IOException {
+        String what = "case " + shown + ": the mask of rater " + rater;
         MaskImage mask;
         try {
             mask = ending(file).equalsIgnoreCase(PNG)
                     ? MaskImage.of(Png.read(file))
                     : MaskImage.of(VoxelFiles.read(file));
         } catch (ImagingException e) {
-            throw new ImagingException("case " + id + ": " + file.getFileName() + ": " + e.getMessage(), e);
+            throw new ImagingException(what + ": " + e.getMessage(), e);
         }
         Voxels there = mask.voxels();
         if (there.width() != image.width() || there.height() != image.height() || there.depth() != image.depth()) {
-            throw new ImagingException("case " + id + ": " + file.getFileName() + " has " + extent(there) + " pixels, "
-                    + imageName + " " + extent(image) + "; they must be equal");
+            throw new ImagingException(
+                    what + " has " + extent(there) + " pixels, the image " + extent(image) + "; they must be equal");
         }
         if (!image.grid().agrees(there.grid(), image.width(), image.height(), image.depth())) {
-            throw new ImagingException("case " + id + ": " + file.getFileName() + " lies elsewhere in space than "
-                    + imageName + "; resample it onto the image's grid");
+            throw new ImagingException(
+                    what + " lies elsewhere in space than the image; resample it onto the image's grid");
         }
         return mask;
     }

@@ -10,10 +10,11 @@ import org.consilium.imaging.internal.voxels.VoxelGrid;
 import org.consilium.imaging.internal.voxels.VoxelType;
 import org.consilium.imaging.internal.voxels.Voxels;
 import org.consilium.imaging.model.ImagingException;
+import org.consilium.imaging.model.RaterMask;
 import org.consilium.imaging.png.PngImage;
 
 /**
- * A mask file: labels 1 to n, or one structure. Values between 0 and 1 are probabilities, inside from 0.5 on.
+ * A mask file: labels 1 to n, or one structure. Values between 0 and 1 are probabilities, inside above {@link RaterMask#THRESHOLD}.
  *
  * @param voxels its values
  * @param labels values other than 0 that occur; only 1 where the file shows one structure
@@ -50,10 +51,10 @@ public record MaskImage(Voxels voxels, BitSet labels, boolean single, double thr
             if (highest > 1) {
                 throw new ImagingException("the mask holds values that are neither labels nor probabilities");
             }
-            return single(voxels, 0.5);
+            return single(voxels, RaterMask.THRESHOLD);
         }
         boolean full = labels.cardinality() == 1 && (labels.get(255) || labels.get(MAX_LABEL));
-        return full ? single(voxels, 1) : new MaskImage(voxels, labels, false, 0);
+        return full ? single(voxels, 0) : new MaskImage(voxels, labels, false, 0);
     }
 
     /** A PNG: labels where the values are small, else inside above half of the range. */
@@ -101,7 +102,7 @@ public record MaskImage(Voxels voxels, BitSet labels, boolean single, double thr
         float[] values = voxels.slice(0, z);
         for (int i = 0; i < values.length; i++) {
             boolean hit =
-                    single ? values[i] >= threshold && label <= 1 : label == 0 ? values[i] > 0 : values[i] == label;
+                    single ? values[i] > threshold && label <= 1 : label == 0 ? values[i] > 0 : values[i] == label;
             if (hit) {
                 inside.set(i);
             }

@@ -146,8 +146,7 @@ public final class StudyScanner {
             }
         } catch (ImagingException | RuntimeException e) {
             String reason = e instanceof ImagingException ? e.getMessage() : "the file is damaged";
-            refused.add(
-                    new RefusedFile(file.name(), reason, header.syntax().uid(), modality.isEmpty() ? null : modality));
+            refused.add(new RefusedFile(file, reason, header.syntax().uid(), modality.isEmpty() ? null : modality));
         }
     }
 
@@ -174,6 +173,6 @@ public final class StudyScanner {
     }
 
     private void refuse(CandidateFile file, String reason) {
-        refused.add(new RefusedFile(file.name(), reason, null, null));
+        refused.add(new RefusedFile(file, reason, null, null));
     }
 }

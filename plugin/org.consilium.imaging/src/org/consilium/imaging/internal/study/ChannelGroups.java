@@ -25,7 +25,7 @@ public final class ChannelGroups {
                 studies.computeIfAbsent(file.studyUid() + " " + file.frameOfReference(), k -> new ArrayList<>())
                         .add(volume);
             } else {
-                warnings.add("the series that begins with " + file.file().name()
+                warnings.add("the series that begins with " + file.file().shown()
                         + " names no frame of reference or no positions, so it can't be a channel; it is left out");
             }
         }
@@ -36,7 +36,7 @@ public final class ChannelGroups {
                 Volume channel = find(study, name.trim(), found);
                 if (channel == null) {
                     warnings.add("the study with the series that begins with "
-                            + study.get(0).first().file().name() + " has no series for the channel '" + name.trim()
+                            + study.get(0).first().file().shown() + " has no series for the channel '" + name.trim()
                             + "' in one frame of reference; it is left out");
                     break;
                 }

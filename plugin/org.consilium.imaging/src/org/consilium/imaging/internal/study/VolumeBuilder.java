@@ -30,8 +30,8 @@ public final class VolumeBuilder {
         for (ImageFile image : images) {
             ImageFile twin = image.provenance().sopUid().isEmpty() ? null : seen.putIfAbsent(identity(image), image);
             if (twin != null) {
-                warnings.add(image.file().name() + " is left out: it is the same image as "
-                        + twin.file().name());
+                warnings.add(image.file().shown() + " is left out: it is the same image as "
+                        + twin.file().shown());
                 continue;
             }
             String key = image.provenance().seriesUid() + "|" + image.layout().rows() + "x"
@@ -61,7 +61,7 @@ public final class VolumeBuilder {
                 && slices.stream()
                         .allMatch(s -> Vectors.sameOrientation(s.geometry().orientation(), orientation));
         Comparator<Slice> order = Comparator.<Slice>comparingInt(s -> s.image().instanceNumber())
-                .thenComparing(s -> s.image().file().name())
+                .thenComparing(s -> s.image().file().number())
                 .thenComparingInt(s -> s.plane().frame());
         if (parallel) {
             double[] normal = Vectors.normal(orientation);

@@ -137,7 +137,7 @@ public final class LayerFiles {
         for (int i = 0; i < plane.length; i++) {
             // NaN, which no comparison holds for, becomes 0.
             float value = plane[i] > 0 ? Math.min(1, plane[i]) : 0;
-            boolean hit = value >= options.threshold();
+            boolean hit = value > options.threshold();
             inside += hit ? 1 : 0;
             plane[i] = options.probabilities() ? value : hit ? 1 : 0;
             anything |= Math.round(plane[i] * SegmentationDataset.MAXIMUM_FRACTION) > 0;

@@ -19,6 +19,7 @@ import org.consilium.imaging.model.ImageCase;
 import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.model.Progress;
 import org.consilium.imaging.model.RaterMask;
+import org.consilium.imaging.pseudonym.PseudonymOptions;
 import org.consilium.imaging.study.DicomReadOptions;
 import org.consilium.imaging.study.Normalisation;
 import org.consilium.imaging.study.SliceSelection;
@@ -118,9 +119,16 @@ class DicomStudyReaderTest {
         assertFalse(hidden.id().contains("SECRET"));
         assertEquals(hidden.patient(), read(WHOLE).cases().get(0).patient());
         assertFalse(hidden.patient()
-                .equals(read(WHOLE.withPatientSalt("x")).cases().get(0).patient()));
+                .equals(read(WHOLE.withPseudonyms(PseudonymOptions.defaults().withStudy("x")))
+                        .cases()
+                        .get(0)
+                        .patient()));
         assertEquals(
-                "SECRET-42", read(WHOLE.withKeepPatientIds(true)).cases().get(0).patient());
+                "SECRET-42",
+                read(WHOLE.withPseudonyms(PseudonymOptions.defaults().withKeepNames(true)))
+                        .cases()
+                        .get(0)
+                        .patient());
     }
 
     @Test
@@ -133,9 +141,9 @@ class DicomStudyReaderTest {
         ReadResult result = read(WHOLE);
         assertEquals(1, result.cases().size());
         assertEquals(3, result.warnings().size(), result.warnings().toString());
-        assertTrue(result.warnings().get(0).startsWith("cut.dcm is left out: the file is cut short"));
-        assertTrue(result.warnings().get(1).startsWith("empty.dcm is left out: the file is empty"));
-        assertTrue(result.warnings().get(2).startsWith("notes.dcm is left out: the file isn't DICOM"));
+        assertTrue(result.warnings().get(0).startsWith("file 1 is left out: the file is cut short"));
+        assertTrue(result.warnings().get(1).startsWith("file 2 is left out: the file is empty"));
+        assertTrue(result.warnings().get(2).startsWith("file 6 is left out: the file isn't DICOM"));
         assertFalse(result.warnings().toString().contains("SECRET"));
     }
 
@@ -147,7 +155,7 @@ class DicomStudyReaderTest {
         ReadResult result = read(WHOLE);
         assertEquals(1, result.cases().size());
         assertEquals(
-                List.of("the series that begins with other.dcm has no annotation; it is left out"), result.warnings());
+                List.of("the series that begins with file 4 has no annotation; it is left out"), result.warnings());
         Files.delete(folder.resolve("reading.xml"));
         ImagingException error = assertThrows(ImagingException.class, () -> read(WHOLE));
         assertTrue(error.getMessage().contains("has no annotation"), error.getMessage());
@@ -159,7 +167,7 @@ class DicomStudyReaderTest {
         assertMessage("doesn't exist", missing);
         assertMessage("holds no files", Files.createDirectory(missing));
         Files.writeString(missing.resolve("notes.dcm"), "text");
-        assertMessage("notes.dcm is left out: the file isn't DICOM", missing);
+        assertMessage("file 1 is left out: the file isn't DICOM", missing);
     }
 
     @Test
@@ -176,7 +184,7 @@ class DicomStudyReaderTest {
         Files.copy(folder.resolve("image8.dcm"), folder.resolve("copy.dcm"));
         ReadResult result = read(WHOLE.withSlices(SliceSelection.ALL));
         assertEquals(3, result.cases().size());
-        assertEquals(List.of("image8.dcm is left out: it is the same image as copy.dcm"), result.warnings());
+        assertEquals(List.of("file 3 is left out: it is the same image as file 1"), result.warnings());
     }
 
     @Test

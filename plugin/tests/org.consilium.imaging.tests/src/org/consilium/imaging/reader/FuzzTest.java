@@ -97,7 +97,7 @@ class FuzzTest {
                         List.of(seed),
                         3500,
                         "mutant.xml",
-                        file -> LidcXml.parse(new CandidateFile(file, "mutant.xml", true)));
+                        file -> LidcXml.parse(new CandidateFile(file, "mutant.xml", 1, true)));
     }
 
     @Test

@@ -107,7 +107,7 @@ final class MaskVolumeTest {
 
     @Test
     void leavesOutWhatLiesElsewhere() throws IOException {
-        nifti("good.nii.gz", new int[] {10, 8, 3}, new int[] {0, 1, 2}, new boolean[3]);
+        nifti("C.nii.gz", new int[] {10, 8, 3}, new int[] {0, 1, 2}, new boolean[3]);
         NiftiWriter.write(
                 folder.resolve("shifted.nii.gz"),
                 10,
@@ -124,15 +124,15 @@ final class MaskVolumeTest {
         Files.write(folder.resolve("broken.nii.gz"), new byte[100]);
         ReadResult result = read(ALL.withAnnotations(AnnotationSource.MASKS));
         assertEquals(
-                List.of("good"),
+                List.of("C"),
                 result.cases().get(0).masks().stream().map(RaterMask::rater).toList());
         assertEquals(3, result.warnings().size(), "" + result.warnings());
-        assertTrue(result.warnings().get(0).startsWith("broken.nii.gz is left out: "), "" + result.warnings());
+        assertTrue(result.warnings().get(0).startsWith("file 2 is left out: "), "" + result.warnings());
         assertEquals(
-                "the volume nowhere.nii.gz doesn't say where it lies; it is left out",
+                "the volume file 6 doesn't say where it lies; it is left out",
                 result.warnings().get(1));
         assertEquals(
-                "the volume shifted.nii.gz lies on the grid of no image series here; it is left out: resample it onto"
+                "the volume file 7 lies on the grid of no image series here; it is left out: resample it onto"
                         + " the images",
                 result.warnings().get(2));
     }
@@ -149,9 +149,8 @@ final class MaskVolumeTest {
         ReadResult result = read(ALL);
         assertEquals(6, result.cases().size());
         assertEquals(
-                List.of(
-                        "the volume A.nii.gz lies on the grid of 2 series; it is taken as a mask of each of them that has"
-                                + " no other annotation"),
+                List.of("the volume file 1 lies on the grid of 2 series; it is taken as a mask of each of them that has"
+                        + " no other annotation"),
                 result.warnings());
     }
 

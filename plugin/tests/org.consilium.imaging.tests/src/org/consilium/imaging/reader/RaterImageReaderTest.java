@@ -97,7 +97,7 @@ class RaterImageReaderTest {
             assertEquals(1, image.masks().get(0).area());
         }
         Files.write(folder.resolve("b/rater_r.png"), Png.grey(5, 6, new byte[30]));
-        assertMessage("case b: rater_r.png has 5x6 pixels, image.png 6x6", RaterImageOptions.defaults());
+        assertMessage("case b: the mask of rater r has 5x6 pixels, the image 6x6", RaterImageOptions.defaults());
     }
 
     @Test

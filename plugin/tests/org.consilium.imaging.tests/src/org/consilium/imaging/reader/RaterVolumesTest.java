@@ -18,6 +18,7 @@ import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.model.Progress;
 import org.consilium.imaging.model.RaterMask;
 import org.consilium.imaging.png.Png;
+import org.consilium.imaging.pseudonym.PseudonymOptions;
 import org.consilium.imaging.study.Normalisation;
 import org.consilium.imaging.study.SliceSelection;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,8 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Folders of NIfTI and NRRD volumes, masks of several labels, and raters by pattern and table. */
 class RaterVolumesTest {
-    private static final RaterImageOptions RAW =
-            RaterImageOptions.defaults().withNormalisation(Normalisation.NONE, 0, 1);
+    private static final RaterImageOptions RAW = RaterImageOptions.defaults()
+            .withNormalisation(Normalisation.NONE, 0, 1)
+            .withPseudonyms(PseudonymOptions.defaults().withKeepNames(true));
 
     @TempDir
     Path folder;
@@ -130,7 +132,7 @@ class RaterVolumesTest {
         Path home = folder.resolve("p7_liver");
         Files.writeString(
                 home.resolve("rater_Bob.nrrd"), SmallVolumes.nrrdHeader("uchar", "raw", "") + "\n" + "\0".repeat(60));
-        assertMessage("rater_Bob.nrrd lies elsewhere in space than image.nii.gz", RAW.withStructure("1"));
+        assertMessage("the mask of rater Bob lies elsewhere in space than the image", RAW.withStructure("1"));
         Files.write(home.resolve("rater_Bob.nrrd"), mask(new byte[48], "").clone());
         assertMessage("shorter than its header", RAW.withStructure("1"));
     }

@@ -18,6 +18,7 @@ import org.consilium.imaging.model.ImageCase;
 import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.model.Progress;
 import org.consilium.imaging.model.RaterMask;
+import org.consilium.imaging.pseudonym.PseudonymOptions;
 import org.consilium.imaging.study.DicomReadOptions;
 import org.consilium.imaging.study.Normalisation;
 import org.dcm4che3.data.Attributes;
@@ -92,7 +93,8 @@ class SegmentationTest {
         assertEquals("MI014", raters.get(0));
         assertTrue(raters.get(1).matches("rater-[0-9a-f]{8}"), raters.get(1));
         assertEquals(raters, raters(read(hashed)));
-        assertTrue(!raters.equals(raters(read(hashed.withPatientSalt("other")))));
+        assertTrue(!raters.equals(
+                raters(read(hashed.withPseudonyms(PseudonymOptions.defaults().withStudy("other"))))));
         assertEquals(List.of("Doe Ann", "MI014"), raters(read(WHOLE)));
     }
 
@@ -123,12 +125,12 @@ class SegmentationTest {
         Attributes other = segmentation("2.25.2", "Bob", true, "Lesion");
         other.setInt(DicomTags.ROWS, VR.US, 4);
         DicomWriter.write(folder.resolve("other.dcm"), other);
-        DicomWriter.write(folder.resolve("good.dcm"), segmentation("2.25.3", "Cid", true, "Lesion"));
+        DicomWriter.write(folder.resolve("good.dcm"), segmentation("2.25.3", "C", true, "Lesion"));
         ReadResult result = read(WHOLE);
-        assertEquals(List.of("Cid"), raters(result));
+        assertEquals(List.of("C"), raters(result));
         assertEquals(2, result.warnings().size());
-        assertTrue(result.warnings().get(0).contains("other.dcm has 10x4 pixels, its images 10x8"));
-        assertTrue(result.warnings().get(1).contains("stranger.dcm belongs to no image series"));
+        assertTrue(result.warnings().get(0).contains("file 5 has 10x4 pixels, its images 10x8"));
+        assertTrue(result.warnings().get(1).contains("file 6 belongs to no image series"));
     }
 
     /** Two frames on slices 0 and 2; with two segments each has one of them. */

@@ -91,7 +91,7 @@ class EdgeMapTest {
             for (Path file :
                     files.filter(f -> f.toString().endsWith(".xml")).sorted().toList()) {
                 if (!Files.readString(file).contains("<IdriReadMessage")) {
-                    LidcDocument reading = LidcXml.parse(new CandidateFile(file, "reading.xml", true))
+                    LidcDocument reading = LidcXml.parse(new CandidateFile(file, "reading.xml", 1, true))
                             .orElseThrow();
                     for (LidcDocument.Session session : reading.sessions()) {
                         for (List<Outline> nodule : session.nodules()) {

@@ -75,7 +75,7 @@ class LidcXmlTest {
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split("\t", -1);
             Path file = data.resolve(cells[0]);
-            CandidateFile candidate = new CandidateFile(file, cells[0], false);
+            CandidateFile candidate = new CandidateFile(file, cells[0], 1, false);
             if (cells[2].equals("IdriReadMessage")) {
                 assertThrows(ImagingException.class, () -> LidcXml.parse(candidate));
                 continue;
@@ -115,6 +115,6 @@ class LidcXmlTest {
 
     private Optional<LidcDocument> parse(String xml) throws IOException {
         Path file = Files.writeString(folder.resolve("reading.xml"), xml);
-        return LidcXml.parse(new CandidateFile(file, "reading.xml", false));
+        return LidcXml.parse(new CandidateFile(file, "reading.xml", 1, false));
     }
 }
