@@ -27,6 +27,9 @@ public final class Pseudonyms {
                     + "|rank|site|lidc|idri)(?![A-Za-z])|[A-Za-z]{1,2}(?![A-Za-z])|[A-Z]{3}(?=[ _-]?[0-9])"
                     + "|[0-9]{1,5}(?![0-9]))[ _./-]?)+");
 
+    /** What pseudonyms of raters look like. */
+    public static final String RATER = "rater-[0-9a-f]{8}";
+
     private static final String ALGORITHM = "HmacSHA256";
     private static final int PATIENT_DIGITS = 12;
     private static final int SHORT_DIGITS = 8;

@@ -3,6 +3,7 @@
 package org.consilium.knime.cases;
 
 import java.util.List;
+import java.util.zip.CRC32;
 import org.consilium.imaging.model.ImageCase;
 import org.consilium.imaging.model.RaterMask;
 import org.consilium.knime.port.CaseRecord;
@@ -16,9 +17,17 @@ import org.consilium.knime.port.CaseRecord;
  * @param height in pixels
  * @param width in pixels
  * @param raters whose masks there are, in the order in which they were read
+ * @param drawn a checksum of each rater's mask, in the order of the raters
  * @param meanArea of the masks in pixels; NaN without masks
  */
-record CaseNote(CaseRecord record, int channels, int height, int width, List<String> raters, double meanArea) {
+record CaseNote(
+        CaseRecord record,
+        int channels,
+        int height,
+        int width,
+        List<String> raters,
+        List<Long> drawn,
+        double meanArea) {
 
     static CaseNote of(final ImageCase c) {
         return new CaseNote(
@@ -36,7 +45,14 @@ record CaseNote(CaseRecord record, int channels, int height, int width, List<Str
                 c.image().height(),
                 c.image().width(),
                 c.masks().stream().map(RaterMask::rater).toList(),
+                c.masks().stream().map(CaseNote::checksum).toList(),
                 c.masks().stream().mapToInt(RaterMask::area).average().orElse(Double.NaN));
+    }
+
+    private static long checksum(RaterMask mask) {
+        CRC32 checksum = new CRC32();
+        checksum.update(mask.values());
+        return checksum.getValue();
     }
 
     /** Reads like "1x128x128". */

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import org.consilium.imaging.model.CaseSink;
 import org.consilium.imaging.model.ImageCase;
 import org.consilium.imaging.model.Progress;
@@ -101,11 +100,9 @@ final class CaseSpool implements CaseSink, AutoCloseable {
         return Collections.unmodifiableList(notes);
     }
 
-    /** Everybody who drew a mask, in alphabetical order. */
+    /** Everybody who drew a mask, in the order of {@link RaterOrder}. */
     List<String> raters() {
-        final TreeSet<String> ids = new TreeSet<>();
-        notes.forEach(note -> ids.addAll(note.raters()));
-        return List.copyOf(ids);
+        return RaterOrder.of(notes);
     }
 
     /**

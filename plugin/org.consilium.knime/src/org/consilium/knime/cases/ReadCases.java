@@ -22,7 +22,7 @@ import org.knime.core.node.ExecutionContext;
  * What the nodes that read cases give: a port whose tensors lie in its file, and a table. No more than one case at a time
  * is in memory with its pixels.
  *
- * @param port the masks stand in the alphabetical order of the rater ids
+ * @param port the masks stand in the order of {@link RaterOrder}
  * @param table one row a case
  * @param warnings what was left out and why
  */

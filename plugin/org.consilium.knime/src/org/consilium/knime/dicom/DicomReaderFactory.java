@@ -50,7 +50,10 @@ public final class DicomReaderFactory extends DefaultNodeFactory {
                             "A table with the paths of files or folders; if it is not connected, the folder of the"
                                     + " settings is read.",
                             BufferedDataTable.TYPE_OPTIONAL)
-                    .addOutputPort("Cases", "Images and one mask per rater.", CasesPortObject.TYPE)
+                    .addOutputPort(
+                            "Cases",
+                            "Images and one mask per rater. Crops around the outlines have been told where to look.",
+                            CasesPortObject.TYPE)
                     .addOutputTable("Case Table", "One row per case."))
             .model(model -> model.parametersClass(DicomReaderParameters.class)
                     .configure(DicomReaderFactory::configure)

@@ -190,8 +190,11 @@ final class DicomReaderParameters implements NodeParameters {
     @Advanced
     @Widget(
             title = "Crops",
-            description = "Where crops of the crop size are cut. Sliding windows cover the whole slice and give several"
-                    + " cases a slice; windows without an outline become cases only if all slices do.")
+            description =
+                    "Where crops of the crop size are cut. Crops around the outlines use the raters' masks of test"
+                            + " cases, too, so figures hold only for cases that were outlined before; a new patient needs sliding"
+                            + " windows or whole slices. Sliding windows cover the whole slice and give several"
+                            + " cases a slice; windows without an outline become cases only if all slices do.")
     CropPlace cropPlace = CropPlace.ANNOTATION;
 
     @Advanced

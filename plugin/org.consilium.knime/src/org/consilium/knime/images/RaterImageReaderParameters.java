@@ -102,7 +102,8 @@ final class RaterImageReaderParameters implements NodeParameters {
     @Advanced
     @Widget(
             title = "Common size",
-            description = "Height and width in pixels that every case is cut or padded to around the outlines. 0 takes"
+            description = "Height and width in pixels that every case is cut or padded to; volumes around the outlines,"
+                    + " of test cases, too. 0 takes"
                     + " the images as they are; they must then be of one size.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     int size = 0;

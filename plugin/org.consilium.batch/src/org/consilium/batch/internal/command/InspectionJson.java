@@ -60,6 +60,7 @@ final class InspectionJson {
 
     private static JsonObject file(FileSummary file) {
         JsonObject json = new JsonObject();
+        json.addProperty("number", file.number());
         json.addProperty("path", file.path());
         json.addProperty("readable", file.readable());
         json.add("reason", Json.text(file.reason()));

@@ -32,7 +32,7 @@ final class InspectionText {
         }
         for (FileSummary file : inspection.files()) {
             if (!file.readable()) {
-                lines.add("UNREADABLE  " + file.path() + ": " + file.reason());
+                lines.add("UNREADABLE  file " + file.number() + "  " + file.path() + ": " + file.reason());
             }
         }
         long readable =

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class InspectCommandTest {
-    private static final Set<String> PLAIN = Set.of("path", "readable", "reason", "transferSyntax", "modality");
+    private static final Set<String> PLAIN =
+            Set.of("number", "path", "readable", "reason", "transferSyntax", "modality");
 
     @TempDir
     private Path folder;
@@ -63,7 +64,7 @@ class InspectCommandTest {
         assertEquals(0, result.code(), result.err());
         assertTrue(result.out().startsWith("MODALITY  SIZE"), result.out());
         assertTrue(result.out().contains("\nCT        128x128  3 "), result.out());
-        assertTrue(result.out().contains("\nUNREADABLE  bad.dcm: "), result.out());
+        assertTrue(result.out().contains("\nUNREADABLE  file 1  bad.dcm: "), result.out());
     }
 
     @Test
