@@ -9,7 +9,7 @@ import org.knime.core.data.DataCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
-/** The learning curve of a phase: one row an epoch. All but the seconds is the same for two runs with one seed. */
+/** The learning curve of a phase: one row an epoch. The same for two runs with one seed. */
 public final class LearningCurveTable {
 
     /** Columns of phase 1. */
@@ -25,8 +25,7 @@ public final class LearningCurveTable {
             .number("Validation GED")
             .number("Validation Dice Match")
             .integer("Skipped Steps")
-            .number("Bound Loss")
-            .number("Seconds");
+            .number("Bound Loss");
 
     /** Columns of phase 2. */
     public static final Table PHASE_TWO = Table.empty()
@@ -37,8 +36,7 @@ public final class LearningCurveTable {
             .number("GED Loss")
             .number("Validation GED")
             .number("Validation Dice Diagonal")
-            .integer("Skipped Steps")
-            .number("Seconds");
+            .integer("Skipped Steps");
 
     /** Columns for one U-Net per rater: the epochs of each rater one after the other. */
     public static final Table RATER_UNETS = Table.empty()
@@ -47,8 +45,7 @@ public final class LearningCurveTable {
             .number("Learning Rate")
             .number("Loss")
             .number("Validation Dice")
-            .integer("Skipped Steps")
-            .number("Seconds");
+            .integer("Skipped Steps");
 
     private LearningCurveTable() {}
 
@@ -68,8 +65,7 @@ public final class LearningCurveTable {
                             Table.cell(row.validationGed()),
                             Table.cell(row.validationDice()),
                             Table.cell(row.skipped()),
-                            Table.cell(row.bound()),
-                            Table.cell(row.seconds())
+                            Table.cell(row.bound())
                         })
                         .toList());
     }
@@ -86,8 +82,7 @@ public final class LearningCurveTable {
                             Table.cell(row.ged()),
                             Table.cell(row.validationGed()),
                             Table.cell(row.validationDice()),
-                            Table.cell(row.skipped()),
-                            Table.cell(row.seconds())
+                            Table.cell(row.skipped())
                         })
                         .toList());
     }
@@ -102,8 +97,7 @@ public final class LearningCurveTable {
                             Table.cell(row.learningRate()),
                             Table.cell(row.loss()),
                             Table.cell(row.validationDice()),
-                            Table.cell(row.skipped()),
-                            Table.cell(row.seconds())
+                            Table.cell(row.skipped())
                         })
                         .toList());
     }

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -71,21 +72,35 @@ public final class PaddedCases {
         return source.raters();
     }
 
-    public int[] allRaters() {
-        return IntStream.range(0, raters()).toArray();
-    }
-
     public int raters() {
         return source.raters().size();
     }
 
-    /** Masks of a case without padding, [R*H*W], 0 or 1; anything where a rater is absent. */
-    public byte[] masks(final int index, final NDManager manager) {
-        final ByteBuffer buffer =
-                source.gather(new int[] {index}, manager).masks().toByteBuffer();
-        final byte[] bytes = new byte[buffer.remaining()];
-        buffer.get(bytes);
-        return bytes;
+    /** The raters who looked at a case, ascending. */
+    public List<Integer> seenBy(int index) {
+        return Arrays.stream(seen(index)).boxed().toList();
+    }
+
+    /**
+     * A case, read once.
+     *
+     * @param image [1,C,H,W] padded
+     * @param masks without padding, [R*H*W], 0 or 1; anything where a rater is absent
+     */
+    public record Loaded(NDArray image, byte[] masks) {}
+
+    /**
+     * Image and masks of one case.
+     *
+     * @param manager owns the image
+     * @throws IllegalArgumentException if the image holds a value that is not a number; names the case
+     */
+    public Loaded load(int index, NDManager manager) {
+        CaseSource.Slices slices = source.gather(new int[] {index}, manager);
+        ByteBuffer buffer = slices.masks().toByteBuffer();
+        byte[] masks = new byte[buffer.remaining()];
+        buffer.get(masks);
+        return new Loaded(image(slices.images(), index), masks);
     }
 
     /**
@@ -96,9 +111,16 @@ public final class PaddedCases {
      * @throws IllegalArgumentException if it holds a value that is not a number; names the case
      */
     public NDArray image(final int index, final NDManager manager) {
-        final NDArray image = source.gather(new int[] {index}, manager).images();
-        requireFinite(image, info(index));
-        return padded(image, Augmentation.NONE, new PixelMap[] {plain});
+        if (index + 1 < size()) {
+            // whoever takes single images takes them in order
+            expect(new int[] {index + 1});
+        }
+        return image(source.gather(new int[] {index}, manager).images(), index);
+    }
+
+    private NDArray image(NDArray stored, int index) {
+        requireFinite(stored, info(index));
+        return padded(stored, Augmentation.NONE, new PixelMap[] {plain});
     }
 
     /** @throws IllegalArgumentException naming the case */

@@ -58,7 +58,7 @@ final class Epoch {
     }
 
     /** @param epoch from 1 */
-    LearningCurve row(final int epoch, final double learningRate, final Validation validation, final double seconds) {
+    LearningCurve row(final int epoch, final double learningRate, final Validation validation) {
         final int active =
                 (int) Arrays.stream(klSums).filter(kl -> kl / steps > ACTIVE_KL).count();
         return new LearningCurve(
@@ -74,7 +74,6 @@ final class Epoch {
                 active,
                 validation.ged(),
                 validation.dice(),
-                skipped,
-                seconds);
+                skipped);
     }
 }

@@ -21,8 +21,7 @@ import org.consilium.segmentation.network.Ops;
  */
 record EpochLoop(Optimisation optimisation, int patience, long seed) {
 
-    /** Seconds of a nanosecond. */
-    static final double NANO = 1e-9;
+    private static final double NANO = 1e-9;
 
     /**
      * @param state goes on from where it is
@@ -43,7 +42,15 @@ record EpochLoop(Optimisation optimisation, int patience, long seed) {
                 final Epoch sums = train(ops, state, cases, phase, epoch, rate, progress);
                 final Validation held = phase.validate(
                         (done, message) -> progress.report((epoch + 1.0) / optimisation.epochs(), message));
-                state.curve().add(sums.row(epoch + 1, rate, held, NANO * (System.nanoTime() - begin)));
+                state.curve().add(sums.row(epoch + 1, rate, held));
+                progress.report(
+                        (epoch + 1.0) / optimisation.epochs(),
+                        String.format(
+                                Locale.ROOT,
+                                "Epoch %d/%d took %.1f s",
+                                epoch + 1,
+                                optimisation.epochs(),
+                                NANO * (System.nanoTime() - begin)));
                 state.best().offer(epoch + 1, held.dice(), state.parameters());
                 checkpoints.save(state, state.epochs() == optimisation.epochs() || stalled(state));
             }

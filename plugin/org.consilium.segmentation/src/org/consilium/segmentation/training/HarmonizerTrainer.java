@@ -125,6 +125,13 @@ public final class HarmonizerTrainer {
             final List<String> warnings = new ArrayList<>(run.cases().warnings());
             warnings.addAll(checkpoints.warnings());
             warnings.addAll(collapse(chosen));
+            warnings.addAll(state.warnings(run.cases()));
+            if (settings.validationSamples() < network.raters()
+                    && !run.cases().held().isEmpty()) {
+                warnings.add("Validation samples is " + settings.validationSamples() + ", fewer than the "
+                        + network.raters() + " raters; " + network.raters()
+                        + " were drawn, since the best epoch is chosen by how samples match raters one to one.");
+            }
             return new Trained(card, state.best().take(), List.copyOf(state.curve()), warnings);
         }
     }

@@ -3,8 +3,7 @@
 package org.consilium.segmentation.training;
 
 /**
- * One epoch of training. Figures that the phase does not have are NaN. All but the time is the same for two runs with
- * one seed.
+ * One epoch of training, the same for two runs with one seed. Figures that the phase does not have are NaN.
  *
  * @param rater whose net this is; empty where all raters are learned together
  * @param epoch from 1
@@ -19,7 +18,6 @@ package org.consilium.segmentation.training;
  * @param validationGed of the validation cases, standard form
  * @param validationDice phase 1: Dice_match; phase 2: mean Dice of each rater's own mask
  * @param skipped steps left out because their loss was not a number
- * @param seconds that training and validation took
  */
 public record LearningCurve(
         String rater,
@@ -34,19 +32,10 @@ public record LearningCurve(
         int activeLatent,
         double validationGed,
         double validationDice,
-        int skipped,
-        double seconds) {
+        int skipped) {
 
-    /** This row without its time, to compare runs. */
-    public LearningCurve timeless() {
-        return with(rater, 0);
-    }
-
-    LearningCurve of(final String name) {
-        return with(name, seconds);
-    }
-
-    private LearningCurve with(final String name, final double time) {
+    /** This row of the net of one rater. */
+    LearningCurve of(String name) {
         return new LearningCurve(
                 name,
                 epoch,
@@ -60,7 +49,6 @@ public record LearningCurve(
                 activeLatent,
                 validationGed,
                 validationDice,
-                skipped,
-                time);
+                skipped);
     }
 }

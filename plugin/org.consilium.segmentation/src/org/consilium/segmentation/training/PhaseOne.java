@@ -69,10 +69,15 @@ final class PhaseOne implements Phase {
                 work.create(prior, new Shape(indices.length, k, latent)));
     }
 
+    /** Samples a validation case: each rater is matched with a sample of its own, so there are no fewer. */
+    static int samples(TrainSettings settings, Network network) {
+        return Math.max(settings.validationSamples(), network.raters());
+    }
+
     @Override
     public Validation validate(final Progress progress) {
         try (Predictor predictor = new LatentPredictor(network, weights, work, settings.seed())) {
-            return Validation.ofSamples(predictor, cases, settings.validationSamples(), work, progress);
+            return Validation.ofSamples(predictor, cases, samples(settings, network), work, progress);
         }
     }
 }

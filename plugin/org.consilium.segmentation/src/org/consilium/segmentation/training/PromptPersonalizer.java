@@ -136,6 +136,7 @@ public final class PromptPersonalizer {
                     PHASE, settings.seed(), identity.get("Training cases"), metrics(chosen), settings.named());
             final List<String> warnings = new ArrayList<>(cases.warnings());
             warnings.addAll(checkpoints.warnings());
+            warnings.addAll(state.warnings(cases));
             final Map<String, NDArray> result = new LinkedHashMap<>(frozen);
             result.putAll(state.best().parameters());
             ModelCard personalized = ModelCards.personalized(card, settings.prompts(), made);

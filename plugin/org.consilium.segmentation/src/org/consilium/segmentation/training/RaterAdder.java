@@ -144,7 +144,6 @@ public final class RaterAdder {
         final NewRaterSettings settings = phase.settings();
         try (Ops ops = new Ops(phase.work())) {
             for (int step = 0; step < settings.steps(); ) {
-                final long begin = System.nanoTime();
                 final Epoch sums = new Epoch();
                 final int pass = state.epochs();
                 for (final int[] batch : phase.cases().batches(settings.seed(), pass, settings.batchSize())) {
@@ -155,8 +154,7 @@ public final class RaterAdder {
                         EpochLoop.step(ops, state, phase, batch, pass, settings.learningRate(), 0, sums);
                     }
                 }
-                final double seconds = EpochLoop.NANO * (System.nanoTime() - begin);
-                state.curve().add(sums.row(pass + 1, settings.learningRate(), Validation.NONE, seconds));
+                state.curve().add(sums.row(pass + 1, settings.learningRate(), Validation.NONE));
             }
         }
     }

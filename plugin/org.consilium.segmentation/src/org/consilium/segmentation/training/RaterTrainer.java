@@ -98,6 +98,7 @@ final class RaterTrainer {
             settings.loop().run(state, cases, phase(rater, cases, state.parameters()), checkpoints, run.work(), part);
             state.curve().forEach(row -> curve.add(row.of(name)));
             warnings.addAll(checkpoints.warnings());
+            state.warnings(cases).forEach(warning -> warnings.add(name + ": " + warning));
             diceSum += state.curve().get(state.best().epoch() - 1).validationDice();
             return state.best().take();
         }

@@ -88,6 +88,15 @@ final class TrainingState implements AutoCloseable {
         return curve.size();
     }
 
+    /** That no epoch could be chosen although there are cases to choose by; may be empty. */
+    List<String> warnings(TrainingCases cases) {
+        return !cases.held().isEmpty() && best.score() == Double.NEGATIVE_INFINITY
+                ? List.of(
+                        "No epoch has a figure on the validation cases, because the model gave no numbers there; the last"
+                                + " epoch was kept. Lower the learning rate, or check the image values.")
+                : List.of();
+    }
+
     /** Copies of the running statistics, in the current scope: a forward pass changes them. */
     Map<String, NDArray> statistics() {
         final Map<String, NDArray> copies = new LinkedHashMap<>();

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,7 +95,7 @@ class ExampleWorkflowsTest {
 
         final Path second = folder.resolve("second");
         assertEquals(0, consilium(smallPhantom(second)).code());
-        assertSame(withoutSeconds(files(first)), withoutSeconds(files(second)));
+        assertSame(files(first), files(second));
         assertSame(workflow, files(example("two-phase-phantom")));
     }
 
@@ -264,20 +263,6 @@ class ExampleWorkflowsTest {
             files.put(root.relativize(path).toString(), Files.readAllBytes(path));
         }
         return files;
-    }
-
-    /** The learning curves say how long an epoch took, and nothing else may differ between two runs. */
-    private static Map<String, byte[]> withoutSeconds(final Map<String, byte[]> outputs) {
-        for (final String curve : List.of("Harmonizer Train (#4)/port_2.csv", "Prompt Personalize (#5)/port_2.csv")) {
-            final String[] lines = new String(outputs.get(curve), StandardCharsets.UTF_8).split("\r\n");
-            assertTrue(lines[0].endsWith(",Seconds"), lines[0]);
-            final StringBuilder kept = new StringBuilder();
-            for (final String line : lines) {
-                kept.append(line, 0, line.lastIndexOf(',')).append('\n');
-            }
-            outputs.put(curve, kept.toString().getBytes(StandardCharsets.UTF_8));
-        }
-        return outputs;
     }
 
     private static void assertSame(final Map<String, byte[]> expected, final Map<String, byte[]> actual) {
