@@ -47,7 +47,7 @@ record EpochLoop(Optimisation optimisation, int patience, long seed) {
                         (epoch + 1.0) / optimisation.epochs(),
                         String.format(
                                 Locale.ROOT,
-                                "Epoch %d/%d took %.1f s",
+                                "Epoch %d/%d took %.3f s",
                                 epoch + 1,
                                 optimisation.epochs(),
                                 NANO * (System.nanoTime() - begin)));

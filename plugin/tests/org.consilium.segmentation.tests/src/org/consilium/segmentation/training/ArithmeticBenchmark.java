@@ -3,8 +3,11 @@
 package org.consilium.segmentation.training;
 
 import ai.djl.Device;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.Synthetic;
@@ -25,6 +28,8 @@ final class ArithmeticBenchmark {
 
     private static final int REPEATS = 5;
 
+    private static final Pattern EPOCH = Pattern.compile("Epoch .* took ([0-9.]+) s");
+
     @Test
     void prints() {
         System.out.println(PyTorch.arithmetic());
@@ -42,10 +47,15 @@ final class ArithmeticBenchmark {
                 2,
                 11);
         try (Synthetic data = Synthetic.of(cases, 4, side, side)) {
+            List<Double> seconds = new ArrayList<>();
             Trained trained =
-                    HarmonizerTrainer.train(data.cases(), null, settings, Device.cpu(), (fraction, message) -> {});
-            double step = median(
-                    trained.curve().stream().skip(1).map(LearningCurve::seconds).toList());
+                    HarmonizerTrainer.train(data.cases(), null, settings, Device.cpu(), (fraction, message) -> {
+                        Matcher epoch = EPOCH.matcher(message);
+                        if (epoch.matches()) {
+                            seconds.add(Double.valueOf(epoch.group(1)));
+                        }
+                    });
+            double step = median(seconds.stream().skip(1).toList());
             try (NamedTensors parameters = trained.parameters()) {
                 double sampling = median(IntStream.rangeClosed(0, REPEATS)
                         .mapToObj(i -> sample(trained, parameters, data))

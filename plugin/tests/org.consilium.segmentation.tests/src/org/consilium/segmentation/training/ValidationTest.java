@@ -1,0 +1,114 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.segmentation.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.consilium.pytorch.PyTorch;
+import org.consilium.segmentation.Synthetic;
+import org.consilium.segmentation.data.Augmentation;
+import org.consilium.segmentation.data.CaseInfo;
+import org.consilium.segmentation.data.CaseSource;
+import org.consilium.segmentation.data.Progress;
+import org.consilium.segmentation.loss.GedKind;
+import org.consilium.segmentation.model.Method;
+import org.consilium.segmentation.network.Profile;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** How the best epoch is chosen. */
+class ValidationTest {
+
+    private static final Progress SILENT = (fraction, message) -> {};
+
+    @BeforeAll
+    static void start() {
+        PyTorch.engine();
+    }
+
+    private static TrainSettings settings(int epochs, double learningRate, int samples, int patience) {
+        return new TrainSettings(
+                new NetworkSettings(Method.CONSILIUM, Profile.COMPACT, true),
+                new Optimisation(epochs, 4, learningRate),
+                new LossSettings(0.5, 1e-3, 0, GedKind.PRODUCT, 2),
+                Augmentation.NONE,
+                new Selection(0.25, patience),
+                samples,
+                11);
+    }
+
+    /** One sample cannot match three raters one to one: there was no figure, and patience never fired. */
+    @Test
+    void anEpochIsChosenWithFewerSamplesThanRaters() {
+        try (Synthetic data = Synthetic.of(6, 3, 32, 32)) {
+            Trained trained =
+                    HarmonizerTrainer.train(data.cases(), null, settings(12, 1e-9, 1, 1), Device.cpu(), SILENT);
+            trained.parameters().close();
+            assertTrue(trained.curve().size() < 12, "patience never fired");
+            assertFalse(Double.isNaN(trained.curve().get(0).validationDice()));
+            assertTrue(
+                    trained.warnings().stream().anyMatch(warning -> warning.contains("Validation samples is 1")),
+                    trained.warnings().toString());
+        }
+    }
+
+    @Test
+    void aValidationCaseIsReadOnceAnEpoch() {
+        try (Synthetic data = Synthetic.of(4, 2, 32, 32);
+                Synthetic held = Synthetic.of(2, 2, 32, 32)) {
+            AtomicInteger reads = new AtomicInteger();
+            CaseSource counted = counting(held.cases(), reads);
+            Trained trained =
+                    HarmonizerTrainer.train(data.cases(), counted, settings(2, 1e-3, 2, 0), Device.cpu(), SILENT);
+            trained.parameters().close();
+            // once for the digest, and once in each of two epochs
+            assertEquals(2 * 3, reads.get());
+        }
+    }
+
+    private static CaseSource counting(CaseSource all, AtomicInteger reads) {
+        return new CaseSource() {
+            @Override
+            public List<String> raters() {
+                return all.raters();
+            }
+
+            @Override
+            public List<CaseInfo> cases() {
+                return all.cases();
+            }
+
+            @Override
+            public int channels() {
+                return all.channels();
+            }
+
+            @Override
+            public int height() {
+                return all.height();
+            }
+
+            @Override
+            public int width() {
+                return all.width();
+            }
+
+            @Override
+            public boolean present(int index, int rater) {
+                return all.present(index, rater);
+            }
+
+            @Override
+            public Slices gather(int[] indices, NDManager manager) {
+                reads.addAndGet(indices.length);
+                return all.gather(indices, manager);
+            }
+        };
+    }
+}
