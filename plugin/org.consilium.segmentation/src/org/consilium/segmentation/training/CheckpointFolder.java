@@ -29,7 +29,7 @@ import org.consilium.tensor.safetensors.SafetensorsWriter;
  * {@code <phase>-<epoch>.json}. The JSON file is written last and moved into place, and only then the checkpoint before
  * is deleted; so whenever a run ends, the last whole checkpoint is there.
  */
-final class CheckpointFolder {
+final class CheckpointFolder implements AutoCloseable {
 
     private static final String MODEL = "model.";
     private static final String FIRST = "adam.first.";
@@ -42,15 +42,24 @@ final class CheckpointFolder {
     private final String phase;
     private final Map<String, String> identity;
     private final List<String> warnings = new ArrayList<>();
+    private final FolderLock lock;
 
     /**
+     * Keeps other runs of this phase out until it is closed.
+     *
      * @param phase begins the names of the files
      * @param identity settings and fingerprints of the data, by the names that users know
+     * @throws IllegalArgumentException if another run has the folder
      */
     CheckpointFolder(final Checkpointing where, final String phase, final Map<String, String> identity) {
         this.where = where;
         this.phase = phase;
         this.identity = identity;
+        try {
+            this.lock = where.folder() == null ? null : FolderLock.of(where.folder(), phase);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The checkpoint folder cannot be used: " + e.getMessage(), e);
+        }
     }
 
     /** What a user should know about the checkpoint that was read; may be empty. */
@@ -188,5 +197,17 @@ final class CheckpointFolder {
             tensors.put(entry.getKey(), tensor);
         }
         return tensors;
+    }
+
+    /** Lets other runs use the folder. */
+    @Override
+    public void close() {
+        try {
+            if (lock != null) {
+                lock.close();
+            }
+        } catch (IOException e) {
+            warnings.add("The lock of the checkpoint folder could not be removed: " + e.getMessage());
+        }
     }
 }

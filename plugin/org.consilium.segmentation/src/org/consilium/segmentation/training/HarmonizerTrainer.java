@@ -114,9 +114,10 @@ public final class HarmonizerTrainer {
                 settings.network().harmonizer());
         final Map<String, NDArray> parameters = Network.initialize(network.layout(), run.work(), settings.seed());
         run.start().apply("encoder.", settings.network().profile(), parameters, run.work());
-        final CheckpointFolder checkpoints = new CheckpointFolder(run.checkpointing(), PHASE, run.identity());
-        try (TrainingState state =
-                checkpoints.load(parameters, run.work()).orElseGet(() -> TrainingState.fresh(parameters, run.work()))) {
+        try (CheckpointFolder checkpoints = new CheckpointFolder(run.checkpointing(), PHASE, run.identity());
+                TrainingState state = checkpoints
+                        .load(parameters, run.work())
+                        .orElseGet(() -> TrainingState.fresh(parameters, run.work()))) {
             final Phase phase = new PhaseOne(network, state.parameters(), run.cases(), settings, run.work());
             settings.loop().run(state, run.cases(), phase, checkpoints, run.work(), run.progress());
             final LearningCurve chosen = state.curve().get(state.best().epoch() - 1);

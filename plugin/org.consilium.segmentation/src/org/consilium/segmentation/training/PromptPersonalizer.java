@@ -82,8 +82,9 @@ public final class PromptPersonalizer {
             }
             identity.put("Training cases", CaseDigest.of(training, work));
             identity.put("Validation cases", validation == null ? "" : CaseDigest.of(validation, work));
-            final CheckpointFolder checkpoints = new CheckpointFolder(checkpointing, PHASE, identity);
-            return train(card, frozen, cases, settings, checkpoints, identity, work, progress);
+            try (CheckpointFolder checkpoints = new CheckpointFolder(checkpointing, PHASE, identity)) {
+                return train(card, frozen, cases, settings, checkpoints, identity, work, progress);
+            }
         }
     }
 

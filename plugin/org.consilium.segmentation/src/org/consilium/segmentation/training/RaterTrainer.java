@@ -89,9 +89,10 @@ final class RaterTrainer {
         final Map<String, NDArray> parameters = start(rater);
         final Map<String, String> identity = new LinkedHashMap<>(run.identity());
         identity.put("Rater", name);
-        final CheckpointFolder checkpoints = new CheckpointFolder(run.checkpointing(), "unet-" + rater, identity);
-        try (TrainingState state =
-                checkpoints.load(parameters, run.work()).orElseGet(() -> TrainingState.fresh(parameters, run.work()))) {
+        try (CheckpointFolder checkpoints = new CheckpointFolder(run.checkpointing(), "unet-" + rater, identity);
+                TrainingState state = checkpoints
+                        .load(parameters, run.work())
+                        .orElseGet(() -> TrainingState.fresh(parameters, run.work()))) {
             final int raters = run.training().raters().size();
             final Progress part =
                     (done, message) -> run.progress().report((rater + done) / raters, name + ": " + message);

@@ -11,6 +11,7 @@ import ai.djl.Device;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -149,6 +150,24 @@ class CheckpointTest {
                 11);
         return PromptPersonalizer.train(
                 model.card(), model.parameters(), data.cases(), null, settings, where, Device.cpu(), progress);
+    }
+
+    /** Two runs in one folder deleted each other's checkpoints. */
+    @Test
+    void aSecondRunInTheSameFolderIsRefused() throws IOException {
+        try (Synthetic data = Synthetic.of(4, 2, 32, 32)) {
+            Checkpointing where = new Checkpointing(folder, 1, true);
+            TrainSettings settings = settings(Method.CONSILIUM, 1e-3);
+            List<String> refusals = new ArrayList<>();
+            Progress meanwhile = (fraction, message) -> {
+                if (refusals.isEmpty()) {
+                    refusals.add(refused(data, settings, where));
+                }
+            };
+            one(data, settings, where, meanwhile).parameters().close();
+            assertTrue(refusals.get(0).contains("in use by another run"), refusals.get(0));
+            assertEquals(List.of("harmonizer-train-0004.json", "harmonizer-train-0004.safetensors"), files());
+        }
     }
 
     @Test
