@@ -23,7 +23,7 @@ final class GreyImages {
         try {
             image = Png.read(file);
         } catch (ImagingException e) {
-            throw new UserError(ExitCodes.LOAD, file + ": " + e.getMessage(), e);
+            throw new UserError(ExitCodes.LOAD, "'" + file + "': " + e.getMessage(), e);
         }
         if (image.channels() != 1 || image.maximum() != (int) WHITE) {
             throw new UserError(
