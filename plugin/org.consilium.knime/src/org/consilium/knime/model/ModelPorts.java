@@ -6,6 +6,7 @@ import ai.djl.Device;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.consilium.knime.port.CaseRecord;
 import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.ModelPortObject;
 import org.consilium.knime.port.ModelPortSpec;
@@ -89,6 +90,17 @@ public final class ModelPorts {
                         model.structure(),
                         cases.structure())
                 : null;
+    }
+
+    /** Says that the model has learned from some of the cases; may be empty. */
+    public static List<String> known(ModelCard card, List<CaseRecord> cases) {
+        int known = card.training()
+                .seen()
+                .count(cases.stream().map(CaseRecord::info).toList());
+        return known == 0
+                ? List.of()
+                : List.of("The model has learned from " + known + " of the " + cases.size()
+                        + " cases, or from their patients: figures on them say nothing of new patients.");
     }
 
     /** Says in what the cases differ from those the model was trained with, as far as both are known. */

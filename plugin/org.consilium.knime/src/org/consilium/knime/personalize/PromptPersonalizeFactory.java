@@ -48,6 +48,12 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
                             "Training Cases",
                             "Cases outlined by the raters of the model, or by a new rater.",
                             CasesPortObject.TYPE)
+                    .addInputPort(
+                            "Validation Cases",
+                            "Cases of other patients than the model was trained with, by which the best epoch is chosen; if"
+                                    + " not connected, some of the training patients are held out. Not used when a rater is"
+                                    + " added.",
+                            CasesPortObject.TYPE_OPTIONAL)
                     .addOutputPort("Personalized Model", "The model with the raters' prompts.", ModelPortObject.TYPE)
                     .addOutputTable("Learning Curve", "One row per epoch."))
             .model(model -> model.parametersClass(PromptPersonalizeParameters.class)
@@ -127,13 +133,14 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
         final ExecutionContext exec = in.getExecutionContext();
         final ModelPortObject model = in.getInPortObject(0);
         final CasesPortObject cases = in.getInPortObject(1);
+        CasesPortObject validation = in.getInPortObject(2);
         Execution.run(() -> {
             final NodeProgress progress = new NodeProgress(exec);
             final DeviceWork work = new DeviceWork(parameters.device(), progress);
             // the batch is part of the result, so it is not made smaller when memory runs out
             TrainingResult result = TrainingResult.of(
                     exec::createFileStore,
-                    () -> work.run((device, batch) -> train(model, cases, parameters, device, progress)),
+                    () -> work.run((device, batch) -> train(model, cases, validation, parameters, device, progress)),
                     (trained, fileStore) ->
                             ModelPorts.port(trained, model.card().images().normalisation(), fileStore),
                     trained -> LearningCurveTable.phaseTwo(exec, trained.curve()));
@@ -145,12 +152,14 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
     private static Trained train(
             final ModelPortObject model,
             final CasesPortObject cases,
+            CasesPortObject validation,
             final PromptPersonalizeParameters parameters,
             final Device device,
             final NodeProgress progress)
             throws IOException {
         try (TensorLease weights = model.acquire(device);
-                OpenCases open = cases.open(device)) {
+                OpenCases open = cases.open(device);
+                OpenCases held = validation == null ? null : validation.open(device)) {
             if (parameters.task == PromptPersonalizeParameters.Task.ADD_RATER) {
                 return RaterAdder.train(
                         model.card(),
@@ -165,7 +174,7 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
                     model.card(),
                     weights.tensors(),
                     open.source(),
-                    null,
+                    held == null ? null : held.source(),
                     parameters.settings(),
                     parameters.checkpointing(),
                     device,

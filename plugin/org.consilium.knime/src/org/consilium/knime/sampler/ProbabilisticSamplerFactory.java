@@ -3,6 +3,7 @@
 package org.consilium.knime.sampler;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.consilium.knime.execution.DeviceWork;
 import org.consilium.knime.execution.Execution;
@@ -146,7 +147,9 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
                                 spec(cases.getSpec(), model.getSpec(), settings, count(settings, model.card())));
             }
         }));
-        Warnings.show(work.warnings(ModelPorts.differences(model.getSpec(), cases.getSpec())), out);
+        List<String> warnings = new ArrayList<>(ModelPorts.differences(model.getSpec(), cases.getSpec()));
+        warnings.addAll(ModelPorts.known(model.card(), cases.records()));
+        Warnings.show(work.warnings(warnings), out);
     }
 
     /** As the method below, as far as it is known before execution. */

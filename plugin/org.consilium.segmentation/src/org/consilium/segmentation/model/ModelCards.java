@@ -30,9 +30,15 @@ public final class ModelCards {
      * @param dataDigest SHA-256 over the training cases
      * @param metrics figures on the validation cases
      * @param settings by name
+     * @param seen what was learned from
      */
     public record PhaseResult(
-            String phase, long seed, String dataDigest, Map<String, Double> metrics, Map<String, String> settings) {}
+            String phase,
+            long seed,
+            String dataDigest,
+            Map<String, Double> metrics,
+            Map<String, String> settings,
+            SeenCases seen) {}
 
     private static final TrainingRecord NOTHING = new TrainingRecord(0, 0, "", Map.of(), Map.of(), Map.of(), Map.of());
 
@@ -78,7 +84,8 @@ public final class ModelCards {
                 metrics,
                 versions(),
                 PyTorch.arithmetic().description(),
-                named(before.settings(), result));
+                named(before.settings(), result),
+                before.seen().plus(result.seen()));
     }
 
     private static Map<String, String> named(final Map<String, String> before, PhaseResult result) {

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param versions of the libraries
  * @param arithmetic of the last phase: mode, processor and instruction sets; empty in cards that are older
  * @param settings of each phase as the trainers were given them, by phase and name
+ * @param seen what all phases have learned from; nothing in cards that are older
  */
 public record TrainingRecord(
         long seed,
@@ -22,7 +23,8 @@ public record TrainingRecord(
         Map<String, Double> metrics,
         Map<String, String> versions,
         Map<String, String> arithmetic,
-        Map<String, String> settings) {
+        Map<String, String> settings,
+        SeenCases seen) {
 
     public TrainingRecord {
         dataDigest = dataDigest == null ? "" : dataDigest;
@@ -30,5 +32,18 @@ public record TrainingRecord(
         versions = versions == null ? Map.of() : versions;
         arithmetic = arithmetic == null ? Map.of() : arithmetic;
         settings = settings == null ? Map.of() : settings;
+        seen = seen == null ? SeenCases.NONE : seen;
+    }
+
+    /** Of a model of which it is not known what it has learned from. */
+    public TrainingRecord(
+            long seed,
+            int threads,
+            String dataDigest,
+            Map<String, Double> metrics,
+            Map<String, String> versions,
+            Map<String, String> arithmetic,
+            Map<String, String> settings) {
+        this(seed, threads, dataDigest, metrics, versions, arithmetic, settings, SeenCases.NONE);
     }
 }

@@ -92,7 +92,12 @@ public final class HarmonizerTrainer {
 
         ModelCards.PhaseResult made(final Map<String, Double> metrics) {
             return new ModelCards.PhaseResult(
-                    PHASE, settings.seed(), identity.get("Training cases"), metrics, settingsOf(identity));
+                    PHASE,
+                    settings.seed(),
+                    identity.get("Training cases"),
+                    metrics,
+                    settingsOf(identity),
+                    cases.seen());
         }
 
         private static Map<String, String> settingsOf(final Map<String, String> identity) {

@@ -134,10 +134,16 @@ public final class PromptPersonalizer {
             settings.loop().run(state, cases, phase, checkpoints, work, progress);
             final LearningCurve chosen = state.curve().get(state.best().epoch() - 1);
             final ModelCards.PhaseResult made = new ModelCards.PhaseResult(
-                    PHASE, settings.seed(), identity.get("Training cases"), metrics(chosen), settings.named());
+                    PHASE,
+                    settings.seed(),
+                    identity.get("Training cases"),
+                    metrics(chosen),
+                    settings.named(),
+                    cases.seen());
             final List<String> warnings = new ArrayList<>(cases.warnings());
             warnings.addAll(checkpoints.warnings());
             warnings.addAll(state.warnings(cases));
+            warnings.addAll(cases.known(card.training().seen()));
             final Map<String, NDArray> result = new LinkedHashMap<>(frozen);
             result.putAll(state.best().parameters());
             ModelCard personalized = ModelCards.personalized(card, settings.prompts(), made);

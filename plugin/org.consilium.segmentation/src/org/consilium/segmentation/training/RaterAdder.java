@@ -77,8 +77,8 @@ public final class RaterAdder {
                         state,
                         new NewRaterPhase(card.network(), index, new Weights(all), cases, settings, work),
                         progress);
-                final ModelCards.PhaseResult made =
-                        new ModelCards.PhaseResult(PHASE, settings.seed(), digest, Map.of(), settings.named());
+                final ModelCards.PhaseResult made = new ModelCards.PhaseResult(
+                        PHASE, settings.seed(), digest, Map.of(), settings.named(), cases.seen());
                 ModelCard adapted = ModelCards.withRater(card, settings.rater(), made);
                 return new Trained(adapted, Copies.owned(all), List.copyOf(state.curve()), warnings(cases));
             }

@@ -9,6 +9,7 @@ import java.util.function.IntPredicate;
 import org.consilium.segmentation.data.CaseSource;
 import org.consilium.segmentation.data.NoiseStream;
 import org.consilium.segmentation.data.PaddedCases;
+import org.consilium.segmentation.model.SeenCases;
 import org.consilium.segmentation.network.Network;
 
 /**
@@ -95,11 +96,33 @@ record TrainingCases(PaddedCases training, List<Integer> chosen, PaddedCases val
         return values;
     }
 
+    /** What is learned from. */
+    SeenCases seen() {
+        return SeenCases.of(chosen.stream().map(training::info).toList());
+    }
+
+    /** Says that the model has learned from validation cases already, or from their patients; may be empty. */
+    List<String> known(SeenCases before) {
+        int known = before.count(held.stream().map(validation::info).toList());
+        return known == 0
+                ? List.of()
+                : List.of("The model has learned before from " + known + " of the " + held.size()
+                        + " validation cases, or from their patients, so the figure that chooses the epoch is too good there."
+                        + " Connect validation cases of other patients, or use the seed and validation share of the phase"
+                        + " before.");
+    }
+
     /** What a user should know of the split; may be empty. */
     List<String> warnings() {
-        return held.isEmpty()
-                ? List.of("No patient was held out, so the last epoch was kept. Connect validation cases, or read more"
-                        + " patients.")
-                : List.of();
+        if (held.isEmpty()) {
+            return List.of("No patient was held out, so the last epoch was kept. Connect validation cases, or read more"
+                    + " patients.");
+        }
+        int both = seen().count(held.stream().map(validation::info).toList());
+        return both == 0
+                ? List.of()
+                : List.of(both + " of the " + held.size()
+                        + " validation cases, or other cases of their patients, are among the training cases too, so the"
+                        + " validation figures are too good. Split the cases by patient, as Case Partitioner does.");
     }
 }

@@ -18,6 +18,8 @@ import org.consilium.segmentation.data.CaseSource;
 import org.consilium.segmentation.data.Progress;
 import org.consilium.segmentation.loss.GedKind;
 import org.consilium.segmentation.model.Method;
+import org.consilium.segmentation.model.ModelCard;
+import org.consilium.segmentation.model.SeenCases;
 import org.consilium.segmentation.network.Profile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,34 @@ class ValidationTest {
             // once for the digest, and once in each of two epochs
             assertEquals(2 * 3, reads.get());
         }
+    }
+
+    @Test
+    void aPatientOnBothSidesIsNoticed() {
+        try (Synthetic data = Synthetic.of(4, 2, 32, 32);
+                Synthetic held = data.named(
+                        List.of(1), List.of(renamed(data.cases().cases().get(1), "other")));
+                Synthetic others = data.named(List.of(3), List.of(new CaseInfo("x", "new", "x", 0, 1, 1)))) {
+            TrainSettings settings = settings(1, 1e-3, 2, 0);
+            Trained both = HarmonizerTrainer.train(data.cases(), held.cases(), settings, Device.cpu(), SILENT);
+            Trained apart = HarmonizerTrainer.train(data.cases(), others.cases(), settings, Device.cpu(), SILENT);
+            both.parameters().close();
+            apart.parameters().close();
+            assertTrue(
+                    both.warnings().stream().anyMatch(warning -> warning.startsWith("1 of the 1 validation cases")),
+                    both.warnings().toString());
+            assertEquals(List.of(), apart.warnings());
+            SeenCases seen = apart.card().training().seen();
+            assertEquals(4, seen.count(data.cases().cases()));
+            assertEquals(0, seen.count(others.cases().cases()));
+            assertEquals(
+                    seen, ModelCard.fromJson(apart.card().toJson()).training().seen());
+            assertFalse(apart.card().toJson().contains("patient 0"), "names stay out of the card");
+        }
+    }
+
+    private static CaseInfo renamed(CaseInfo info, String id) {
+        return new CaseInfo(id, info.patient(), id, 0, 1, 1);
     }
 
     private static CaseSource counting(CaseSource all, AtomicInteger reads) {
