@@ -14,6 +14,7 @@ import org.consilium.imaging.annotation.LidcNodules;
 import org.consilium.imaging.internal.annotation.Annotations;
 import org.consilium.imaging.internal.annotation.VolumeAnnotations;
 import org.consilium.imaging.internal.cases.CaseBuilder;
+import org.consilium.imaging.internal.cases.CropPoints;
 import org.consilium.imaging.internal.files.CandidateFile;
 import org.consilium.imaging.internal.files.FileCollector;
 import org.consilium.imaging.internal.files.RefusedFile;
@@ -28,6 +29,7 @@ import org.consilium.imaging.model.CaseSink;
 import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.model.Progress;
 import org.consilium.imaging.pseudonym.Pseudonyms;
+import org.consilium.imaging.study.Cropping;
 import org.consilium.imaging.study.DicomReadOptions;
 import org.consilium.imaging.study.IrregularVolumes;
 import org.consilium.imaging.study.SliceSelection;
@@ -110,7 +112,9 @@ public final class DicomStudyReader {
         Annotations annotations = Annotations.match(volumes, scan, options.annotations(), pseudonyms, warnings);
         annotations.requireStructure(volumes);
         Found found = new Found(cases);
-        CaseBuilder builder = new CaseBuilder(options, pseudonyms);
+        boolean atPoints = options.volumes().cropping() == Cropping.POINTS;
+        CropPoints points = atPoints ? CropPoints.read(options.volumes().pointTable()) : CropPoints.none();
+        CaseBuilder builder = new CaseBuilder(options, pseudonyms, points);
         List<String> names = options.volumes().channels();
         List<List<Volume>> groups =
                 names.isEmpty() ? volumes.stream().map(List::of).toList() : ChannelGroups.of(volumes, names, warnings);
@@ -119,6 +123,11 @@ public final class DicomStudyReader {
             String message = "reading series " + (i + 1) + " of " + groups.size();
             Runnable beforeFile = () -> progress.report(done, message);
             beforeFile.run();
+            if (atPoints && !points.in(groups.get(i).get(0))) {
+                warnings.add("the series that begins with "
+                        + groups.get(i).get(0).first().file().shown() + " has no point in the table; it is left out");
+                continue;
+            }
             read(groups.get(i), annotations, builder, beforeFile, found, warnings);
         }
         if (cases.count() == 0) {
@@ -152,7 +161,9 @@ public final class DicomStudyReader {
             throws IOException {
         Volume volume = channels.get(0);
         String name = "the series that begins with " + volume.first().file().shown();
-        if (annotations.kind(volume).isEmpty() && options.slices() != SliceSelection.ALL) {
+        if (annotations.kind(volume).isEmpty()
+                && options.slices() != SliceSelection.ALL
+                && options.volumes().cropping() != Cropping.POINTS) {
             warnings.add(name + " has no annotation; it is left out" + drawnOn(channels, annotations));
             return;
         }

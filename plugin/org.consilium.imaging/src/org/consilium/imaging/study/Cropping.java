@@ -7,5 +7,7 @@ public enum Cropping {
     /** One around the annotation. */
     ANNOTATION,
     /** A window slides over the slice; windows without annotation count only where all slices do. */
-    SLIDING_WINDOW
+    SLIDING_WINDOW,
+    /** One around each point of a table, on the slice nearest to it. */
+    POINTS
 }

@@ -39,8 +39,8 @@ public record DicomReadOptions(
         Objects.requireNonNull(slices, "slices");
         Objects.requireNonNull(annotations, "annotations");
         Objects.requireNonNull(volumes, "volumes");
-        if (volumes.cropping() == Cropping.SLIDING_WINDOW && cropSize == 0) {
-            throw new IllegalArgumentException("a sliding window needs a crop size above 0");
+        if (volumes.cropping() != Cropping.ANNOTATION && cropSize == 0) {
+            throw new IllegalArgumentException("a sliding window or given point needs a crop size above 0");
         }
         Objects.requireNonNull(pseudonyms, "pseudonyms");
         if (cropSize < 0 || cropSize > MAX_CROP) {

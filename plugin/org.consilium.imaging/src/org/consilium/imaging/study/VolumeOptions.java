@@ -16,6 +16,8 @@ import java.util.Objects;
  * @param channels parts of the series descriptions of the channels of a case, in their order; series of one study and
  *     one frame of reference are resampled onto the first; empty makes cases of every series by itself
  * @param threads files read at the same time; 0 stands for one a processor, at most 8
+ * @param pointTable path of the table for {@link Cropping#POINTS}: columns {@code series_uid}, {@code x}, {@code y} and
+ *     {@code z}, patient coordinates in mm
  */
 public record VolumeOptions(
         IrregularVolumes irregular,
@@ -24,7 +26,8 @@ public record VolumeOptions(
         Cropping cropping,
         int stride,
         List<String> channels,
-        int threads) {
+        int threads,
+        String pointTable) {
     /** Largest spacing, in mm. */
     public static final double MAX_SPACING = 1000;
 
@@ -32,6 +35,9 @@ public record VolumeOptions(
     public VolumeOptions {
         Objects.requireNonNull(irregular, "irregular");
         Objects.requireNonNull(cropping, "cropping");
+        if (cropping == Cropping.POINTS && pointTable.isBlank()) {
+            throw new IllegalArgumentException("crops are cut around given points, but no table of points is given");
+        }
         channels = List.copyOf(channels);
         if (minimumSlices < 1) {
             throw new IllegalArgumentException("the fewest slices of a volume are " + minimumSlices + ", not below 1");
@@ -49,31 +55,37 @@ public record VolumeOptions(
 
     /** Odd series with a warning, three slices, no resampling, crops around annotations, every series by itself. */
     public static VolumeOptions defaults() {
-        return new VolumeOptions(IrregularVolumes.WARN, 3, 0, Cropping.ANNOTATION, 0, List.of(), 0);
+        return new VolumeOptions(IrregularVolumes.WARN, 3, 0, Cropping.ANNOTATION, 0, List.of(), 0, "");
     }
 
     public VolumeOptions withIrregular(IrregularVolumes value) {
-        return new VolumeOptions(value, minimumSlices, spacing, cropping, stride, channels, threads);
+        return new VolumeOptions(value, minimumSlices, spacing, cropping, stride, channels, threads, pointTable);
     }
 
     public VolumeOptions withMinimumSlices(int value) {
-        return new VolumeOptions(irregular, value, spacing, cropping, stride, channels, threads);
+        return new VolumeOptions(irregular, value, spacing, cropping, stride, channels, threads, pointTable);
     }
 
     public VolumeOptions withSpacing(double value) {
-        return new VolumeOptions(irregular, minimumSlices, value, cropping, stride, channels, threads);
+        return new VolumeOptions(irregular, minimumSlices, value, cropping, stride, channels, threads, pointTable);
     }
 
     /** Windows of the crop size instead of one crop around the annotation. */
     public VolumeOptions withSlidingWindow(int value) {
-        return new VolumeOptions(irregular, minimumSlices, spacing, Cropping.SLIDING_WINDOW, value, channels, threads);
+        return new VolumeOptions(
+                irregular, minimumSlices, spacing, Cropping.SLIDING_WINDOW, value, channels, threads, pointTable);
     }
 
     public VolumeOptions withChannels(List<String> value) {
-        return new VolumeOptions(irregular, minimumSlices, spacing, cropping, stride, value, threads);
+        return new VolumeOptions(irregular, minimumSlices, spacing, cropping, stride, value, threads, pointTable);
     }
 
     public VolumeOptions withThreads(int value) {
-        return new VolumeOptions(irregular, minimumSlices, spacing, cropping, stride, channels, value);
+        return new VolumeOptions(irregular, minimumSlices, spacing, cropping, stride, channels, value, pointTable);
+    }
+
+    /** Crops around the points of a table instead of the annotation. */
+    public VolumeOptions withPoints(String table) {
+        return new VolumeOptions(irregular, minimumSlices, spacing, Cropping.POINTS, stride, channels, threads, table);
     }
 }

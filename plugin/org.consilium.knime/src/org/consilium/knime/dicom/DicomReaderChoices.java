@@ -88,6 +88,8 @@ final class DicomReaderChoices {
         @Label("Around the raters' outlines")
         ANNOTATION,
         @Label("Sliding windows over the slice")
-        SLIDING_WINDOW
+        SLIDING_WINDOW,
+        @Label("Around the points of a table")
+        POINTS
     }
 }

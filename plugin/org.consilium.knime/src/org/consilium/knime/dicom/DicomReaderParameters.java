@@ -193,9 +193,16 @@ final class DicomReaderParameters implements NodeParameters {
             description =
                     "Where crops of the crop size are cut. Crops around the outlines use the raters' masks of test"
                             + " cases, too, so figures hold only for cases that were outlined before; a new patient needs sliding"
-                            + " windows or whole slices. Sliding windows cover the whole slice and give several"
+                            + " windows, points or whole slices. Sliding windows cover the whole slice and give several"
                             + " cases a slice; windows without an outline become cases only if all slices do.")
     CropPlace cropPlace = CropPlace.ANNOTATION;
+
+    @Advanced
+    @Widget(
+            title = "Table of points",
+            description = "Path of a comma or tab separated table with the columns series_uid, x, y and z: patient"
+                    + " coordinates in mm (LPS). Each point gives one case, on the slice nearest to it.")
+    String pointTable = "";
 
     @Advanced
     @Widget(
@@ -229,7 +236,8 @@ final class DicomReaderParameters implements NodeParameters {
                         .map(String::trim)
                         .filter(name -> !name.isEmpty())
                         .toList(),
-                0);
+                0,
+                pointTable.trim());
         return options.withNormalisation(Normalisation.valueOf(scale.name()))
                 .withSlices(SliceSelection.valueOf(slices.name()))
                 .withCropSize(cropSize)

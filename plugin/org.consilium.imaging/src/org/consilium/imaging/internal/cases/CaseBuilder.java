@@ -4,9 +4,11 @@ package org.consilium.imaging.internal.cases;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.consilium.imaging.internal.annotation.VolumeMasks;
 import org.consilium.imaging.internal.files.OrderedTasks;
 import org.consilium.imaging.internal.grey.PixelSource;
@@ -14,6 +16,7 @@ import org.consilium.imaging.internal.grey.Scale;
 import org.consilium.imaging.internal.study.Volume;
 import org.consilium.imaging.model.ImageCase;
 import org.consilium.imaging.pseudonym.Pseudonyms;
+import org.consilium.imaging.study.Cropping;
 import org.consilium.imaging.study.DicomReadOptions;
 import org.consilium.imaging.study.SliceSelection;
 
@@ -21,8 +24,11 @@ import org.consilium.imaging.study.SliceSelection;
 public final class CaseBuilder {
     private final DicomReadOptions options;
     private final Pseudonyms pseudonyms;
+    private final CropPoints points;
 
-    public CaseBuilder(DicomReadOptions options, Pseudonyms pseudonyms) {
+    /** @param points that crops are cut around where the options say so */
+    public CaseBuilder(DicomReadOptions options, Pseudonyms pseudonyms, CropPoints points) {
+        this.points = points;
         this.options = options;
         this.pseudonyms = pseudonyms;
     }
@@ -42,7 +48,9 @@ public final class CaseBuilder {
      */
     public List<String> cases(Volume volume, List<Volume> channels, VolumeMasks masks, Runnable beforeFile, Taker taker)
             throws IOException {
-        List<Integer> selected = selected(volume, masks);
+        boolean atPoints = options.volumes().cropping() == Cropping.POINTS;
+        SortedMap<Integer, List<BitSet>> places = points.pixels(volume);
+        List<Integer> selected = atPoints ? List.copyOf(places.keySet()) : selected(volume, masks);
         if (selected.isEmpty()) {
             return List.of();
         }
@@ -52,9 +60,9 @@ public final class CaseBuilder {
         for (Volume channel : channels) {
             more.add(ChannelVolume.read(channel, options, source, beforeFile));
         }
-        SliceCases slices = new SliceCases(options, pseudonyms, volume, masks, source, scale, more);
+        SliceCases slices = new SliceCases(options, pseudonyms, volume, masks, places, source, scale, more);
         long pixels = slices.pixels(selected.get(0));
-        if (options.slices() == SliceSelection.LARGEST) {
+        if (options.slices() == SliceSelection.LARGEST && !atPoints) {
             for (int index : selected) {
                 beforeFile.run();
                 Optional<List<ImageCase>> cases = slices.of(index);

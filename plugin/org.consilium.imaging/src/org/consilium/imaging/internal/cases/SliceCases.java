@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.consilium.imaging.internal.annotation.VolumeMasks;
 import org.consilium.imaging.internal.crop.Crop;
@@ -42,11 +43,13 @@ final class SliceCases {
     private final String volumeKey;
     private final VolumeMasks masks;
     private final BitSet drawn;
+    private final Map<Integer, List<BitSet>> places;
     private final PixelSource source;
     private final Scale scale;
     private final List<ChannelVolume> channels;
 
     /**
+     * @param places of points that crops are cut around, by slice; empty where they are cut elsewhere
      * @param scale of the volume; null where each image has its own or none
      * @param channels volumes that become further channels
      */
@@ -55,6 +58,7 @@ final class SliceCases {
             Pseudonyms pseudonyms,
             Volume volume,
             VolumeMasks masks,
+            Map<Integer, List<BitSet>> places,
             PixelSource source,
             Scale scale,
             List<ChannelVolume> channels) {
@@ -64,6 +68,7 @@ final class SliceCases {
         this.name = PatientKeys.volume(volume);
         this.volumeKey = PatientKeys.volumeKey(volume);
         this.masks = masks;
+        this.places = places;
         this.drawn = masks.union();
         this.source = source;
         this.scale = scale;
@@ -81,14 +86,14 @@ final class SliceCases {
         BitSet here = masks.union(index);
         boolean windows = options.volumes().cropping() == Cropping.SLIDING_WINDOW;
         List<ImageCase> cases = new ArrayList<>();
-        for (Grid grid : grids(slice, here.isEmpty() ? drawn : here)) {
+        for (Grid grid : grids(index, slice, here.isEmpty() ? drawn : here)) {
             List<RaterMask> raterMasks = masks(index, grid);
             boolean empty = raterMasks.stream().allMatch(mask -> mask.area() == 0);
             if (windows && empty && options.slices() != SliceSelection.ALL) {
                 continue;
             }
             Planes planes = planes(values(frame, grid), slice, grid);
-            cases.add(imageCase(index, grid, planes, raterMasks, windows ? grid : null));
+            cases.add(imageCase(index, grid, planes, raterMasks, windows || !places.isEmpty() ? grid : null));
         }
         return cases;
     }
@@ -152,6 +157,20 @@ final class SliceCases {
                 source(index, grid),
                 DataKey.of(volumeKey, slice.image().provenance().sopUid(), "slice " + index + place),
                 volumeKey);
+    }
+
+    private List<Grid> grids(int index, Slice slice, BitSet pixels) throws ImagingException {
+        if (places.isEmpty()) {
+            return grids(slice, pixels);
+        }
+        List<Grid> grids = new ArrayList<>();
+        for (BitSet place : places.getOrDefault(index, List.of())) {
+            Grid grid = grids(slice, place).get(0);
+            if (!grids.contains(grid)) {
+                grids.add(grid);
+            }
+        }
+        return grids;
     }
 
     private List<Grid> grids(Slice slice, BitSet pixels) throws ImagingException {
