@@ -198,9 +198,10 @@ public final class Annotations {
                 .filter(volume -> file.referencedSeries().contains(volume.seriesUid()))
                 .toList();
         boolean found = false;
-        int[] lost = new int[1];
+        int lost = 0;
         for (Volume volume : named.isEmpty() ? volumes : named) {
-            StructurePlacement placement = StructureMasks.place(file, volume, finder, lost);
+            StructurePlacement placement = StructureMasks.place(file, volume, finder);
+            lost += placement.lost();
             if (!placement.contours().isEmpty()) {
                 structures.computeIfAbsent(volume, v -> new ArrayList<>()).add(placement);
                 found = true;
@@ -209,9 +210,9 @@ public final class Annotations {
         if (!found) {
             warnings.add(
                     "the structure set " + file.file().shown() + " belongs to no image series here; it is left out");
-        } else if (lost[0] > 0) {
-            warnings.add(lost[0] + " contours of the structure set "
-                    + file.file().shown() + " lie on no slice here; they are left out");
+        } else if (lost > 0) {
+            warnings.add(lost + " contours of the structure set " + file.file().shown()
+                    + " lie on no slice here; they are left out");
         }
     }
 

@@ -54,11 +54,14 @@ final class LidcMasks {
         List<Session> sessions = sessions(readings, options.lidcRaters(), warnings);
         List<String> raters = sessions.stream().map(Session::rater).toList();
         List<LidcLesions.Drawn> nodules = new ArrayList<>();
-        int[] lost = new int[1];
+        long lost = 0;
         for (Session session : sessions) {
             for (List<Outline> nodule : session.nodules()) {
                 boolean small = nodule.size() == 1 && nodule.get(0).small();
-                SortedMap<Integer, BitSet> slices = drawn(nodule, small, volume, finder, lost);
+                SortedMap<Integer, BitSet> slices = drawn(nodule, small, volume, finder);
+                lost += nodule.stream()
+                        .filter(outline -> slice(outline, volume, finder) < 0)
+                        .count();
                 if (!slices.isEmpty()) {
                     nodules.add(new LidcLesions.Drawn(session.rater(), slices, small));
                 }
@@ -77,8 +80,8 @@ final class LidcMasks {
             warnings.add("the annotation " + readings.get(0).file().shown() + " marks " + small
                     + " nodules below 3 mm, which have no outline; they are left out");
         }
-        if (lost[0] > 0) {
-            warnings.add(lost[0] + " outlines of the annotation "
+        if (lost > 0) {
+            warnings.add(lost + " outlines of the annotation "
                     + readings.get(0).file().shown()
                     + " lie on no slice that was read; they are left out: read the whole series");
         }
@@ -137,14 +140,11 @@ final class LidcMasks {
     }
 
     private static SortedMap<Integer, BitSet> drawn(
-            List<Outline> nodule, boolean small, Volume volume, SliceFinder finder, int[] lost) {
+            List<Outline> nodule, boolean small, Volume volume, SliceFinder finder) {
         SortedMap<Integer, List<Outline>> outlines = new TreeMap<>();
         for (Outline outline : nodule) {
-            SliceFinder.Place place = finder.byInstance(outline.sopUid());
-            int slice = place != null && place.volume() == volume ? place.slice() : byHeight(outline.z(), volume);
-            if (slice < 0) {
-                lost[0]++;
-            } else if (small || !outline.small()) {
+            int slice = slice(outline, volume, finder);
+            if (slice >= 0 && (small || !outline.small())) {
                 // A single point in a larger nodule lies outside and encloses nothing.
                 outlines.computeIfAbsent(slice, k -> new ArrayList<>()).add(outline);
             }
@@ -157,6 +157,12 @@ final class LidcMasks {
             }
         });
         return slices;
+    }
+
+    /** The slice that an outline names or lies on; -1 where there is none. */
+    private static int slice(Outline outline, Volume volume, SliceFinder finder) {
+        SliceFinder.Place place = finder.byInstance(outline.sopUid());
+        return place != null && place.volume() == volume ? place.slice() : byHeight(outline.z(), volume);
     }
 
     private static int byHeight(double z, Volume volume) {

@@ -22,10 +22,9 @@ final class StructureMasks {
     /**
      * The contours that lie on slices of the volume: those that name its images, and those that lie in the plane of a
      * slice with the same frame of reference.
-     *
-     * @param lost counts the contours of related structures that lie on no slice
      */
-    static StructurePlacement place(StructureSet file, Volume volume, SliceFinder finder, int[] lost) {
+    static StructurePlacement place(StructureSet file, Volume volume, SliceFinder finder) {
+        int lost = 0;
         Map<Integer, Map<Integer, List<Contour>>> placed = new TreeMap<>();
         boolean named = file.referencedSeries().contains(volume.seriesUid());
         for (Structure structure : file.structures()) {
@@ -44,11 +43,11 @@ final class StructureMasks {
                             .computeIfAbsent(slice, k -> new ArrayList<>())
                             .add(contour);
                 } else if (related && place == null) {
-                    lost[0]++;
+                    lost++;
                 }
             }
         }
-        return new StructurePlacement(file, placed);
+        return new StructurePlacement(file, placed, lost);
     }
 
     /** The structures that have contours on the volume. */

@@ -34,7 +34,7 @@ public final class CaseBuilder {
     }
 
     /** Takes cases one by one. */
-    public interface Taker {
+    public interface Receiver {
         void take(ImageCase next) throws IOException;
     }
 
@@ -46,7 +46,8 @@ public final class CaseBuilder {
      * @param beforeFile called before every slice; stops the reading by throwing
      * @return which files were left out and why, a sentence a file
      */
-    public List<String> cases(Volume volume, List<Volume> channels, VolumeMasks masks, Runnable beforeFile, Taker taker)
+    public List<String> cases(
+            Volume volume, List<Volume> channels, VolumeMasks masks, Runnable beforeFile, Receiver receiver)
             throws IOException {
         boolean atPoints = options.volumes().cropping() == Cropping.POINTS;
         SortedMap<Integer, List<BitSet>> places = points.pixels(volume);
@@ -67,7 +68,7 @@ public final class CaseBuilder {
                 beforeFile.run();
                 Optional<List<ImageCase>> cases = slices.of(index);
                 if (cases.isPresent()) {
-                    hand(cases.get(), taker);
+                    hand(cases.get(), receiver);
                     break;
                 }
             }
@@ -80,14 +81,14 @@ public final class CaseBuilder {
                 slices::of,
                 (index, cases) -> {
                     beforeFile.run();
-                    hand(cases.orElse(List.of()), taker);
+                    hand(cases.orElse(List.of()), receiver);
                 });
         return source.leftOut();
     }
 
-    private static void hand(List<ImageCase> cases, Taker taker) throws IOException {
+    private static void hand(List<ImageCase> cases, Receiver receiver) throws IOException {
         for (ImageCase made : cases) {
-            taker.take(made);
+            receiver.take(made);
         }
     }
 
