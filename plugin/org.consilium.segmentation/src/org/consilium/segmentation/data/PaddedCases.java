@@ -168,7 +168,8 @@ public final class PaddedCases {
         final NDArray v = manager.create(present, new Shape(b, raters()));
         final NDArray masks = padded(slices.masks(), augment, maps).mul(v.reshape(perRater));
         final NDArray label = masks.mul(manager.create(chosen, perRater)).sum(new int[] {1}, true);
-        return new Batch(padded(slices.images(), augment, maps), masks, v, label);
+        NDArray inside = padding.isEmpty() ? null : PixelMap.inside(manager, maps, padding);
+        return new Batch(padded(slices.images(), augment, maps), masks, v, label, inside);
     }
 
     /** Lets the cases of a batch be read ahead. */

@@ -17,9 +17,11 @@ final class PixelMap {
     private static final int OUTSIDE = -1;
 
     private final int[] source;
+    private final boolean[] repeated;
 
-    private PixelMap(final int[] source) {
+    private PixelMap(int[] source, boolean[] repeated) {
         this.source = source;
+        this.repeated = repeated;
     }
 
     /** One random variation of a case; flips have probability 1/2 each. */
@@ -51,6 +53,7 @@ final class PixelMap {
         final double cy = (height - 1) / 2.0;
         final double cx = (width - 1) / 2.0;
         final int[] source = new int[height * width];
+        boolean[] repeated = new boolean[height * width];
         for (int i = 0; i < source.length; i++) {
             final double dy = i / width - cy;
             final double dx = i % width - cx;
@@ -59,10 +62,23 @@ final class PixelMap {
             if (y < 0 || y >= height || x < 0 || x >= width) {
                 source[i] = OUTSIDE;
             } else {
-                source[i] = padding.source(upsideDown ? height - 1 - y : y, mirrored ? width - 1 - x : x);
+                long row = upsideDown ? height - 1 - y : y;
+                long column = mirrored ? width - 1 - x : x;
+                source[i] = padding.source(row, column);
+                repeated[i] = row >= padding.rows() || column >= padding.columns();
             }
         }
-        return new PixelMap(source);
+        return new PixelMap(source, repeated);
+    }
+
+    /** [B,1,H',W']: 0 where padding repeats an edge, else 1. */
+    static NDArray inside(NDManager manager, PixelMap[] maps, Padding padding) {
+        int pixels = padding.height() * padding.width();
+        float[] inside = new float[maps.length * pixels];
+        for (int i = 0; i < inside.length; i++) {
+            inside[i] = maps[i / pixels].repeated[i % pixels] ? 0 : 1;
+        }
+        return manager.create(inside, new Shape(maps.length, 1, padding.height(), padding.width()));
     }
 
     /**

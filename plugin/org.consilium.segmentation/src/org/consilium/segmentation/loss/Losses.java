@@ -27,14 +27,27 @@ public final class Losses {
      * @param masks [B,R,H,W], 0 or 1
      * @param present [B,R], 0 or 1
      */
-    public static NDArray segmentation(
-            final Ops ops, final NDArray logits, final NDArray masks, final NDArray present) {
-        final NDArray entropy = ops.mean(ops.softplus(logits).sub(logits.mul(masks)), PIXELS, false);
-        final NDArray p = ops.sigmoid(logits);
-        final NDArray overlap = ops.plus(ops.times(p.mul(masks).sum(PIXELS), 2), SMOOTH);
-        final NDArray total = ops.plus(p.sum(PIXELS).add(masks.sum(PIXELS)), SMOOTH);
-        final NDArray perMap = entropy.add(ops.plus(overlap.div(total).neg(), 1));
+    public static NDArray segmentation(Ops ops, NDArray logits, NDArray masks, NDArray present) {
+        return segmentation(ops, logits, masks, present, null);
+    }
+
+    /** As the one above, over the pixels that count: {@code inside} is [B,1,H,W], 0 or 1, null for all. */
+    public static NDArray segmentation(Ops ops, NDArray logits, NDArray masks, NDArray present, NDArray inside) {
+        NDArray perPixel = ops.softplus(logits).sub(logits.mul(masks));
+        NDArray entropy = inside == null
+                ? ops.mean(perPixel, PIXELS, false)
+                : perPixel.mul(inside).sum(PIXELS).div(inside.sum(PIXELS));
+        NDArray p = within(ops.sigmoid(logits), inside);
+        NDArray counted = within(masks, inside);
+        NDArray overlap = ops.plus(ops.times(p.mul(counted).sum(PIXELS), 2), SMOOTH);
+        NDArray total = ops.plus(p.sum(PIXELS).add(counted.sum(PIXELS)), SMOOTH);
+        NDArray perMap = entropy.add(ops.plus(overlap.div(total).neg(), 1));
         return perMap.mul(present).sum().div(present.sum());
+    }
+
+    /** Maps [B,K,H,W] with 0 where a pixel does not count; {@code inside} as above. */
+    public static NDArray within(NDArray maps, NDArray inside) {
+        return inside == null ? maps : maps.mul(inside);
     }
 
     /**
@@ -43,9 +56,14 @@ public final class Losses {
      * @param p probabilities, any shape
      * @param masks 0 or 1, of the same shape
      */
-    public static NDArray pooledDice(final Ops ops, final NDArray p, final NDArray masks) {
-        final NDArray foreground = dice(ops, p, masks);
-        final NDArray background = dice(ops, ops.plus(p.neg(), 1), ops.plus(masks.neg(), 1));
+    public static NDArray pooledDice(Ops ops, NDArray p, NDArray masks) {
+        return pooledDice(ops, p, masks, null);
+    }
+
+    /** As the one above, over the pixels that count: {@code inside} is [B,1,H,W], 0 or 1, null for all. */
+    public static NDArray pooledDice(Ops ops, NDArray p, NDArray masks, NDArray inside) {
+        NDArray foreground = dice(ops, within(p, inside), within(masks, inside));
+        NDArray background = dice(ops, within(ops.plus(p.neg(), 1), inside), within(ops.plus(masks.neg(), 1), inside));
         return ops.plus(ops.times(foreground.add(background), -0.5), 1);
     }
 

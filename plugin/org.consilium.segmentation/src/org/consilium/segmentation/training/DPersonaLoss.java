@@ -35,8 +35,9 @@ record DPersonaLoss(double beta) implements LatentLoss {
         final Gaussian posterior = network.posterior(ops, w, batch.images(), batch.masks(), batch.present());
         final NDArray codes = ops.concat(1, posterior.draw(epsPosterior).expandDims(1), prior.draw(epsPrior));
         final NDArray p = ops.sigmoid(network.decode(ops, w, features, codes));
-        final NDArray segmentation = Losses.pooledDice(ops, p.get(":, 0:1"), batch.label());
-        final NDArray bound = Losses.pooledDice(ops, extremes(ops, p.get(":, 1:"), null), extremes(ops, batch));
+        final NDArray segmentation = Losses.pooledDice(ops, p.get(":, 0:1"), batch.label(), batch.inside());
+        final NDArray bound =
+                Losses.pooledDice(ops, extremes(ops, p.get(":, 1:"), null), extremes(ops, batch), batch.inside());
         final NDArray kl = Losses.kl(ops, posterior, prior);
         final NDArray total = segmentation.add(ops.times(kl, beta)).add(bound);
         return new LossTerms(total, segmentation, kl, null, null, bound, Losses.klPerDimension(ops, posterior, prior));

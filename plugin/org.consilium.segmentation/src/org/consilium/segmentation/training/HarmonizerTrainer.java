@@ -67,6 +67,10 @@ public final class HarmonizerTrainer {
             final PretrainedEncoder start = PretrainedEncoder.open(encoderWeights);
             final Map<String, String> identity = new LinkedHashMap<>(settings.named());
             identity.put("Encoder weights", start.fingerprint());
+            if (!cases.training().padding().isEmpty()) {
+                // earlier versions counted the padding, so their checkpoints of such cases are of another loss
+                identity.put("Pixels of the loss", "without padding");
+            }
             identity.put("Training cases", CaseDigest.of(training, work));
             identity.put("Validation cases", validation == null ? "" : CaseDigest.of(validation, work));
             final Run run = new Run(training, cases, settings, start, checkpointing, identity, work, progress);

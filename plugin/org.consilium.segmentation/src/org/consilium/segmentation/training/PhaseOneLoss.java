@@ -40,15 +40,15 @@ public record PhaseOneLoss(double beta, double lambdaHarmonizer, double lambdaGe
         final NDArray codes = k > 0 ? ops.concat(1, code, prior.draw(epsPrior)) : code;
         final NDArray logits = network.decode(ops, w, features.map(), codes);
         final NDArray one = logits.getManager().ones(new Shape(b, 1));
-        final NDArray segmentation = Losses.segmentation(ops, logits.get(":, 0:1"), batch.label(), one);
+        final NDArray segmentation = Losses.segmentation(ops, logits.get(":, 0:1"), batch.label(), one, batch.inside());
         final NDArray kl = Losses.kl(ops, posterior, prior);
         final NDArray harmonizer = Losses.harmonizer(ops, features.modulations());
         NDArray total = segmentation.add(ops.times(kl, beta)).add(ops.times(harmonizer, lambdaHarmonizer));
         NDArray ged = ops.scalar(0);
         if (k > 0) {
-            final NDArray samples = ops.sigmoid(logits.get(":, 1:"));
+            final NDArray samples = Losses.within(ops.sigmoid(logits.get(":, 1:")), batch.inside());
             final NDArray all = samples.getManager().ones(new Shape(b, k));
-            ged = Losses.ged(ops, samples, all, batch.masks(), batch.present(), kind);
+            ged = Losses.ged(ops, samples, all, Losses.within(batch.masks(), batch.inside()), batch.present(), kind);
             total = total.add(ops.times(ged, lambdaGed));
         }
         final NDArray perDimension = Losses.klPerDimension(ops, posterior, prior);

@@ -57,7 +57,12 @@ final class PhaseTwo implements Phase {
                 .draw(work.create(
                         noise, new Shape(indices.length, settings.codes().bank(), latent)));
         final PhaseTwoLoss.Terms terms = new PhaseTwoLoss(settings.codes().lambdaGed())
-                .of(ops, network, weights, features, bank, batch.masks(), batch.present());
+                .of(
+                        ops,
+                        network.decode(ops, weights, features, network.codes(ops, weights, features, bank)),
+                        batch.masks(),
+                        batch.present(),
+                        batch.inside());
         return new LossTerms(terms.total(), terms.segmentation(), null, null, terms.ged(), null, null);
     }
 

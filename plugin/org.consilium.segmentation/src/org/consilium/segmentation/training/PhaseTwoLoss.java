@@ -33,13 +33,17 @@ public record PhaseTwoLoss(double lambdaGed) {
             final NDArray masks,
             final NDArray present) {
         final NDArray logits = network.decode(ops, w, features, network.codes(ops, w, features, bank));
-        return of(ops, logits, masks, present);
+        return of(ops, logits, masks, present, null);
     }
 
-    /** @param logits [B,R,H,W] */
-    Terms of(final Ops ops, final NDArray logits, final NDArray masks, final NDArray present) {
-        final NDArray segmentation = Losses.segmentation(ops, logits, masks, present);
-        final NDArray ged = Losses.ged(ops, ops.sigmoid(logits), present, masks, present, GedKind.PRODUCT);
+    /**
+     * @param logits [B,R,H,W]
+     * @param inside [B,1,H,W], 0 where a pixel does not count; null where all do
+     */
+    Terms of(Ops ops, NDArray logits, NDArray masks, NDArray present, NDArray inside) {
+        NDArray segmentation = Losses.segmentation(ops, logits, masks, present, inside);
+        NDArray p = Losses.within(ops.sigmoid(logits), inside);
+        NDArray ged = Losses.ged(ops, p, present, Losses.within(masks, inside), present, GedKind.PRODUCT);
         return new Terms(segmentation.add(ops.times(ged, lambdaGed)), segmentation, ged, logits);
     }
 }

@@ -80,6 +80,10 @@ public final class PromptPersonalizer {
             if (checkpointing.folder() != null) {
                 identity.put("Model", ParameterDigest.of(frozen));
             }
+            if (!cases.training().padding().isEmpty()) {
+                // earlier versions counted the padding, so their checkpoints of such cases are of another loss
+                identity.put("Pixels of the loss", "without padding");
+            }
             identity.put("Training cases", CaseDigest.of(training, work));
             identity.put("Validation cases", validation == null ? "" : CaseDigest.of(validation, work));
             try (CheckpointFolder checkpoints = new CheckpointFolder(checkpointing, PHASE, identity)) {

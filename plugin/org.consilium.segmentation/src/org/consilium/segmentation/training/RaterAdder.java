@@ -195,8 +195,8 @@ public final class RaterAdder {
             final NDArray codes =
                     network.codes(ops, weights, network.shared(ops, weights, features), bank, List.of(rater));
             final NDArray logits = network.decode(ops, weights, features, codes);
-            final PhaseTwoLoss.Terms terms =
-                    new PhaseTwoLoss(settings.codes().lambdaGed()).of(ops, logits, batch.masks(), batch.present());
+            final PhaseTwoLoss.Terms terms = new PhaseTwoLoss(settings.codes().lambdaGed())
+                    .of(ops, logits, batch.masks(), batch.present(), batch.inside());
             return new LossTerms(terms.total(), terms.segmentation(), null, null, terms.ged(), null, null);
         }
 

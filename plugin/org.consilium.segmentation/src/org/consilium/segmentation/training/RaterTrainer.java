@@ -136,7 +136,8 @@ final class RaterTrainer {
                                 training.info(index).key()));
                 final NDArray logits = unet.logits(ops, weights, batch.images(), true);
                 final NDArray mask = batch.masks().get(":, " + rater + ":" + (rater + 1));
-                final NDArray loss = Losses.segmentation(ops, logits, mask, work.ones(new Shape(indices.length, 1)));
+                final NDArray loss =
+                        Losses.segmentation(ops, logits, mask, work.ones(new Shape(indices.length, 1)), batch.inside());
                 return new LossTerms(loss, loss, null, null, null, null, null);
             }
 

@@ -11,8 +11,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.Synthetic;
+import org.consilium.segmentation.loss.Losses;
+import org.consilium.segmentation.network.Ops;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,6 +69,48 @@ class PaddedCasesTest {
         }
     }
 
+    /** The loss of a padded batch is that of its pixels alone, wherever the augmentation put them. */
+    @Test
+    void paddingCountsInNoLoss() {
+        try (Synthetic data = Synthetic.of(2, 2, 40, 24);
+                NDManager manager = PyTorch.engine().newBaseManager();
+                Ops ops = new Ops(manager)) {
+            PaddedCases cases = new PaddedCases(data.cases(), 32);
+            for (Augmentation augmentation : List.of(Augmentation.NONE, Augmentation.FLIPS)) {
+                Batch batch = cases.batch(new int[] {0, 1}, manager, augmentation, i -> NoiseStream.of(3, i));
+                assertEquals(2 * 40 * 24, batch.inside().sum().getFloat());
+                NDArray logits = manager.create(NoiseStream.of(5).gaussians(2 * 2 * 64 * 32), new Shape(2, 2, 64, 32));
+                NDArray changed = logits.add(batch.inside().neg().add(1).mul(7));
+                assertEquals(
+                        Losses.segmentation(ops, logits, batch.masks(), batch.present(), batch.inside())
+                                .getFloat(),
+                        Losses.segmentation(ops, changed, batch.masks(), batch.present(), batch.inside())
+                                .getFloat());
+                if (augmentation == Augmentation.NONE) {
+                    assertEquals(
+                            Losses.segmentation(
+                                            ops,
+                                            logits.get(":, :, 0:40, 0:24"),
+                                            batch.masks().get(":, :, 0:40, 0:24"),
+                                            batch.present())
+                                    .getFloat(),
+                            Losses.segmentation(ops, logits, batch.masks(), batch.present(), batch.inside())
+                                    .getFloat(),
+                            1e-6);
+                    assertEquals(
+                            Losses.pooledDice(
+                                            ops,
+                                            ops.sigmoid(logits.get(":, :, 0:40, 0:24")),
+                                            batch.masks().get(":, :, 0:40, 0:24"))
+                                    .getFloat(),
+                            Losses.pooledDice(ops, ops.sigmoid(logits), batch.masks(), batch.inside())
+                                    .getFloat(),
+                            1e-6);
+                }
+            }
+        }
+    }
+
     @Test
     void anImageWithoutNumbersIsNamed() {
         try (Synthetic data = Synthetic.of(2, 2, 32, 32);
@@ -84,7 +129,7 @@ class PaddedCasesTest {
     void theDigestFollowsValuesIdsAndOrder() {
         try (Synthetic data = Synthetic.of(3, 2, 32, 32);
                 Synthetic same = Synthetic.of(3, 2, 32, 32);
-                Synthetic turned = data.subset(java.util.List.of(0, 2, 1));
+                Synthetic turned = data.subset(List.of(0, 2, 1));
                 NDManager manager = PyTorch.engine().newBaseManager()) {
             final String digest = CaseDigest.of(data.cases(), manager);
             assertEquals(64, digest.length());
