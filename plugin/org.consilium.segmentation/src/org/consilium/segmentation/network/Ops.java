@@ -216,18 +216,9 @@ public final class Ops implements AutoCloseable {
         return w == width ? rows : rows.matMul(interpolation(w, width).transpose());
     }
 
-    /** [size, length]: row i mixes the two source pixels around (i + 0.5) * length / size - 0.5, clamped at 0. */
-    private NDArray interpolation(final int length, final int size) {
-        final float[] matrix = new float[size * length];
-        for (int i = 0; i < size; i++) {
-            final double source = Math.max(0, (i + 0.5) * length / size - 0.5);
-            final int below = Math.min((int) source, length - 1);
-            final int above = Math.min(below + 1, length - 1);
-            final double weight = source - below;
-            matrix[i * length + below] += (float) (1 - weight);
-            matrix[i * length + above] += (float) weight;
-        }
-        return cached("bilinear " + length + " to " + size, matrix, new Shape(size, length));
+    private NDArray interpolation(int length, int size) {
+        return cached(
+                "bilinear " + length + " to " + size, ResizeMatrix.bilinear(length, size), new Shape(size, length));
     }
 
     /** Adaptive average pooling [B,C,H,W] to at most size x size, as a product with two averaging matrices. */
@@ -244,17 +235,8 @@ public final class Ops implements AutoCloseable {
         return pooled;
     }
 
-    /** [size, length]: row i averages the window floor(i*length/size) .. ceil((i+1)*length/size)-1. */
-    private NDArray pooling(final int length, final int size) {
-        final float[] matrix = new float[size * length];
-        for (int i = 0; i < size; i++) {
-            final int start = i * length / size;
-            final int end = ((i + 1) * length + size - 1) / size;
-            for (int j = start; j < end; j++) {
-                matrix[i * length + j] = 1f / (end - start);
-            }
-        }
-        return cached("pooling " + length + " to " + size, matrix, new Shape(size, length));
+    private NDArray pooling(int length, int size) {
+        return cached("pooling " + length + " to " + size, ResizeMatrix.mean(length, size), new Shape(size, length));
     }
 
     /** x W^T + b for x [..., in], W [out, in]. */
