@@ -149,7 +149,7 @@ public final class Losses {
     }
 
     private static NDArray offDiagonal(final Ops ops, final long size) {
-        final float[] mask = new float[(int) (size * size)];
+        final double[] mask = new double[(int) (size * size)];
         for (int i = 0; i < mask.length; i++) {
             mask[i] = i / size == i % size ? 0 : 1;
         }

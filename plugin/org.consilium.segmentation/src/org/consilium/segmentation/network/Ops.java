@@ -65,7 +65,7 @@ public final class Ops implements AutoCloseable {
     }
 
     /** A constant tensor that is made once under its name and lives as long as this object. */
-    public NDArray cached(final String name, final float[] values, final Shape shape) {
+    public NDArray cached(final String name, final double[] values, final Shape shape) {
         return named.computeIfAbsent(name, key -> keep(manager.create(values, shape)));
     }
 

@@ -34,8 +34,8 @@ final class Adam implements AutoCloseable {
         this.arena = Arena.within(
                 parent,
                 manager -> parameters.forEach((name, parameter) -> {
-                    first.put(name, manager.zeros(parameter.getShape()));
-                    second.put(name, manager.zeros(parameter.getShape()));
+                    first.put(name, manager.zeros(parameter.getShape(), parameter.getDataType()));
+                    second.put(name, manager.zeros(parameter.getShape(), parameter.getDataType()));
                 }));
     }
 

@@ -18,8 +18,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The golden numbers of one case, computed in float64 by an independent implementation. Read without production code. */
 public final class Golden {
@@ -30,28 +32,43 @@ public final class Golden {
 
     private final String name;
     private final NDManager manager;
+    private final Precision precision;
 
-    /** @param manager owns the tensors this case hands out */
-    public Golden(final String name, final NDManager manager) {
+    /**
+     * @param manager owns the tensors this case hands out
+     * @param precision in which it hands them out, and how close results must come
+     */
+    public Golden(String name, NDManager manager, Precision precision) {
         this.name = name;
         this.manager = manager;
+        this.precision = precision;
+    }
+
+    /** Names of all cases. */
+    static Set<String> all() {
+        return CASES.keySet();
     }
 
     public JsonObject description() {
         return CASES.get(name);
     }
 
-    public NDArray input(final String tensor) {
+    public NDArray input(String tensor) {
         return tensor("input", tensor);
+    }
+
+    /** Numbers that say what to do, not what to compute with: which rater was chosen. */
+    public float[] numbers(String tensor) {
+        return stored(name + "/input/" + tensor);
     }
 
     /** The parameters under their names, those of another case if this one says so. */
     public Map<String, NDArray> parameters() {
-        final JsonElement other = description().get("params_from");
-        final String owner = other == null ? name : other.getAsString();
-        final Map<String, NDArray> parameters = new LinkedHashMap<>();
-        final String prefix = owner + "/param/";
-        for (final String key : HEADER.keySet()) {
+        JsonElement other = description().get("params_from");
+        String owner = other == null ? name : other.getAsString();
+        Map<String, NDArray> parameters = new LinkedHashMap<>();
+        String prefix = owner + "/param/";
+        for (String key : HEADER.keySet()) {
             if (key.startsWith(prefix)) {
                 parameters.put(key.substring(prefix.length()), read(key));
             }
@@ -60,67 +77,98 @@ public final class Golden {
         return parameters;
     }
 
-    /** Compares with the stored output of that name, within the stored tolerance. */
-    public void assertOutput(final String tensor, final NDArray actual) {
+    /** Compares with the stored output of that name, as closely as the precision says. */
+    public void assertOutput(String tensor, NDArray actual) {
+        assertClose("output", tensor, precision.numbers(actual));
+    }
+
+    /** As {@link #assertOutput(String, NDArray)}, of numbers that were derived from a tensor. */
+    public void assertOutput(String tensor, double[] actual) {
         assertClose("output", tensor, actual);
     }
 
-    public void assertGradient(final String tensor, final NDArray actual) {
-        assertClose("grad", tensor, actual);
+    public void assertGradient(String tensor, NDArray actual) {
+        assertClose("grad", tensor, precision.numbers(actual));
+    }
+
+    /** A tensor as it is stored. */
+    public float[] stored(String role, String tensor) {
+        return stored(name + "/" + role + "/" + tensor);
     }
 
     /** Names of the stored tensors of a role. */
-    public java.util.List<String> names(final String role) {
-        final String prefix = name + "/" + role + "/";
+    public List<String> names(String role) {
+        String prefix = name + "/" + role + "/";
         return HEADER.keySet().stream()
                 .filter(key -> key.startsWith(prefix))
                 .map(key -> key.substring(prefix.length()))
                 .toList();
     }
 
-    private NDArray tensor(final String role, final String tensor) {
+    private NDArray tensor(String role, String tensor) {
         return read(name + "/" + role + "/" + tensor);
     }
 
-    private void assertClose(final String role, final String tensor, final NDArray actual) {
-        final String key = name + "/" + role + "/" + tensor;
-        final JsonObject stored = description().getAsJsonObject("tensors").getAsJsonObject(key);
-        final double tolerance = stored.get("tol_abs").getAsDouble();
-        final float[] expected = read(key).toFloatArray();
-        final float[] got = actual.toFloatArray();
-        assertEquals(expected.length, got.length, key + " has shape " + actual.getShape());
+    void assertClose(String role, String tensor, double[] actual) {
+        String key = name + "/" + role + "/" + tensor;
+        float[] expected = stored(key);
+        assertEquals(expected.length, actual.length, key + " has another size");
+        double tolerance = tolerance(role, tensor);
         double worst = 0;
-        for (int i = 0; i < got.length; i++) {
-            worst = Math.max(worst, Math.abs(got[i] - expected[i]));
-            assertTrue(!Float.isNaN(got[i]), key + " is NaN at " + i);
+        for (int i = 0; i < actual.length; i++) {
+            assertTrue(Double.isFinite(actual[i]), key + " is " + actual[i] + " at " + i);
+            worst = Math.max(worst, Math.abs(actual[i] - expected[i]));
         }
         assertTrue(
                 worst <= tolerance, String.format(Locale.ROOT, "%s is off by %g, tolerance %g", key, worst, tolerance));
     }
 
-    private NDArray read(final String key) {
-        final JsonObject entry = HEADER.getAsJsonObject(key);
+    private double tolerance(String role, String tensor) {
+        double all = 0;
+        for (String other : names(role)) {
+            all = Math.max(all, largest(role, other));
+        }
+        boolean wholeNetwork = description().has("cfg");
+        return precision.tolerance(largest(role, tensor), all, wholeNetwork && role.equals("grad"));
+    }
+
+    /** The largest absolute value of a stored tensor. */
+    double largest(String role, String tensor) {
+        double largest = 0;
+        for (float value : stored(role, tensor)) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
+    }
+
+    private static Shape shape(String key) {
+        return new Shape(HEADER.getAsJsonObject(key).getAsJsonArray("shape").asList().stream()
+                .mapToLong(JsonElement::getAsLong)
+                .toArray());
+    }
+
+    private static float[] stored(String key) {
+        JsonObject entry = HEADER.getAsJsonObject(key);
         assertTrue(entry != null, "no golden tensor " + key);
         assertEquals("F32", entry.get("dtype").getAsString());
-        final long[] shape = entry.getAsJsonArray("shape").asList().stream()
-                .mapToLong(JsonElement::getAsLong)
-                .toArray();
-        final int start = 8
+        int start = 8
                 + (int) FILE.getLong(0)
                 + entry.getAsJsonArray("data_offsets").get(0).getAsInt();
-        final float[] values = new float[(int) new Shape(shape).size()];
+        float[] values = new float[(int) shape(key).size()];
         FILE.duplicate()
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .position(start)
                 .asFloatBuffer()
                 .get(values);
-        try (NDArray wrapped = manager.create(values, new Shape(shape))) {
-            return wrapped.duplicate();
-        }
+        return values;
+    }
+
+    private NDArray read(String key) {
+        return precision.tensor(manager, stored(key), shape(key));
     }
 
     private static Map<String, JsonObject> cases() {
-        final Map<String, JsonObject> cases = new LinkedHashMap<>();
+        Map<String, JsonObject> cases = new LinkedHashMap<>();
         try (InputStream in = Golden.class.getResourceAsStream("/golden_modules.json")) {
             JsonParser.parseReader(new InputStreamReader(in, StandardCharsets.UTF_8))
                     .getAsJsonObject()
@@ -141,7 +189,7 @@ public final class Golden {
     }
 
     private static JsonObject header() {
-        final byte[] text = new byte[(int) FILE.getLong(0)];
+        byte[] text = new byte[(int) FILE.getLong(0)];
         FILE.duplicate().position(8).get(text);
         return JsonParser.parseString(new String(text, StandardCharsets.UTF_8)).getAsJsonObject();
     }
