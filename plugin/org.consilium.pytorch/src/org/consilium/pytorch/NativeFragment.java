@@ -27,8 +27,8 @@ final class NativeFragment {
      * @throws IllegalStateException if there is no fragment for this platform
      */
     static Path libraryFolder() {
-        final Bundle host = FrameworkUtil.getBundle(PyTorch.class);
-        final URL url = host == null ? null : host.getResource(PROPERTIES);
+        Bundle host = FrameworkUtil.getBundle(PyTorch.class);
+        URL url = host == null ? null : host.getResource(PROPERTIES);
         if (url == null) {
             throw new IllegalStateException(String.format(
                             Locale.ROOT,
@@ -37,9 +37,9 @@ final class NativeFragment {
                             System.getProperty("os.arch"))
                     + " serves Linux (x86_64, aarch64), Windows (x86_64) and macOS (aarch64).");
         }
-        final String folder = folder(url);
-        for (final BundleWire wire : host.adapt(BundleWiring.class).getProvidedWires("osgi.wiring.host")) {
-            final File root = wire.getRequirer().getBundle().adapt(File.class);
+        String folder = folder(url);
+        for (BundleWire wire : host.adapt(BundleWiring.class).getProvidedWires("osgi.wiring.host")) {
+            File root = wire.getRequirer().getBundle().adapt(File.class);
             if (root != null && new File(root, folder).isDirectory()) {
                 return root.toPath().resolve(folder).toAbsolutePath().normalize();
             }
@@ -49,8 +49,8 @@ final class NativeFragment {
                         + " update site, which unpacks them.");
     }
 
-    private static String folder(final URL url) {
-        final Properties properties = new Properties();
+    private static String folder(URL url) {
+        Properties properties = new Properties();
         try (InputStream in = url.openStream()) {
             properties.load(in);
         } catch (IOException e) {

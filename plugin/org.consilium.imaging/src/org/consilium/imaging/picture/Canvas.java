@@ -22,7 +22,7 @@ final class Canvas {
     private final int height;
     private final int[] pixels;
 
-    Canvas(final int width, final int height, final int background) {
+    Canvas(int width, int height, int background) {
         this.width = width;
         this.height = height;
         this.pixels = new int[width * height];
@@ -30,18 +30,18 @@ final class Canvas {
     }
 
     /** Covers a pixel; weight 0 leaves it as it is, 1 replaces it. Beyond the raster nothing happens. */
-    void blend(final int x, final int y, final int colour, final double weight) {
+    void blend(int x, int y, int colour, double weight) {
         if (weight > 0 && x >= 0 && y >= 0 && x < width && y < height) {
             pixels[y * width + x] = Palette.mix(pixels[y * width + x], colour, weight);
         }
     }
 
     /** Fills a panel with the colours of values, interpolated between the image's pixels. */
-    void image(final Panel panel, final float[] values, final DoubleUnaryOperator normalised, final Scale scale) {
-        final Field field = new Field(panel.rows(), panel.columns(), values);
+    void image(Panel panel, float[] values, DoubleUnaryOperator normalised, Scale scale) {
+        Field field = new Field(panel.rows(), panel.columns(), values);
         for (int y = 0; y < panel.height(); y++) {
             for (int x = 0; x < panel.width(); x++) {
-                final double value = field.at(panel.row(y), panel.column(x));
+                double value = field.at(panel.row(y), panel.column(x));
                 blend(panel.left() + x, panel.top() + y, scale.colour(normalised.applyAsDouble(value)), 1);
             }
         }
@@ -54,7 +54,7 @@ final class Canvas {
     }
 
     /** Fills a rectangle column by column. */
-    void bar(final int left, final int top, final int w, final int h, final IntUnaryOperator colour) {
+    void bar(int left, int top, int w, int h, IntUnaryOperator colour) {
         for (int x = 0; x < w; x++) {
             for (int y = 0; y < h; y++) {
                 blend(left + x, top + y, colour.applyAsInt(x), 1);
@@ -63,11 +63,11 @@ final class Canvas {
     }
 
     /** Writes a line; the letters stand on the base line. */
-    void text(final double left, final double base, final String text, final int colour) {
+    void text(double left, double base, String text, int colour) {
         double x = left;
-        for (final char letter : plain(text).toCharArray()) {
-            final double first = firstColumn(letter);
-            for (final Glyphs.Stroke stroke : Glyphs.of(letter)) {
+        for (char letter : plain(text).toCharArray()) {
+            double first = firstColumn(letter);
+            for (Glyphs.Stroke stroke : Glyphs.of(letter)) {
                 line(
                         x + (stroke.x1() - first) * DOT,
                         base + (stroke.y1() - Glyphs.ASCENT + 1) * DOT,
@@ -80,24 +80,24 @@ final class Canvas {
     }
 
     /** Width of a line of text in screen pixels. */
-    static double textWidth(final String text) {
+    static double textWidth(String text) {
         return plain(text).chars().mapToDouble(letter -> advance((char) letter)).sum();
     }
 
     /** Letters without their accents, for which there are no strokes. */
-    private static String plain(final String text) {
+    private static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     }
 
-    private static double firstColumn(final char letter) {
+    private static double firstColumn(char letter) {
         return Glyphs.of(letter).stream()
                 .mapToInt(s -> Math.min(s.x1(), s.x2()))
                 .min()
                 .orElse(0);
     }
 
-    private static double advance(final char letter) {
-        final double last = Glyphs.of(letter).stream()
+    private static double advance(char letter) {
+        double last = Glyphs.of(letter).stream()
                 .mapToInt(s -> Math.max(s.x1(), s.x2()))
                 .max()
                 .orElse(-1);
@@ -105,24 +105,24 @@ final class Canvas {
     }
 
     /** A thin line with round ends. */
-    private void line(final double x1, final double y1, final double x2, final double y2, final int colour) {
+    private void line(double x1, double y1, double x2, double y2, int colour) {
         for (int y = (int) Math.floor(Math.min(y1, y2) - STROKE); y <= Math.max(y1, y2) + STROKE; y++) {
             for (int x = (int) Math.floor(Math.min(x1, x2) - STROKE); x <= Math.max(x1, x2) + STROKE; x++) {
-                final double length = Math.hypot(x2 - x1, y2 - y1);
-                final double along = length == 0
+                double length = Math.hypot(x2 - x1, y2 - y1);
+                double along = length == 0
                         ? 0
                         : Math.max(0, Math.min(1, ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / (length * length)));
-                final double away = Math.hypot(x - x1 - along * (x2 - x1), y - y1 - along * (y2 - y1));
+                double away = Math.hypot(x - x1 - along * (x2 - x1), y - y1 - along * (y2 - y1));
                 darken(x, y, colour, Math.max(0, Math.min(1, STROKE / 2 + 0.5 - away)));
             }
         }
     }
 
     /** As {@link #blend}, but strokes that meet do not add up to a darker spot. */
-    private void darken(final int x, final int y, final int colour, final double weight) {
+    private void darken(int x, int y, int colour, double weight) {
         if (weight > 0 && x >= 0 && y >= 0 && x < width && y < height) {
-            final int mixed = Palette.mix(0xFFFFFF, colour, weight);
-            final int before = pixels[y * width + x];
+            int mixed = Palette.mix(0xFFFFFF, colour, weight);
+            int before = pixels[y * width + x];
             pixels[y * width + x] = Math.min(mixed >> 16, before >> 16) << 16
                     | Math.min(mixed >> 8 & 255, before >> 8 & 255) << 8
                     | Math.min(mixed & 255, before & 255);
@@ -130,7 +130,7 @@ final class Canvas {
     }
 
     byte[] png() {
-        final byte[] rgb = new byte[3 * pixels.length];
+        byte[] rgb = new byte[3 * pixels.length];
         for (int i = 0; i < pixels.length; i++) {
             rgb[3 * i] = (byte) (pixels[i] >> 16);
             rgb[3 * i + 1] = (byte) (pixels[i] >> 8);

@@ -26,14 +26,14 @@ public final class CasePicture {
      * @param columns image pixels
      * @param grey the image, row by row; lowest to highest value is shown as black to white
      */
-    public CasePicture(final int rows, final int columns, final float[] grey) {
+    public CasePicture(int rows, int columns, float[] grey) {
         this.rows = rows;
         this.columns = columns;
         this.image = Grey.of(grey);
     }
 
     /** Adds a panel with named contours; absent raters stand in the legend only. */
-    public CasePicture outlines(final String title, final List<Outline> outlines) {
+    public CasePicture outlines(String title, List<Outline> outlines) {
         drawings.add(new OutlineDrawing(title, image, List.copyOf(outlines)));
         return this;
     }
@@ -43,41 +43,41 @@ public final class CasePicture {
      *
      * @param masks 0/1 per pixel, row by row
      */
-    public CasePicture samples(final String title, final List<byte[]> masks) {
+    public CasePicture samples(String title, List<byte[]> masks) {
         drawings.add(new SampleDrawing(title, image, List.copyOf(masks)));
         return this;
     }
 
     /** Adds a panel with a map, row by row. */
-    public CasePicture map(final String title, final float[] values, final MapRange range) {
+    public CasePicture map(String title, float[] values, MapRange range) {
         drawings.add(new MapDrawing(title, values, range));
         return this;
     }
 
     /** The bytes of a PNG file; the same input gives the same bytes. At least one panel must have been added. */
     public byte[] png() {
-        final double scale = Math.max(1, (double) SMALLEST_PANEL / Math.max(rows, columns));
-        final Panel first = new Panel(0, 0, rows, columns, scale);
+        double scale = Math.max(1, (double) SMALLEST_PANEL / Math.max(rows, columns));
+        Panel first = new Panel(0, 0, rows, columns, scale);
         // a narrow image still needs room for its title and legend
-        final int cell = Math.max(first.width(), SMALLEST_PANEL);
-        final int inRow = drawings.size() <= MOST_COLUMNS ? drawings.size() : (drawings.size() + 1) / 2;
-        final List<Integer> tops = new ArrayList<>();
+        int cell = Math.max(first.width(), SMALLEST_PANEL);
+        int inRow = drawings.size() <= MOST_COLUMNS ? drawings.size() : (drawings.size() + 1) / 2;
+        List<Integer> tops = new ArrayList<>();
         int top = GAP / 2;
         for (int start = 0; start < drawings.size(); start += inRow) {
             tops.add(top);
-            final int legend = drawings.subList(start, Math.min(drawings.size(), start + inRow)).stream()
+            int legend = drawings.subList(start, Math.min(drawings.size(), start + inRow)).stream()
                     .mapToInt(drawing -> drawing.legendLines(cell))
                     .max()
                     .orElse(0);
             top += TITLE_HEIGHT + first.height() + LEGEND_GAP + legend * Drawing.LINE + GAP;
         }
-        final Canvas canvas = new Canvas(GAP + inRow * (cell + GAP), top, BACKGROUND);
+        Canvas canvas = new Canvas(GAP + inRow * (cell + GAP), top, BACKGROUND);
         for (int i = 0; i < drawings.size(); i++) {
-            final Drawing drawing = drawings.get(i);
-            final int left = GAP + i % inRow * (cell + GAP);
-            final int y = tops.get(i / inRow);
+            Drawing drawing = drawings.get(i);
+            int left = GAP + i % inRow * (cell + GAP);
+            int y = tops.get(i / inRow);
             canvas.text(left, y + 14.0, drawing.title(), TITLE);
-            final Panel panel = new Panel(left + (cell - first.width()) / 2, y + TITLE_HEIGHT, rows, columns, scale);
+            Panel panel = new Panel(left + (cell - first.width()) / 2, y + TITLE_HEIGHT, rows, columns, scale);
             drawing.draw(canvas, panel);
             drawing.legend(canvas, left, y + TITLE_HEIGHT + panel.height() + LEGEND_GAP, cell);
         }

@@ -13,11 +13,11 @@ final class Contour {
     private final float[] distance;
 
     /** @param mask 0/1 per image pixel, row by row */
-    Contour(final Panel panel, final byte[] mask) {
+    Contour(Panel panel, byte[] mask) {
         this.panel = panel;
         this.distance = new float[panel.width() * panel.height()];
         Arrays.fill(distance, Float.POSITIVE_INFINITY);
-        final Field field = Field.of(panel.rows(), panel.columns(), mask);
+        Field field = Field.of(panel.rows(), panel.columns(), mask);
         int top = panel.rows();
         int bottom = -1;
         int left = panel.columns();
@@ -39,16 +39,16 @@ final class Contour {
     }
 
     /** From a screen pixel to the line, in screen pixels, to first order: the height above one half by the slope. */
-    private double distance(final Field field, final double row, final double column) {
+    private double distance(Field field, double row, double column) {
         if (field.flat(row, column)) {
             return Double.POSITIVE_INFINITY;
         }
-        final double height = Math.abs(field.at(row, column) - HALF);
+        double height = Math.abs(field.at(row, column) - HALF);
         return height == 0 ? 0 : panel.scale() * height / field.slope(row, column);
     }
 
     /** How much of a screen pixel of the panel a line of that width covers, 0 to 1. */
-    double coverage(final int x, final int y, final double width) {
+    double coverage(int x, int y, double width) {
         return Math.max(0, Math.min(1, width / 2 + HALF - distance[y * panel.width() + x]));
     }
 }

@@ -41,16 +41,16 @@ final class Glyphs {
     private Glyphs() {}
 
     /** The strokes of a letter; those of a question mark if it is not known, none for a space. */
-    static List<Stroke> of(final char letter) {
+    static List<Stroke> of(char letter) {
         return letter == ' ' ? List.of() : STROKES.getOrDefault(letter, STROKES.get('?'));
     }
 
     private static Map<Character, List<Stroke>> strokes() {
-        final Map<Character, List<Stroke>> strokes = new HashMap<>();
-        for (final String entry : LETTERS.trim().split("\\s+")) {
-            final boolean[][] dots = new boolean[HEIGHT][WIDTH];
+        Map<Character, List<Stroke>> strokes = new HashMap<>();
+        for (String entry : LETTERS.trim().split("\\s+")) {
+            boolean[][] dots = new boolean[HEIGHT][WIDTH];
             for (int y = 0; y < HEIGHT; y++) {
-                final int bits = Character.digit(entry.charAt(y + 1), 32);
+                int bits = Character.digit(entry.charAt(y + 1), 32);
                 for (int x = 0; x < WIDTH; x++) {
                     dots[y][x] = (bits >> WIDTH - 1 - x & 1) == 1;
                 }
@@ -60,8 +60,8 @@ final class Glyphs {
         return Map.copyOf(strokes);
     }
 
-    private static List<Stroke> joined(final boolean[][] dots) {
-        final List<Stroke> strokes = new ArrayList<>();
+    private static List<Stroke> joined(boolean[][] dots) {
+        List<Stroke> strokes = new ArrayList<>();
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {
                 if (dots[y][x]) {
@@ -77,16 +77,15 @@ final class Glyphs {
     }
 
     /** Joins a dot with a neighbour; a slanted line only where no corner leads round. */
-    private static void join(
-            final boolean[][] dots, final int x, final int y, final int dx, final int dy, final List<Stroke> strokes) {
-        final boolean there = set(dots, x + dx, y + dy);
-        final boolean corner = dx != 0 && dy != 0 && (set(dots, x + dx, y) || set(dots, x, y + dy));
+    private static void join(boolean[][] dots, int x, int y, int dx, int dy, List<Stroke> strokes) {
+        boolean there = set(dots, x + dx, y + dy);
+        boolean corner = dx != 0 && dy != 0 && (set(dots, x + dx, y) || set(dots, x, y + dy));
         if (there && !corner) {
             strokes.add(new Stroke(x, y, x + dx, y + dy));
         }
     }
 
-    private static boolean set(final boolean[][] dots, final int x, final int y) {
+    private static boolean set(boolean[][] dots, int x, int y) {
         return x >= 0 && x < WIDTH && y < HEIGHT && dots[y][x];
     }
 }

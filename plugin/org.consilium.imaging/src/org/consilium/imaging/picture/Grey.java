@@ -9,18 +9,18 @@ package org.consilium.imaging.picture;
  */
 record Grey(float[] values, float low, float high) {
 
-    static Grey of(final float[] values) {
+    static Grey of(float[] values) {
         float low = Float.POSITIVE_INFINITY;
         float high = Float.NEGATIVE_INFINITY;
-        for (final float value : values) {
+        for (float value : values) {
             low = Math.min(low, value);
             high = Math.max(high, value);
         }
         return new Grey(values, low, high);
     }
 
-    void draw(final Canvas canvas, final Panel panel) {
-        final double range = high > low ? high - low : 1;
+    void draw(Canvas canvas, Panel panel) {
+        double range = high > low ? high - low : 1;
         canvas.image(panel, values, value -> (value - low) / range, Palette::grey);
     }
 }

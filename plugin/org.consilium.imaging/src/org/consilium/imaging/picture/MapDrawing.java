@@ -8,21 +8,21 @@ record MapDrawing(String title, float[] values, MapRange range) implements Drawi
     private static final int BAR = 8;
 
     @Override
-    public void draw(final Canvas canvas, final Panel panel) {
+    public void draw(Canvas canvas, Panel panel) {
         canvas.image(panel, values, range::normalised, range::colour);
     }
 
     @Override
-    public int legendLines(final int width) {
+    public int legendLines(int width) {
         return 2;
     }
 
     @Override
-    public void legend(final Canvas canvas, final int left, final int top, final int width) {
+    public void legend(Canvas canvas, int left, int top, int width) {
         canvas.bar(left, top + 2, width, BAR, x -> range.colour(x / (width - 1.0)));
-        final int base = top + LINE + 9;
-        final String low = range.low();
-        final String high = range.high();
+        int base = top + LINE + 9;
+        String low = range.low();
+        String high = range.high();
         canvas.text(left, base, low, TEXT);
         canvas.text(left + width - Canvas.textWidth(high), base, high, TEXT);
     }

@@ -19,7 +19,7 @@ public enum MapRange {
     private final String high;
     private final boolean cold;
 
-    MapRange(final double from, final double to, final String low, final String high, final boolean cold) {
+    MapRange(double from, double to, String low, String high, boolean cold) {
         this.from = from;
         this.to = to;
         this.low = low;
@@ -35,11 +35,11 @@ public enum MapRange {
         return high;
     }
 
-    double normalised(final double value) {
+    double normalised(double value) {
         return (value - from) / (to - from);
     }
 
-    int colour(final double normalised) {
+    int colour(double normalised) {
         return cold ? Palette.cold(normalised) : Palette.heat(normalised);
     }
 }

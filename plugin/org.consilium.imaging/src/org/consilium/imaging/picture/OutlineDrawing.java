@@ -18,11 +18,11 @@ record OutlineDrawing(String title, Grey image, List<Outline> outlines) implemen
     private static final int GAP = 12;
 
     @Override
-    public void draw(final Canvas canvas, final Panel panel) {
+    public void draw(Canvas canvas, Panel panel) {
         image.draw(canvas, panel);
-        final List<Outline> seen =
+        List<Outline> seen =
                 outlines.stream().filter(outline -> outline.mask() != null).toList();
-        final List<Contour> contours =
+        List<Contour> contours =
                 seen.stream().map(outline -> new Contour(panel, outline.mask())).toList();
         for (int y = 0; y < panel.height(); y++) {
             for (int x = 0; x < panel.width(); x++) {
@@ -32,18 +32,13 @@ record OutlineDrawing(String title, Grey image, List<Outline> outlines) implemen
     }
 
     private static void pixel(
-            final Canvas canvas,
-            final Panel panel,
-            final List<Outline> outlines,
-            final List<Contour> contours,
-            final int x,
-            final int y) {
+            Canvas canvas, Panel panel, List<Outline> outlines, List<Contour> contours, int x, int y) {
         double halo = 0;
         double line = 0;
-        final List<Integer> colours = new ArrayList<>();
+        List<Integer> colours = new ArrayList<>();
         for (int i = 0; i < contours.size(); i++) {
             halo = Math.max(halo, contours.get(i).coverage(x, y, HALO));
-            final double covered = contours.get(i).coverage(x, y, WIDTH);
+            double covered = contours.get(i).coverage(x, y, WIDTH);
             if (covered > 0 && drawn(outlines.get(i), x, y)) {
                 line = Math.max(line, covered);
                 colours.add(Palette.rater(outlines.get(i).colour()));
@@ -51,30 +46,30 @@ record OutlineDrawing(String title, Grey image, List<Outline> outlines) implemen
         }
         canvas.blend(panel.left() + x, panel.top() + y, 0, HALO_WEIGHT * halo);
         if (!colours.isEmpty()) {
-            final int colour = colours.get((x + y) / STRIPE % colours.size());
+            int colour = colours.get((x + y) / STRIPE % colours.size());
             canvas.blend(panel.left() + x, panel.top() + y, colour, line);
         }
     }
 
     /** Lines of raters whose colour is taken already are dashed. */
-    private static boolean drawn(final Outline outline, final int x, final int y) {
+    private static boolean drawn(Outline outline, int x, int y) {
         return outline.colour() < Palette.raters() || (x + y) / STRIPE % 2 == 0;
     }
 
     @Override
-    public int legendLines(final int width) {
-        final List<int[]> places = places(width);
+    public int legendLines(int width) {
+        List<int[]> places = places(width);
         return places.isEmpty() ? 1 : places.get(places.size() - 1)[1] + 1;
     }
 
     @Override
-    public void legend(final Canvas canvas, final int left, final int top, final int width) {
-        final List<int[]> places = places(width);
+    public void legend(Canvas canvas, int left, int top, int width) {
+        List<int[]> places = places(width);
         for (int i = 0; i < places.size(); i++) {
-            final Outline outline = outlines.get(i);
-            final int x = left + places.get(i)[0];
-            final int y = top + LINE * places.get(i)[1];
-            final boolean absent = outline.mask() == null;
+            Outline outline = outlines.get(i);
+            int x = left + places.get(i)[0];
+            int y = top + LINE * places.get(i)[1];
+            boolean absent = outline.mask() == null;
             canvas.bar(
                     x,
                     y + 5,
@@ -85,17 +80,17 @@ record OutlineDrawing(String title, Grey image, List<Outline> outlines) implemen
         }
     }
 
-    private static String label(final Outline outline) {
+    private static String label(Outline outline) {
         return outline.mask() == null ? outline.name() + " (absent)" : outline.name();
     }
 
     /** Horizontal position and line of every entry of the legend. */
-    private List<int[]> places(final int width) {
-        final List<int[]> places = new ArrayList<>();
+    private List<int[]> places(int width) {
+        List<int[]> places = new ArrayList<>();
         int x = 0;
         int line = 0;
-        for (final Outline outline : outlines) {
-            final int needed = SWATCH + 5 + (int) Math.ceil(Canvas.textWidth(label(outline)));
+        for (Outline outline : outlines) {
+            int needed = SWATCH + 5 + (int) Math.ceil(Canvas.textWidth(label(outline)));
             if (x > 0 && x + needed > width) {
                 x = 0;
                 line++;

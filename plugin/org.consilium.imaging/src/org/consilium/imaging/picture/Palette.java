@@ -17,7 +17,7 @@ final class Palette {
     private Palette() {}
 
     /** The colour of the rater with that index; repeats after {@link #raters}. */
-    static int rater(final int index) {
+    static int rater(int index) {
         return RATERS[index % RATERS.length];
     }
 
@@ -26,39 +26,39 @@ final class Palette {
         return RATERS.length;
     }
 
-    static int grey(final double value) {
-        final int level = (int) Math.round(255 * clamp(value));
+    static int grey(double value) {
+        int level = (int) Math.round(255 * clamp(value));
         return level << 16 | level << 8 | level;
     }
 
     /** Values beyond [0,1] are clamped. */
-    static int heat(final double value) {
+    static int heat(double value) {
         return between(HEAT, value);
     }
 
     /** As {@link #heat}, but not to be taken for it. */
-    static int cold(final double value) {
+    static int cold(double value) {
         return between(COLD, value);
     }
 
-    private static int between(final int[] colours, final double value) {
-        final double position = clamp(value) * (colours.length - 1);
-        final int below = Math.min((int) position, colours.length - 2);
+    private static int between(int[] colours, double value) {
+        double position = clamp(value) * (colours.length - 1);
+        int below = Math.min((int) position, colours.length - 2);
         return mix(colours[below], colours[below + 1], position - below);
     }
 
     /** Weight 0 gives the first colour, 1 the second. */
-    static int mix(final int first, final int second, final double weight) {
+    static int mix(int first, int second, double weight) {
         int mixed = 0;
         for (int shift = 0; shift <= 16; shift += 8) {
-            final double a = first >> shift & 255;
-            final double b = second >> shift & 255;
+            double a = first >> shift & 255;
+            double b = second >> shift & 255;
             mixed |= (int) Math.round(a + (b - a) * weight) << shift;
         }
         return mixed;
     }
 
-    private static double clamp(final double value) {
+    private static double clamp(double value) {
         return Math.max(0, Math.min(1, value));
     }
 }

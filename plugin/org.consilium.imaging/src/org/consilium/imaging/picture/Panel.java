@@ -22,17 +22,17 @@ record Panel(int left, int top, int rows, int columns, double scale) {
     }
 
     /** Row of the image under the middle of a screen row of this panel; whole numbers are the middles of image rows. */
-    double row(final int y) {
+    double row(int y) {
         return (y + 0.5) / scale - 0.5;
     }
 
     /** Column of the image under the middle of a screen column of this panel. */
-    double column(final int x) {
+    double column(int x) {
         return (x + 0.5) / scale - 0.5;
     }
 
     /** First screen row or column of an image row or column, not below 0. */
-    int screen(final int index) {
+    int screen(int index) {
         return (int) Math.max(0, Math.floor(index * scale));
     }
 }

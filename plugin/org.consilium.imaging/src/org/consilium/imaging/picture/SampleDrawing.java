@@ -12,12 +12,12 @@ record SampleDrawing(String title, Grey image, List<byte[]> masks) implements Dr
     private static final double FAINTEST = 0.3;
 
     @Override
-    public void draw(final Canvas canvas, final Panel panel) {
+    public void draw(Canvas canvas, Panel panel) {
         image.draw(canvas, panel);
         // a single sample is a clear line
-        final double weight = Math.max(FAINTEST, 1.0 / Math.max(1, masks.size()));
-        for (final byte[] mask : masks) {
-            final Contour contour = new Contour(panel, mask);
+        double weight = Math.max(FAINTEST, 1.0 / Math.max(1, masks.size()));
+        for (byte[] mask : masks) {
+            Contour contour = new Contour(panel, mask);
             for (int y = 0; y < panel.height(); y++) {
                 for (int x = 0; x < panel.width(); x++) {
                     canvas.blend(panel.left() + x, panel.top() + y, COLOUR, weight * contour.coverage(x, y, WIDTH));
@@ -27,12 +27,12 @@ record SampleDrawing(String title, Grey image, List<byte[]> masks) implements Dr
     }
 
     @Override
-    public int legendLines(final int width) {
+    public int legendLines(int width) {
         return 1;
     }
 
     @Override
-    public void legend(final Canvas canvas, final int left, final int top, final int width) {
+    public void legend(Canvas canvas, int left, int top, int width) {
         canvas.text(left, top + 11.0, masks.size() + (masks.size() == 1 ? " sample" : " samples"), TEXT);
     }
 }

@@ -29,7 +29,7 @@ record CaseNote(
         List<Long> drawn,
         double meanArea) {
 
-    static CaseNote of(final ImageCase c) {
+    static CaseNote of(ImageCase c) {
         return new CaseNote(
                 new CaseRecord(
                         c.id(),

@@ -40,7 +40,7 @@ final class CaseSpool implements CaseSink, AutoCloseable {
     private long maskCount;
 
     /** @param file of the port; its folder exists */
-    CaseSpool(final Path file) throws IOException {
+    CaseSpool(Path file) throws IOException {
         this.file = file;
         images = PartFile.beside(file);
         try {
@@ -53,8 +53,8 @@ final class CaseSpool implements CaseSink, AutoCloseable {
 
     /** @throws IllegalArgumentException if the case has another size than the first, naming both */
     @Override
-    public void accept(final ImageCase next) throws IOException {
-        final CaseNote note = CaseNote.of(next);
+    public void accept(ImageCase next) throws IOException {
+        CaseNote note = CaseNote.of(next);
         if (!notes.isEmpty() && !note.size().equals(notes.get(0).size())) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
@@ -67,7 +67,7 @@ final class CaseSpool implements CaseSink, AutoCloseable {
         long mask = maskCount;
         try {
             write(next.image().values(), notes.size() * imageBytes(note));
-            for (final RaterMask drawn : next.masks()) {
+            for (RaterMask drawn : next.masks()) {
                 write(masks.channel(), ByteBuffer.wrap(drawn.values()), mask++ * maskBytes(note));
             }
         } catch (ClosedByInterruptException e) {
@@ -87,7 +87,7 @@ final class CaseSpool implements CaseSink, AutoCloseable {
     }
 
     @Override
-    public void discard(final int from) {
+    public void discard(int from) {
         if (from < notes.size()) {
             maskCount = firstMasks.get(from);
             notes.subList(from, notes.size()).clear();
@@ -111,17 +111,17 @@ final class CaseSpool implements CaseSink, AutoCloseable {
      * @param rows with "images" float32 [N,C,H,W], "masks" uint8 [N,R,H,W] and "present" uint8 [N,R]
      * @param progress hears of every case, and may stop the work
      */
-    void copyTo(final SafetensorsRowWriter rows, final Progress progress) throws IOException {
-        final List<String> raters = raters();
+    void copyTo(SafetensorsRowWriter rows, Progress progress) throws IOException {
+        List<String> raters = raters();
         for (int i = 0; i < notes.size(); i++) {
             progress.report(1, "writing case " + (i + 1) + " of " + notes.size());
-            final CaseNote note = notes.get(i);
+            CaseNote note = notes.get(i);
             copy(images.channel(), i * imageBytes(note), imageBytes(note), rows, "images", i, 0);
-            final byte[] present = new byte[raters.size()];
+            byte[] present = new byte[raters.size()];
             long mask = firstMasks.get(i);
-            for (final String id : note.raters()) {
-                final int rater = raters.indexOf(id);
-                final long bytes = maskBytes(note);
+            for (String id : note.raters()) {
+                int rater = raters.indexOf(id);
+                long bytes = maskBytes(note);
                 copy(masks.channel(), mask++ * bytes, bytes, rows, "masks", i, rater * bytes);
                 present[rater] = 1;
             }
@@ -130,13 +130,7 @@ final class CaseSpool implements CaseSink, AutoCloseable {
     }
 
     private void copy(
-            final FileChannel from,
-            final long start,
-            final long bytes,
-            final SafetensorsRowWriter rows,
-            final String name,
-            final int row,
-            final long offset)
+            FileChannel from, long start, long bytes, SafetensorsRowWriter rows, String name, int row, long offset)
             throws IOException {
         for (long done = 0; done < bytes; done += buffer.limit()) {
             buffer.clear().limit((int) Math.min(BUFFER, bytes - done));
@@ -149,28 +143,27 @@ final class CaseSpool implements CaseSink, AutoCloseable {
         }
     }
 
-    private void write(final float[] values, final long position) throws IOException {
+    private void write(float[] values, long position) throws IOException {
         for (int done = 0; done < values.length; ) {
-            final int count = Math.min(BUFFER / Float.BYTES, values.length - done);
+            int count = Math.min(BUFFER / Float.BYTES, values.length - done);
             buffer.clear().asFloatBuffer().put(values, done, count);
             write(images.channel(), buffer.limit(count * Float.BYTES), position + (long) done * Float.BYTES);
             done += count;
         }
     }
 
-    private static void write(final FileChannel channel, final ByteBuffer bytes, final long position)
-            throws IOException {
+    private static void write(FileChannel channel, ByteBuffer bytes, long position) throws IOException {
         long at = position;
         while (bytes.hasRemaining()) {
             at += channel.write(bytes, at);
         }
     }
 
-    private static long imageBytes(final CaseNote note) {
+    private static long imageBytes(CaseNote note) {
         return note.channels() * maskBytes(note) * Float.BYTES;
     }
 
-    private static long maskBytes(final CaseNote note) {
+    private static long maskBytes(CaseNote note) {
         return (long) note.height() * note.width();
     }
 

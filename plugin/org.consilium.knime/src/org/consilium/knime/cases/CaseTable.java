@@ -42,12 +42,12 @@ public final class CaseTable {
      * One row a case, made when it is asked for; the last cell says what the rater ids are, for not every archive knows
      * persons.
      */
-    public static Iterable<DataCell[]> rows(final List<CaseNote> cases, final String raterIdentity) {
+    public static Iterable<DataCell[]> rows(List<CaseNote> cases, String raterIdentity) {
         return () -> cases.stream().map(c -> row(c, raterIdentity)).iterator();
     }
 
-    private static DataCell[] row(final CaseNote note, final String raterIdentity) {
-        final CaseRecord c = note.record();
+    private static DataCell[] row(CaseNote note, String raterIdentity) {
+        CaseRecord c = note.record();
         return new DataCell[] {
             Table.cell(c.id()),
             Table.cell(c.patient()),
@@ -74,12 +74,12 @@ public final class CaseTable {
         };
     }
 
-    private static String vector(final double[] values) {
+    private static String vector(double[] values) {
         if (values.length == 0 || Double.isNaN(values[0])) {
             return null;
         }
-        final StringBuilder text = new StringBuilder();
-        for (final double value : values) {
+        StringBuilder text = new StringBuilder();
+        for (double value : values) {
             text.append(text.isEmpty() ? "" : " ").append(String.format(Locale.ROOT, "%.6g", value));
         }
         return text.toString();

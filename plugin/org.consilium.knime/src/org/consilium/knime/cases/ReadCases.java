@@ -38,16 +38,15 @@ public record ReadCases(CasesPortObject port, BufferedDataTable table, List<Stri
      * @param normalisation how the values become what they are, in words
      * @throws IllegalArgumentException if the cases differ in size, naming two of them
      */
-    public static ReadCases read(final ExecutionContext exec, final String normalisation, final Reading reading)
-            throws IOException {
-        final FileStore fileStore = exec.createFileStore("cases.safetensors");
-        final Path file = fileStore.getFile().toPath();
+    public static ReadCases read(ExecutionContext exec, String normalisation, Reading reading) throws IOException {
+        FileStore fileStore = exec.createFileStore("cases.safetensors");
+        Path file = fileStore.getFile().toPath();
         Files.createDirectories(file.toAbsolutePath().getParent());
-        final NodeProgress progress = new NodeProgress(exec);
+        NodeProgress progress = new NodeProgress(exec);
         try (CaseSpool spool = new CaseSpool(file)) {
-            final ReadSummary summary = reading.read(spool, progress);
-            final List<CaseNote> notes = spool.notes();
-            final CasesPortObject port = CasesPortObject.write(
+            ReadSummary summary = reading.read(spool, progress);
+            List<CaseNote> notes = spool.notes();
+            CasesPortObject port = CasesPortObject.write(
                     spec(notes, spool.raters(), normalisation, summary.structure()),
                     notes.stream().map(CaseNote::record).toList(),
                     fileStore,
@@ -60,16 +59,16 @@ public record ReadCases(CasesPortObject port, BufferedDataTable table, List<Stri
     }
 
     private static CasesPortSpec spec(
-            final List<CaseNote> notes, final List<String> raters, final String normalisation, final String structure) {
-        final CaseNote first = notes.get(0);
+            List<CaseNote> notes, List<String> raters, String normalisation, String structure) {
+        CaseNote first = notes.get(0);
         return new CasesPortSpec(
                         notes.size(), first.channels(), first.height(), first.width(), normalisation, raters, structure)
                 .withSpacing(common(notes, Geometry::rowSpacing), common(notes, Geometry::columnSpacing));
     }
 
     /** The value of all cases; NaN if they differ. */
-    private static double common(final List<CaseNote> notes, final ToDoubleFunction<Geometry> value) {
-        final double first = value.applyAsDouble(notes.get(0).record().geometry());
+    private static double common(List<CaseNote> notes, ToDoubleFunction<Geometry> value) {
+        double first = value.applyAsDouble(notes.get(0).record().geometry());
         return notes.stream().allMatch(note -> value.applyAsDouble(note.record().geometry()) == first)
                 ? first
                 : Double.NaN;

@@ -65,10 +65,10 @@ public final class DicomReaderFactory extends DefaultNodeFactory {
         super(NODE);
     }
 
-    private static void configure(final DefaultModel.ConfigureInput in, final DefaultModel.ConfigureOutput out)
+    private static void configure(DefaultModel.ConfigureInput in, DefaultModel.ConfigureOutput out)
             throws InvalidSettingsException {
-        final DicomReaderParameters parameters = in.getParameters();
-        final DataTableSpec paths = in.getInPortSpec(0);
+        DicomReaderParameters parameters = in.getParameters();
+        DataTableSpec paths = in.getInPortSpec(0);
         if (paths == null) {
             if (parameters.folder.isBlank()) {
                 throw new InvalidSettingsException("Choose a folder, or connect a table of paths.");
@@ -76,7 +76,7 @@ public final class DicomReaderFactory extends DefaultNodeFactory {
         } else {
             pathColumn(paths, parameters);
         }
-        final int size = parameters.cropSize == 0 ? TensorPortSpec.UNKNOWN : parameters.cropSize;
+        int size = parameters.cropSize == 0 ? TensorPortSpec.UNKNOWN : parameters.cropSize;
         out.setOutSpecs(
                 new CasesPortSpec(
                         TensorPortSpec.UNKNOWN,
@@ -88,9 +88,9 @@ public final class DicomReaderFactory extends DefaultNodeFactory {
                 CaseTable.COLUMNS.spec());
     }
 
-    private static int pathColumn(final DataTableSpec spec, final DicomReaderParameters parameters)
+    private static int pathColumn(DataTableSpec spec, DicomReaderParameters parameters)
             throws InvalidSettingsException {
-        final int column = spec.findColumnIndex(parameters.pathColumn);
+        int column = spec.findColumnIndex(parameters.pathColumn);
         if (column < 0 || !spec.getColumnSpec(column).getType().isCompatible(StringValue.class)) {
             throw new InvalidSettingsException(String.format(
                     Locale.ROOT,
@@ -100,14 +100,14 @@ public final class DicomReaderFactory extends DefaultNodeFactory {
         return column;
     }
 
-    private static void execute(final DefaultModel.ExecuteInput in, final DefaultModel.ExecuteOutput out)
+    private static void execute(DefaultModel.ExecuteInput in, DefaultModel.ExecuteOutput out)
             throws CanceledExecutionException, KNIMEException {
-        final DicomReaderParameters parameters = in.getParameters();
-        final ExecutionContext exec = in.getExecutionContext();
-        final BufferedDataTable paths = in.getInPortObject(0);
+        DicomReaderParameters parameters = in.getParameters();
+        ExecutionContext exec = in.getExecutionContext();
+        BufferedDataTable paths = in.getInPortObject(0);
         Execution.run(() -> {
-            final DicomStudyReader reader = new DicomStudyReader(parameters.options());
-            final ReadCases read = ReadCases.read(
+            DicomStudyReader reader = new DicomStudyReader(parameters.options());
+            ReadCases read = ReadCases.read(
                     exec,
                     parameters.normalisation(),
                     (sink, progress) -> paths == null
@@ -118,16 +118,15 @@ public final class DicomReaderFactory extends DefaultNodeFactory {
         });
     }
 
-    private static List<Path> paths(final BufferedDataTable table, final DicomReaderParameters parameters)
-            throws IOException {
-        final int column;
+    private static List<Path> paths(BufferedDataTable table, DicomReaderParameters parameters) throws IOException {
+        int column;
         try {
             column = pathColumn(table.getDataTableSpec(), parameters);
         } catch (InvalidSettingsException e) {
             throw new IOException(e.getMessage(), e);
         }
-        final List<Path> paths = new ArrayList<>();
-        for (final DataRow row : table) {
+        List<Path> paths = new ArrayList<>();
+        for (DataRow row : table) {
             if (!row.getCell(column).isMissing()) {
                 paths.add(path(((StringValue) row.getCell(column)).getStringValue()));
             }
@@ -139,7 +138,7 @@ public final class DicomReaderFactory extends DefaultNodeFactory {
         return paths;
     }
 
-    private static Path path(final String text) throws IOException {
+    private static Path path(String text) throws IOException {
         try {
             return Path.of(text.trim());
         } catch (InvalidPathException e) {

@@ -226,7 +226,7 @@ final class DicomReaderParameters implements NodeParameters {
         if (scale == Scale.WINDOW) {
             options = options.withWindow(windowCentre, windowWidth);
         }
-        final VolumeOptions volumes = new VolumeOptions(
+        VolumeOptions volumes = new VolumeOptions(
                 IrregularVolumes.valueOf(irregular.name()),
                 minimumSlices,
                 spacing,

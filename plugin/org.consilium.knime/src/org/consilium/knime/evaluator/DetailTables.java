@@ -91,11 +91,11 @@ final class DetailTables {
 
     private DetailTables() {}
 
-    static List<DataCell[]> ratersPerCase(final List<CaseMetrics> cases) {
-        final List<DataCell[]> rows = new ArrayList<>();
-        for (final CaseMetrics c : cases) {
-            for (final RaterFigures r : c.details().raters()) {
-                final boolean known = r.boundary() != null;
+    static List<DataCell[]> ratersPerCase(List<CaseMetrics> cases) {
+        List<DataCell[]> rows = new ArrayList<>();
+        for (CaseMetrics c : cases) {
+            for (RaterFigures r : c.details().raters()) {
+                boolean known = r.boundary() != null;
                 rows.add(new DataCell[] {
                     Table.cell(c.id()),
                     Table.cell(c.patient()),
@@ -115,10 +115,10 @@ final class DetailTables {
         return rows;
     }
 
-    static List<DataCell[]> raters(final List<RaterSummary> raters) {
-        final List<DataCell[]> rows = new ArrayList<>();
-        for (final RaterSummary r : raters) {
-            final boolean known = r.dice().cases() > 0;
+    static List<DataCell[]> raters(List<RaterSummary> raters) {
+        List<DataCell[]> rows = new ArrayList<>();
+        for (RaterSummary r : raters) {
+            boolean known = r.dice().cases() > 0;
             rows.add(new DataCell[] {
                 Table.cell(r.rater()),
                 Table.cell(r.cases()),
@@ -138,9 +138,9 @@ final class DetailTables {
         return rows;
     }
 
-    static List<DataCell[]> confusion(final List<ConfusionCell> cells) {
-        final List<DataCell[]> rows = new ArrayList<>();
-        for (final ConfusionCell c : cells) {
+    static List<DataCell[]> confusion(List<ConfusionCell> cells) {
+        List<DataCell[]> rows = new ArrayList<>();
+        for (ConfusionCell c : cells) {
             rows.add(new DataCell[] {
                 Table.cell(c.mask()),
                 Table.cell(c.rater()),
@@ -154,8 +154,8 @@ final class DetailTables {
         return rows;
     }
 
-    static List<DataCell[]> reliability(final Reliability table) {
-        final List<DataCell[]> rows = new ArrayList<>();
+    static List<DataCell[]> reliability(Reliability table) {
+        List<DataCell[]> rows = new ArrayList<>();
         for (int b = 0; b < table.bins(); b++) {
             rows.add(new DataCell[] {
                 Table.cell(b / (double) table.bins()),
@@ -169,9 +169,9 @@ final class DetailTables {
         return rows;
     }
 
-    static List<DataCell[]> curve(final List<CurveSummary> points) {
-        final List<DataCell[]> rows = new ArrayList<>();
-        for (final CurveSummary p : points) {
+    static List<DataCell[]> curve(List<CurveSummary> points) {
+        List<DataCell[]> rows = new ArrayList<>();
+        for (CurveSummary p : points) {
             rows.add(new DataCell[] {
                 Table.cell(p.samples()),
                 Table.cell(p.ged().value()),
@@ -190,11 +190,11 @@ final class DetailTables {
         return rows;
     }
 
-    private static DataCell lower(final MeanInterval estimate) {
+    private static DataCell lower(MeanInterval estimate) {
         return Table.cell(estimate.lower95(), ONE_PATIENT);
     }
 
-    private static DataCell upper(final MeanInterval estimate) {
+    private static DataCell upper(MeanInterval estimate) {
         return Table.cell(estimate.upper95(), ONE_PATIENT);
     }
 }

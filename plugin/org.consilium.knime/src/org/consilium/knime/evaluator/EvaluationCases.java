@@ -24,7 +24,7 @@ final class EvaluationCases {
     private final SamplesPortObject samples;
     private final CasesPortObject cases;
 
-    EvaluationCases(final SamplesPortObject samples, final CasesPortObject cases) {
+    EvaluationCases(SamplesPortObject samples, CasesPortObject cases) {
         this.samples = samples;
         this.cases = cases;
     }
@@ -35,9 +35,9 @@ final class EvaluationCases {
      * @throws IOException if a file cannot be read
      * @throws IllegalArgumentException if a sample belongs to no case, or the sizes differ
      */
-    List<CaseMetrics> evaluate(final EvaluationSettings settings, final NodeProgress progress) throws IOException {
-        final int height = samples.getSpec().height();
-        final int width = samples.getSpec().width();
+    List<CaseMetrics> evaluate(EvaluationSettings settings, NodeProgress progress) throws IOException {
+        int height = samples.getSpec().height();
+        int width = samples.getSpec().width();
         if (height != cases.getSpec().height() || width != cases.getSpec().width()) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
@@ -47,16 +47,16 @@ final class EvaluationCases {
                     cases.getSpec().height(),
                     cases.getSpec().width()));
         }
-        final Map<String, Integer> positions = new HashMap<>();
+        Map<String, Integer> positions = new HashMap<>();
         for (int i = 0; i < cases.records().size(); i++) {
             positions.put(cases.records().get(i).id(), i);
         }
-        final List<CaseMetrics> metrics = new ArrayList<>();
+        List<CaseMetrics> metrics = new ArrayList<>();
         try (PortRows predictions = samples.rows();
                 PortRows truth = cases.rows()) {
             for (int i = 0; i < samples.records().size(); i++) {
-                final CaseRecord record = samples.records().get(i);
-                final Integer position = positions.get(record.id());
+                CaseRecord record = samples.records().get(i);
+                Integer position = positions.get(record.id());
                 if (position == null) {
                     throw new IllegalArgumentException(String.format(
                             Locale.ROOT,
@@ -67,7 +67,7 @@ final class EvaluationCases {
                 progress.report(
                         i / (double) samples.records().size(),
                         "Case " + (i + 1) + "/" + samples.records().size());
-                final EvaluationCase.Builder builder = EvaluationCase.builder(cases.rated(truth, position));
+                EvaluationCase.Builder builder = EvaluationCase.builder(cases.rated(truth, position));
                 addPredictions(builder, predictions, i, height * width);
                 metrics.add(GedEvaluation.evaluate(builder.build(), settings));
             }
@@ -75,17 +75,16 @@ final class EvaluationCases {
         return metrics;
     }
 
-    private void addPredictions(
-            final EvaluationCase.Builder builder, final PortRows predictions, final int position, final int size) {
-        final List<String> raters = samples.getSpec().raters();
+    private void addPredictions(EvaluationCase.Builder builder, PortRows predictions, int position, int size) {
+        List<String> raters = samples.getSpec().raters();
         // without samples of the population the raters' own masks stand for it, as D-Persona evaluates its second stage
-        final boolean drawn = samples.getSpec().samples() > 0;
-        final float[] population = predictions.floats(drawn ? "probabilities" : "personal", position);
+        boolean drawn = samples.getSpec().samples() > 0;
+        float[] population = predictions.floats(drawn ? "probabilities" : "personal", position);
         for (int k = 0; k < (drawn ? samples.getSpec().samples() : raters.size()); k++) {
             builder.addSample(population, k * size);
         }
         if (!raters.isEmpty()) {
-            final float[] personal = predictions.floats("personal", position);
+            float[] personal = predictions.floats("personal", position);
             for (int rater = 0; rater < raters.size(); rater++) {
                 builder.addPersonal(raters.get(rater), personal, rater * size);
             }

@@ -80,21 +80,20 @@ public final class GedEvaluatorFactory extends DefaultNodeFactory {
         super(NODE);
     }
 
-    private static void execute(final DefaultModel.ExecuteInput in, final DefaultModel.ExecuteOutput out)
+    private static void execute(DefaultModel.ExecuteInput in, DefaultModel.ExecuteOutput out)
             throws CanceledExecutionException, KNIMEException {
-        final GedEvaluatorParameters parameters = in.getParameters();
-        final ExecutionContext exec = in.getExecutionContext();
-        final SamplesPortObject samples = in.getInPortObject(0);
-        final CasesPortObject cases = in.getInPortObject(1);
+        GedEvaluatorParameters parameters = in.getParameters();
+        ExecutionContext exec = in.getExecutionContext();
+        SamplesPortObject samples = in.getInPortObject(0);
+        CasesPortObject cases = in.getInPortObject(1);
         Execution.run(() -> {
-            final EvaluationSettings settings = parameters.settings();
-            final List<CaseMetrics> metrics =
-                    new EvaluationCases(samples, cases).evaluate(settings, new NodeProgress(exec));
+            EvaluationSettings settings = parameters.settings();
+            List<CaseMetrics> metrics = new EvaluationCases(samples, cases).evaluate(settings, new NodeProgress(exec));
             Reliability reliability = Reliability.none(settings.bins());
-            for (final CaseMetrics c : metrics) {
+            for (CaseMetrics c : metrics) {
                 reliability = reliability.plus(c.details().reliability());
             }
-            final long seed = parameters.seed;
+            long seed = parameters.seed;
             out.setOutData(
                     MetricTables.cases(exec, metrics),
                     MetricTables.summary(exec, GedEvaluation.summarize(metrics, seed)),

@@ -29,18 +29,18 @@ final class MetricTables {
     private static Table cases() {
         Table table =
                 Table.empty().text("case").text("patient").integer("raters").integer("samples");
-        for (final MetricInfo metric : MetricInfo.values()) {
+        for (MetricInfo metric : MetricInfo.values()) {
             table = table.number(metric.key());
         }
         return table.text("distance_unit");
     }
 
-    static BufferedDataTable cases(final ExecutionContext exec, final List<CaseMetrics> metrics) {
-        final List<DataCell[]> rows = new ArrayList<>();
-        for (final CaseMetrics c : metrics) {
-            final List<DataCell> row = new ArrayList<>(List.of(
+    static BufferedDataTable cases(ExecutionContext exec, List<CaseMetrics> metrics) {
+        List<DataCell[]> rows = new ArrayList<>();
+        for (CaseMetrics c : metrics) {
+            List<DataCell> row = new ArrayList<>(List.of(
                     Table.cell(c.id()), Table.cell(c.patient()), Table.cell(c.raters()), Table.cell(c.samples())));
-            for (final MetricInfo metric : MetricInfo.values()) {
+            for (MetricInfo metric : MetricInfo.values()) {
                 row.add(Table.cell(c.value(metric).value(), c.value(metric).reason()));
             }
             row.add(Table.cell(c.details().unit()));
@@ -53,10 +53,10 @@ final class MetricTables {
      * The row key says of a yardstick that it looks at the raters' masks, so that nobody takes it for a model, and of a
      * distance its unit.
      */
-    static BufferedDataTable summary(final ExecutionContext exec, final List<MetricSummary> metrics) {
-        final BufferedDataContainer container = exec.createDataContainer(SUMMARY.spec());
-        for (final MetricSummary s : metrics) {
-            final String key = s.metric().key();
+    static BufferedDataTable summary(ExecutionContext exec, List<MetricSummary> metrics) {
+        BufferedDataContainer container = exec.createDataContainer(SUMMARY.spec());
+        for (MetricSummary s : metrics) {
+            String key = s.metric().key();
             container.addRowToTable(new DefaultRow(
                     key
                             + (s.unit().isEmpty() ? "" : " (" + s.unit() + ")")

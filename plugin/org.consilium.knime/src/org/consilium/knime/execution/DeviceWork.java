@@ -55,7 +55,7 @@ public final class DeviceWork {
     }
 
     /** Work whose batch cannot be made smaller without changing its result. */
-    public <T> T run(final Work<T> work) throws IOException {
+    public <T> T run(Work<T> work) throws IOException {
         return run(1, 1, work);
     }
 
@@ -65,7 +65,7 @@ public final class DeviceWork {
      * @throws java.util.concurrent.CancellationException if the node is cancelled, also while it waits
      * @throws IllegalStateException if the memory does not suffice in any way; says what is missing
      */
-    public <T> T run(final int batch, final int smallest, final Work<T> work) throws IOException {
+    public <T> T run(int batch, int smallest, Work<T> work) throws IOException {
         try (DevicePermits.Permit permit = permits.acquire(first, message -> progress.report(0, message))) {
             MemoryLadder.Work<T, IOException> taken = (device, count) -> {
                 if (!device.equals(first)) {
@@ -84,8 +84,8 @@ public final class DeviceWork {
     }
 
     /** As {@link #warnings()}, with others behind. */
-    public List<String> warnings(final List<String> others) {
-        final List<String> all = new ArrayList<>(warnings);
+    public List<String> warnings(List<String> others) {
+        List<String> all = new ArrayList<>(warnings);
         all.addAll(others);
         return all;
     }

@@ -27,7 +27,7 @@ public final class Execution {
      * @throws CanceledExecutionException if the worker stopped because the user cancelled
      * @throws KNIMEException with the worker's own words if input or settings were wrong
      */
-    public static void run(final Work work) throws CanceledExecutionException, KNIMEException {
+    public static void run(Work work) throws CanceledExecutionException, KNIMEException {
         try {
             work.run();
         } catch (CancellationException e) {
@@ -55,7 +55,7 @@ public final class Execution {
     }
 
     /** An error with its summary: what, where, what to do. */
-    public static KNIMEException failure(final String summary, final Throwable cause) {
+    public static KNIMEException failure(String summary, Throwable cause) {
         return KNIMEException.of(Message.fromSummary(summary == null ? cause.toString() : summary), cause);
     }
 }

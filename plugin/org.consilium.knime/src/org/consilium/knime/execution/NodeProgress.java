@@ -12,7 +12,7 @@ public final class NodeProgress
 
     private final ExecutionMonitor monitor;
 
-    public NodeProgress(final ExecutionMonitor monitor) {
+    public NodeProgress(ExecutionMonitor monitor) {
         this.monitor = monitor;
     }
 
@@ -22,11 +22,11 @@ public final class NodeProgress
      * @throws CancellationException if the user has cancelled the node
      */
     @Override
-    public void report(final double fraction, final String message) {
+    public void report(double fraction, String message) {
         try {
             monitor.checkCanceled();
         } catch (CanceledExecutionException e) {
-            final CancellationException cancelled = new CancellationException("cancelled");
+            CancellationException cancelled = new CancellationException("cancelled");
             cancelled.initCause(e);
             throw cancelled;
         }

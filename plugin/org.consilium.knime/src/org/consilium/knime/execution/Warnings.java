@@ -12,12 +12,12 @@ public final class Warnings {
 
     private Warnings() {}
 
-    public static void show(final List<String> warnings, final DefaultModel.ExecuteOutput out) {
+    public static void show(List<String> warnings, DefaultModel.ExecuteOutput out) {
         if (warnings.isEmpty()) {
             return;
         }
-        final String text = String.join("\n", warnings.subList(0, Math.min(SHOWN, warnings.size())));
-        final int more = warnings.size() - SHOWN;
+        String text = String.join("\n", warnings.subList(0, Math.min(SHOWN, warnings.size())));
+        int more = warnings.size() - SHOWN;
         out.setWarningMessage(more > 0 ? text + "\n... and " + more + " more warnings" : text);
     }
 }

@@ -35,9 +35,9 @@ final class FusionTables {
 
     private FusionTables() {}
 
-    static List<DataCell[]> raters(final List<RaterScore> scores) {
-        final List<DataCell[]> rows = new ArrayList<>();
-        for (final RaterScore score : scores) {
+    static List<DataCell[]> raters(List<RaterScore> scores) {
+        List<DataCell[]> rows = new ArrayList<>();
+        for (RaterScore score : scores) {
             rows.add(new DataCell[] {
                 Table.cell(score.rater()),
                 Table.cell(score.cases()),
@@ -50,12 +50,12 @@ final class FusionTables {
     }
 
     /** One row a case and rater who looked at it. */
-    static List<DataCell[]> cases(final List<CaseRecord> records, final List<FusedCase> cases) {
-        final List<DataCell[]> rows = new ArrayList<>();
+    static List<DataCell[]> cases(List<CaseRecord> records, List<FusedCase> cases) {
+        List<DataCell[]> rows = new ArrayList<>();
         for (int i = 0; i < records.size(); i++) {
-            final FusedCase fused = cases.get(i);
+            FusedCase fused = cases.get(i);
             for (int r = 0; r < fused.raters().size(); r++) {
-                final RaterPerformance performance = fused.performance().get(r);
+                RaterPerformance performance = fused.performance().get(r);
                 rows.add(new DataCell[] {
                     Table.cell(records.get(i).id()),
                     Table.cell(records.get(i).patient()),

@@ -38,7 +38,7 @@ final class FusionWork {
     private final NodeProgress progress;
     private final FusedCase[] fused;
 
-    FusionWork(final CasesPortObject cases, final FusionSettings settings, final NodeProgress progress) {
+    FusionWork(CasesPortObject cases, FusionSettings settings, NodeProgress progress) {
         this.cases = cases;
         this.settings = settings;
         this.progress = progress;
@@ -46,7 +46,7 @@ final class FusionWork {
     }
 
     /** The tensor of the second output: float32 [N,1,H,W] in 0 to 1. */
-    static TensorLayout probabilities(final CasesPortSpec spec) {
+    static TensorLayout probabilities(CasesPortSpec spec) {
         return new TensorLayout(Map.of(
                 PROBABILITIES,
                 new TensorInfo(DataType.FLOAT32, new Shape(spec.cases(), 1, spec.height(), spec.width()))));
@@ -56,16 +56,16 @@ final class FusionWork {
      * @param consensus takes "images" float32 [N,C,H,W] as they are, "masks" uint8 [N,1,H,W] 0 or 1, "present" uint8 [N,1]
      * @param maps takes {@link #probabilities}
      */
-    void run(final SafetensorsRowWriter consensus, final SafetensorsRowWriter maps) throws IOException {
+    void run(SafetensorsRowWriter consensus, SafetensorsRowWriter maps) throws IOException {
         int done = 0;
         try (PortRows rows = cases.fileRows()) {
-            for (final List<Integer> group : groups()) {
+            for (List<Integer> group : groups()) {
                 progress.report(done / (double) fused.length, "Case " + (done + 1) + "/" + fused.length);
-                final List<RatedCase> rated =
+                List<RatedCase> rated =
                         group.stream().map(index -> cases.rated(rows, index)).toList();
-                final List<Consensus> results = RaterFusion.fuse(rated, settings);
+                List<Consensus> results = RaterFusion.fuse(rated, settings);
                 for (int i = 0; i < group.size(); i++) {
-                    final int index = group.get(i);
+                    int index = group.get(i);
                     fused[index] = FusedCase.of(rated.get(i), results.get(i));
                     consensus.write("images", index, rows.row("images", index));
                     if (results.get(i) != null) {
@@ -84,29 +84,24 @@ final class FusionWork {
 
     /** The cases that must be read together. */
     private Iterable<List<Integer>> groups() {
-        final Map<Object, List<Integer>> groups = new LinkedHashMap<>();
+        Map<Object, List<Integer>> groups = new LinkedHashMap<>();
         for (int i = 0; i < fused.length; i++) {
-            final Object key = settings.volumes() ? cases.records().get(i).volume() : i;
+            Object key = settings.volumes() ? cases.records().get(i).volume() : i;
             groups.computeIfAbsent(key, unused -> new ArrayList<>(1)).add(i);
         }
         return groups.values();
     }
 
-    private static void write(
-            final Consensus result,
-            final int index,
-            final SafetensorsRowWriter consensus,
-            final SafetensorsRowWriter maps)
+    private static void write(Consensus result, int index, SafetensorsRowWriter consensus, SafetensorsRowWriter maps)
             throws IOException {
-        final byte[] inside = new byte[result.mask().size()];
+        byte[] inside = new byte[result.mask().size()];
         for (int j = result.mask().nextInside(0); j >= 0; j = result.mask().nextInside(j + 1)) {
             inside[j] = 1;
         }
         consensus.write("masks", index, ByteBuffer.wrap(inside));
         consensus.write("present", index, ByteBuffer.wrap(new byte[] {1}));
-        final ByteBuffer values =
-                ByteBuffer.allocate(inside.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        for (final double value : result.probability()) {
+        ByteBuffer values = ByteBuffer.allocate(inside.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (double value : result.probability()) {
             values.putFloat((float) value);
         }
         maps.write(PROBABILITIES, index, values.flip());

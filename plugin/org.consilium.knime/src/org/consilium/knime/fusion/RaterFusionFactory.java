@@ -64,9 +64,9 @@ public final class RaterFusionFactory extends DefaultNodeFactory {
         super(NODE);
     }
 
-    private static void configure(final DefaultModel.ConfigureInput in, final DefaultModel.ConfigureOutput out) {
-        final RaterFusionParameters parameters = in.getParameters();
-        final CasesPortSpec cases = in.getInPortSpec(0);
+    private static void configure(DefaultModel.ConfigureInput in, DefaultModel.ConfigureOutput out) {
+        RaterFusionParameters parameters = in.getParameters();
+        CasesPortSpec cases = in.getInPortSpec(0);
         out.setOutSpecs(
                 spec(cases, parameters.rater()),
                 FusionTables.RATERS.spec(),
@@ -74,7 +74,7 @@ public final class RaterFusionFactory extends DefaultNodeFactory {
                 probabilitySpec(cases));
     }
 
-    private static CasesPortSpec spec(final CasesPortSpec cases, final String rater) {
+    private static CasesPortSpec spec(CasesPortSpec cases, String rater) {
         return new CasesPortSpec(
                         cases.cases(),
                         cases.channels(),
@@ -86,20 +86,20 @@ public final class RaterFusionFactory extends DefaultNodeFactory {
                 .withSpacing(cases.rowSpacing(), cases.columnSpacing());
     }
 
-    private static SamplesPortSpec probabilitySpec(final CasesPortSpec cases) {
+    private static SamplesPortSpec probabilitySpec(CasesPortSpec cases) {
         return new SamplesPortSpec(cases.cases(), 1, cases.height(), cases.width(), List.of(), cases.structure());
     }
 
-    private static void execute(final DefaultModel.ExecuteInput in, final DefaultModel.ExecuteOutput out)
+    private static void execute(DefaultModel.ExecuteInput in, DefaultModel.ExecuteOutput out)
             throws CanceledExecutionException, KNIMEException {
-        final RaterFusionParameters parameters = in.getParameters();
-        final ExecutionContext exec = in.getExecutionContext();
-        final CasesPortObject cases = in.getInPortObject(0);
+        RaterFusionParameters parameters = in.getParameters();
+        ExecutionContext exec = in.getExecutionContext();
+        CasesPortObject cases = in.getInPortObject(0);
         Execution.run(() -> {
-            final FusionWork work = new FusionWork(cases, parameters.settings(), new NodeProgress(exec));
+            FusionWork work = new FusionWork(cases, parameters.settings(), new NodeProgress(exec));
             // both files are written side by side while the volumes are read one after the other
-            final AtomicReference<CasesPortObject> consensus = new AtomicReference<>();
-            final SamplesPortObject probability = SamplesPortObject.write(
+            AtomicReference<CasesPortObject> consensus = new AtomicReference<>();
+            SamplesPortObject probability = SamplesPortObject.write(
                     probabilitySpec(cases.getSpec()),
                     cases.records(),
                     FusionWork.probabilities(cases.getSpec()),
@@ -118,13 +118,13 @@ public final class RaterFusionFactory extends DefaultNodeFactory {
         });
     }
 
-    private static List<String> warnings(final List<FusedCase> fused) {
-        final List<String> warnings = new ArrayList<>();
-        final long unseen = fused.stream().filter(c -> c.raters().isEmpty()).count();
+    private static List<String> warnings(List<FusedCase> fused) {
+        List<String> warnings = new ArrayList<>();
+        long unseen = fused.stream().filter(c -> c.raters().isEmpty()).count();
         if (unseen > 0) {
             warnings.add(unseen + " cases were looked at by no rater; they have no consensus mask.");
         }
-        final long running = fused.stream().filter(c -> !c.converged()).count();
+        long running = fused.stream().filter(c -> !c.converged()).count();
         if (running > 0) {
             warnings.add("STAPLE has not converged in " + running + " cases; allow more iterations.");
         }

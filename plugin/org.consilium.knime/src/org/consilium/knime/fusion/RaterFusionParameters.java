@@ -30,7 +30,7 @@ final class RaterFusionParameters implements NodeParameters {
 
         private final FusionMethod worker;
 
-        Method(final FusionMethod worker) {
+        Method(FusionMethod worker) {
             this.worker = worker;
         }
     }

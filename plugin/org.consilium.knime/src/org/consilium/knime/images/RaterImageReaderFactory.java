@@ -44,13 +44,13 @@ public final class RaterImageReaderFactory extends DefaultNodeFactory {
         super(NODE);
     }
 
-    private static void configure(final DefaultModel.ConfigureInput in, final DefaultModel.ConfigureOutput out)
+    private static void configure(DefaultModel.ConfigureInput in, DefaultModel.ConfigureOutput out)
             throws InvalidSettingsException {
-        final RaterImageReaderParameters parameters = in.getParameters();
+        RaterImageReaderParameters parameters = in.getParameters();
         if (parameters.folder.isBlank()) {
             throw new InvalidSettingsException("Choose the folder that holds the cases.");
         }
-        final int size = parameters.size == 0 ? TensorPortSpec.UNKNOWN : parameters.size;
+        int size = parameters.size == 0 ? TensorPortSpec.UNKNOWN : parameters.size;
         out.setOutSpecs(
                 new CasesPortSpec(
                         TensorPortSpec.UNKNOWN,
@@ -62,14 +62,14 @@ public final class RaterImageReaderFactory extends DefaultNodeFactory {
                 CaseTable.COLUMNS.spec());
     }
 
-    private static void execute(final DefaultModel.ExecuteInput in, final DefaultModel.ExecuteOutput out)
+    private static void execute(DefaultModel.ExecuteInput in, DefaultModel.ExecuteOutput out)
             throws CanceledExecutionException, KNIMEException {
-        final RaterImageReaderParameters parameters = in.getParameters();
-        final ExecutionContext exec = in.getExecutionContext();
+        RaterImageReaderParameters parameters = in.getParameters();
+        ExecutionContext exec = in.getExecutionContext();
         Execution.run(() -> {
-            final RaterImageReader reader = new RaterImageReader(parameters.options());
-            final Path folder = Path.of(parameters.folder.trim());
-            final ReadCases read = ReadCases.read(
+            RaterImageReader reader = new RaterImageReader(parameters.options());
+            Path folder = Path.of(parameters.folder.trim());
+            ReadCases read = ReadCases.read(
                     exec, parameters.normalisation(), (sink, progress) -> reader.read(folder, sink, progress));
             out.setOutData(read.port(), read.table());
             Warnings.show(read.warnings(), out);

@@ -47,22 +47,22 @@ public final class TensorInspectorFactory extends DefaultNodeFactory {
         super(NODE);
     }
 
-    private static void configure(final DefaultModel.ConfigureInput in, final DefaultModel.ConfigureOutput out)
+    private static void configure(DefaultModel.ConfigureInput in, DefaultModel.ConfigureOutput out)
             throws InvalidSettingsException {
-        final PortObjectSpec spec = in.getInPortSpec(0);
+        PortObjectSpec spec = in.getInPortSpec(0);
         if (!(spec instanceof TensorPortSpec)) {
             throw new InvalidSettingsException("This port carries no tensors. Connect cases, samples or a model.");
         }
         out.setOutSpecs(COLUMNS.spec());
     }
 
-    private static void execute(final DefaultModel.ExecuteInput in, final DefaultModel.ExecuteOutput out) {
-        final TensorPortObject<?> port = in.getInPortObject(0);
+    private static void execute(DefaultModel.ExecuteInput in, DefaultModel.ExecuteOutput out) {
+        TensorPortObject<?> port = in.getInPortObject(0);
         out.setOutData(COLUMNS.build(in.getExecutionContext(), rows(port)));
     }
 
-    static List<DataCell[]> rows(final TensorPortObject<?> port) {
-        final String where = String.join(", ", port.whereabouts());
+    static List<DataCell[]> rows(TensorPortObject<?> port) {
+        String where = String.join(", ", port.whereabouts());
         return port.layout().tensors().entrySet().stream()
                 .map(entry -> new DataCell[] {
                     Table.cell(entry.getKey()),

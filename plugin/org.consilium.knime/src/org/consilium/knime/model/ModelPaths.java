@@ -12,7 +12,7 @@ public final class ModelPaths {
     private ModelPaths() {}
 
     /** @throws InvalidSettingsException if the text cannot be a path */
-    public static Path parse(final String text) throws InvalidSettingsException {
+    public static Path parse(String text) throws InvalidSettingsException {
         try {
             return Path.of(text.trim());
         } catch (InvalidPathException e) {
@@ -21,7 +21,7 @@ public final class ModelPaths {
     }
 
     /** @throws InvalidSettingsException if nothing was typed, or what cannot be a path */
-    public static Path require(final String text) throws InvalidSettingsException {
+    public static Path require(String text) throws InvalidSettingsException {
         if (text.isBlank()) {
             throw new InvalidSettingsException("Choose the path of the model.");
         }

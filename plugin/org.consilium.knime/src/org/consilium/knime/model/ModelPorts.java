@@ -31,23 +31,22 @@ public final class ModelPorts {
      *
      * @param cases that it was trained with
      */
-    public static ModelPortObject port(final Trained trained, final CasesPortSpec cases, final FileStore fileStore) {
+    public static ModelPortObject port(Trained trained, CasesPortSpec cases, FileStore fileStore) {
         return port(trained, trained.card().withStructure(cases.structure()), cases.normalisation(), fileStore);
     }
 
     /** The port of a freshly trained model; its parameters belong to the tensor store afterwards. */
-    public static ModelPortObject port(final Trained trained, final String normalisation, final FileStore fileStore) {
+    public static ModelPortObject port(Trained trained, String normalisation, FileStore fileStore) {
         return port(trained, trained.card(), normalisation, fileStore);
     }
 
-    private static ModelPortObject port(
-            final Trained trained, final ModelCard known, final String normalisation, final FileStore fileStore) {
-        final ModelCard card = known.withNormalisation(normalisation);
+    private static ModelPortObject port(Trained trained, ModelCard known, String normalisation, FileStore fileStore) {
+        ModelCard card = known.withNormalisation(normalisation);
         return new ModelPortObject(spec(card), card, trained.parameters(), fileStore);
     }
 
     /** What a card says, as far as a specification holds it. */
-    public static ModelPortSpec spec(final ModelCard card) {
+    public static ModelPortSpec spec(ModelCard card) {
         return new ModelPortSpec(
                         card.architecture().profile(),
                         card.architecture().channels(),
@@ -68,9 +67,8 @@ public final class ModelPorts {
     }
 
     /** @throws InvalidSettingsException if it is already known that the cases do not fit the model */
-    public static void requireFit(final ModelPortSpec model, final CasesPortSpec cases)
-            throws InvalidSettingsException {
-        final boolean known = model.channels() != TensorPortSpec.UNKNOWN && cases.channels() != TensorPortSpec.UNKNOWN;
+    public static void requireFit(ModelPortSpec model, CasesPortSpec cases) throws InvalidSettingsException {
+        boolean known = model.channels() != TensorPortSpec.UNKNOWN && cases.channels() != TensorPortSpec.UNKNOWN;
         if (known && model.channels() != cases.channels()) {
             throw new InvalidSettingsException(String.format(
                     Locale.ROOT,
@@ -81,8 +79,8 @@ public final class ModelPorts {
     }
 
     /** Says that a model segments something else than the masks of the cases show; null if nothing is known of that. */
-    public static String otherStructure(final ModelPortSpec model, final CasesPortSpec cases) {
-        final boolean named = !model.structure().isEmpty() && !cases.structure().isEmpty();
+    public static String otherStructure(ModelPortSpec model, CasesPortSpec cases) {
+        boolean named = !model.structure().isEmpty() && !cases.structure().isEmpty();
         return named && !model.structure().equals(cases.structure())
                 ? String.format(
                         Locale.ROOT,
@@ -104,13 +102,13 @@ public final class ModelPorts {
     }
 
     /** Says in what the cases differ from those the model was trained with, as far as both are known. */
-    public static List<String> differences(final ModelPortSpec model, final CasesPortSpec cases) {
-        final List<String> differences = new ArrayList<>();
-        final String structure = otherStructure(model, cases);
+    public static List<String> differences(ModelPortSpec model, CasesPortSpec cases) {
+        List<String> differences = new ArrayList<>();
+        String structure = otherStructure(model, cases);
         if (structure != null) {
             differences.add(structure);
         }
-        final boolean named =
+        boolean named =
                 !model.normalisation().isEmpty() && !cases.normalisation().isEmpty();
         if (named && !model.normalisation().equals(cases.normalisation())) {
             differences.add(String.format(
@@ -132,12 +130,12 @@ public final class ModelPorts {
     }
 
     /** Whether two known sizes differ by more than scans of one protocol do. */
-    private static boolean apart(final double a, final double b) {
+    private static boolean apart(double a, double b) {
         return Math.max(a, b) > LARGEST_RATIO * Math.min(a, b);
     }
 
     /** @throws InvalidSettingsException if the text names no device */
-    public static void requireDevice(final String device) throws InvalidSettingsException {
+    public static void requireDevice(String device) throws InvalidSettingsException {
         try {
             DeviceChoice.parse(device);
         } catch (IllegalArgumentException e) {
@@ -145,7 +143,7 @@ public final class ModelPorts {
         }
     }
 
-    public static Device device(final String device) {
+    public static Device device(String device) {
         return DeviceChoice.parse(device).resolve();
     }
 }

@@ -45,21 +45,21 @@ public final class CasePartitionerFactory extends DefaultNodeFactory {
         super(NODE);
     }
 
-    private static void configure(final DefaultModel.ConfigureInput in, final DefaultModel.ConfigureOutput out) {
-        final CasesPortSpec spec = in.getInPortSpec(0);
-        final CasesPortSpec part = spec.withCases(TensorPortSpec.UNKNOWN);
+    private static void configure(DefaultModel.ConfigureInput in, DefaultModel.ConfigureOutput out) {
+        CasesPortSpec spec = in.getInPortSpec(0);
+        CasesPortSpec part = spec.withCases(TensorPortSpec.UNKNOWN);
         out.setOutSpecs(part, part);
     }
 
-    private static void execute(final DefaultModel.ExecuteInput in, final DefaultModel.ExecuteOutput out)
+    private static void execute(DefaultModel.ExecuteInput in, DefaultModel.ExecuteOutput out)
             throws CanceledExecutionException, KNIMEException {
-        final CasePartitionerParameters parameters = in.getParameters();
-        final ExecutionContext exec = in.getExecutionContext();
-        final CasesPortObject cases = in.getInPortObject(0);
+        CasePartitionerParameters parameters = in.getParameters();
+        ExecutionContext exec = in.getExecutionContext();
+        CasesPortObject cases = in.getInPortObject(0);
         Execution.run(() -> {
-            final PatientSplit split = PatientSplit.draw(
+            PatientSplit split = PatientSplit.draw(
                     cases.records().stream().map(CaseRecord::info).toList(), parameters.fraction, parameters.seed);
-            final NodeProgress progress = new NodeProgress(exec);
+            NodeProgress progress = new NodeProgress(exec);
             out.setOutData(
                     part(cases, split.first(), exec.createFileStore("first.safetensors"), progress),
                     part(cases, split.second(), exec.createFileStore("second.safetensors"), progress));
@@ -68,10 +68,7 @@ public final class CasePartitionerFactory extends DefaultNodeFactory {
 
     /** Copies from file to file, one case at a time, for sets may be larger than the memory. */
     private static CasesPortObject part(
-            final CasesPortObject cases,
-            final List<Integer> indices,
-            final FileStore fileStore,
-            final NodeProgress progress)
+            CasesPortObject cases, List<Integer> indices, FileStore fileStore, NodeProgress progress)
             throws IOException {
         try (PortRows source = cases.fileRows()) {
             return CasesPortObject.write(

@@ -66,12 +66,12 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
         super(NODE);
     }
 
-    private static void configure(final DefaultModel.ConfigureInput in, final DefaultModel.ConfigureOutput out)
+    private static void configure(DefaultModel.ConfigureInput in, DefaultModel.ConfigureOutput out)
             throws InvalidSettingsException {
-        final ModelPortSpec model = in.getInPortSpec(0);
-        final CasesPortSpec cases = in.getInPortSpec(1);
+        ModelPortSpec model = in.getInPortSpec(0);
+        CasesPortSpec cases = in.getInPortSpec(1);
         ModelPorts.requireFit(model, cases);
-        final String otherStructure = ModelPorts.otherStructure(model, cases);
+        String otherStructure = ModelPorts.otherStructure(model, cases);
         if (otherStructure != null) {
             throw new InvalidSettingsException(otherStructure + " Connect cases of what the model segments.");
         }
@@ -79,7 +79,7 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
             throw new InvalidSettingsException("The model has one U-Net per rater, so every rater has a mask already."
                     + " Connect a model with a latent code.");
         }
-        final PromptPersonalizeParameters parameters = in.getParameters();
+        PromptPersonalizeParameters parameters = in.getParameters();
         if (parameters.task == PromptPersonalizeParameters.Task.ADD_RATER && !model.personalized()) {
             throw new InvalidSettingsException(
                     "A rater can only be added to a model that Prompt Personalize has trained for all its raters.");
@@ -91,8 +91,7 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
     }
 
     /** The raters of the result, as far as they are known before execution. */
-    private static List<String> raters(
-            final ModelPortSpec model, final CasesPortSpec cases, final PromptPersonalizeParameters parameters)
+    private static List<String> raters(ModelPortSpec model, CasesPortSpec cases, PromptPersonalizeParameters parameters)
             throws InvalidSettingsException {
         if (parameters.task == PromptPersonalizeParameters.Task.ALL_RATERS) {
             return model.raters();
@@ -100,7 +99,7 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
         if (model.raters().isEmpty() || cases.raters().isEmpty()) {
             return List.of();
         }
-        final List<String> raters = new ArrayList<>(model.raters());
+        List<String> raters = new ArrayList<>(model.raters());
         try {
             raters.add(newRater(model.raters(), cases.raters(), parameters));
         } catch (IllegalArgumentException e) {
@@ -110,12 +109,11 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
     }
 
     /** @throws IllegalArgumentException if no rater is named and it is not clear who is meant */
-    private static String newRater(
-            final List<String> known, final List<String> ofCases, final PromptPersonalizeParameters parameters) {
+    private static String newRater(List<String> known, List<String> ofCases, PromptPersonalizeParameters parameters) {
         if (!parameters.newRater.isBlank()) {
             return parameters.newRater.strip();
         }
-        final List<String> unknown =
+        List<String> unknown =
                 ofCases.stream().filter(rater -> !known.contains(rater)).toList();
         if (unknown.size() != 1) {
             throw new IllegalArgumentException(String.format(
@@ -127,16 +125,16 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
         return unknown.get(0);
     }
 
-    private static void execute(final DefaultModel.ExecuteInput in, final DefaultModel.ExecuteOutput out)
+    private static void execute(DefaultModel.ExecuteInput in, DefaultModel.ExecuteOutput out)
             throws CanceledExecutionException, KNIMEException {
-        final PromptPersonalizeParameters parameters = in.getParameters();
-        final ExecutionContext exec = in.getExecutionContext();
-        final ModelPortObject model = in.getInPortObject(0);
-        final CasesPortObject cases = in.getInPortObject(1);
+        PromptPersonalizeParameters parameters = in.getParameters();
+        ExecutionContext exec = in.getExecutionContext();
+        ModelPortObject model = in.getInPortObject(0);
+        CasesPortObject cases = in.getInPortObject(1);
         CasesPortObject validation = in.getInPortObject(2);
         Execution.run(() -> {
-            final NodeProgress progress = new NodeProgress(exec);
-            final DeviceWork work = new DeviceWork(parameters.device(), progress);
+            NodeProgress progress = new NodeProgress(exec);
+            DeviceWork work = new DeviceWork(parameters.device(), progress);
             // the batch is part of the result, so it is not made smaller when memory runs out
             TrainingResult result = TrainingResult.of(
                     exec::createFileStore,
@@ -150,12 +148,12 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
     }
 
     private static Trained train(
-            final ModelPortObject model,
-            final CasesPortObject cases,
+            ModelPortObject model,
+            CasesPortObject cases,
             CasesPortObject validation,
-            final PromptPersonalizeParameters parameters,
-            final Device device,
-            final NodeProgress progress)
+            PromptPersonalizeParameters parameters,
+            Device device,
+            NodeProgress progress)
             throws IOException {
         try (TensorLease weights = model.acquire(device);
                 OpenCases open = cases.open(device);

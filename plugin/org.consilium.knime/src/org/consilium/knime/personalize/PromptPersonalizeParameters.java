@@ -113,7 +113,7 @@ final class PromptPersonalizeParameters extends TrainingParameters {
     }
 
     /** @param rater id of the new rater */
-    NewRaterSettings newRater(final String rater) {
+    NewRaterSettings newRater(String rater) {
         return new NewRaterSettings(
                 rater,
                 newRaterCases,

@@ -44,12 +44,12 @@ public final class PhantomStudyWriterFactory extends DefaultNodeFactory {
         super(NODE);
     }
 
-    private static void execute(final DefaultModel.ExecuteInput in, final DefaultModel.ExecuteOutput out)
+    private static void execute(DefaultModel.ExecuteInput in, DefaultModel.ExecuteOutput out)
             throws CanceledExecutionException, KNIMEException {
-        final PhantomStudyWriterParameters parameters = in.getParameters();
-        final ExecutionContext exec = in.getExecutionContext();
+        PhantomStudyWriterParameters parameters = in.getParameters();
+        ExecutionContext exec = in.getExecutionContext();
         Execution.run(() -> {
-            final List<Path> files = write(parameters, new NodeProgress(exec));
+            List<Path> files = write(parameters, new NodeProgress(exec));
             out.setOutData(COLUMNS.build(
                     exec,
                     files.stream()
@@ -60,9 +60,8 @@ public final class PhantomStudyWriterFactory extends DefaultNodeFactory {
         });
     }
 
-    private static List<Path> write(final PhantomStudyWriterParameters parameters, final NodeProgress progress)
-            throws IOException {
-        final PhantomOptions options = parameters.options();
+    private static List<Path> write(PhantomStudyWriterParameters parameters, NodeProgress progress) throws IOException {
+        PhantomOptions options = parameters.options();
         if (!parameters.folder.isBlank()) {
             return new PhantomStudy(options).write(Path.of(parameters.folder.trim()), progress);
         }
@@ -70,8 +69,8 @@ public final class PhantomStudyWriterFactory extends DefaultNodeFactory {
         return new PhantomStudy(options.withOverwrite(true)).write(temporaryFolder(options), progress);
     }
 
-    private static Path temporaryFolder(final PhantomOptions options) {
-        final String name = String.format(
+    private static Path temporaryFolder(PhantomOptions options) {
+        String name = String.format(
                         Locale.ROOT,
                         "phantom-%s-%d-%d-%d-%s",
                         options.preset().label(),

@@ -30,7 +30,7 @@ public final class CasesPortObject extends TensorPortObject<CasesPortSpec> {
     /** Registered with the port type. */
     public static final class Serializer extends TensorPortSerializer<CasesPortObject> {
         @Override
-        CasesPortObject create(final PortObjectSpec spec, final PortContent content) {
+        CasesPortObject create(PortObjectSpec spec, PortContent content) {
             return new CasesPortObject((CasesPortSpec) spec, content);
         }
     }
@@ -39,13 +39,12 @@ public final class CasesPortObject extends TensorPortObject<CasesPortSpec> {
 
     private final List<CaseRecord> records;
 
-    private CasesPortObject(final CasesPortSpec spec, final PortContent content) {
+    private CasesPortObject(CasesPortSpec spec, PortContent content) {
         super(spec, content);
         this.records = List.of(PortJson.gson().fromJson(content.details(), CaseRecord[].class));
     }
 
-    private CasesPortObject(
-            final CasesPortSpec spec, final List<CaseRecord> records, final String details, final FileStore fileStore) {
+    private CasesPortObject(CasesPortSpec spec, List<CaseRecord> records, String details, FileStore fileStore) {
         super(spec, details, spec.layout(), fileStore);
         this.records = List.copyOf(records);
     }
@@ -60,12 +59,9 @@ public final class CasesPortObject extends TensorPortObject<CasesPortSpec> {
      * @param filling writes "images", "masks" and "present"; if it fails, there is no file
      */
     public static CasesPortObject write(
-            final CasesPortSpec spec,
-            final List<CaseRecord> records,
-            final FileStore fileStore,
-            final SafetensorsWriter.Filling filling)
+            CasesPortSpec spec, List<CaseRecord> records, FileStore fileStore, SafetensorsWriter.Filling filling)
             throws IOException {
-        final String details = PortJson.gson().toJson(records);
+        String details = PortJson.gson().toJson(records);
         write(fileStore, KIND, details, spec.layout(), filling);
         return new CasesPortObject(spec, records, details, fileStore);
     }
@@ -80,7 +76,7 @@ public final class CasesPortObject extends TensorPortObject<CasesPortSpec> {
      *
      * @return the caller closes it
      */
-    public OpenCases open(final Device device) throws IOException {
+    public OpenCases open(Device device) throws IOException {
         return OpenCases.of(this, device, file());
     }
 
@@ -103,7 +99,7 @@ public final class CasesPortObject extends TensorPortObject<CasesPortSpec> {
     }
 
     /** The cases as the method sees them; borrows the tensors of the lease and is valid while that is open. */
-    public CaseSet caseSet(final TensorLease lease) throws IOException {
+    public CaseSet caseSet(TensorLease lease) throws IOException {
         return new CaseSet(
                 getSpec().raters(), records.stream().map(CaseRecord::info).toList(), lease.tensors());
     }

@@ -34,13 +34,7 @@ public final class CasesPortSpec extends TensorPortSpec {
     public CasesPortSpec() {}
 
     /** Masks of something that has no name. */
-    public CasesPortSpec(
-            final int cases,
-            final int channels,
-            final int height,
-            final int width,
-            final String normalisation,
-            final List<String> raters) {
+    public CasesPortSpec(int cases, int channels, int height, int width, String normalisation, List<String> raters) {
         this(cases, channels, height, width, normalisation, raters, "");
     }
 
@@ -54,13 +48,13 @@ public final class CasesPortSpec extends TensorPortSpec {
      * @param structure what the masks show, against all else; empty if it has no name
      */
     public CasesPortSpec(
-            final int cases,
-            final int channels,
-            final int height,
-            final int width,
-            final String normalisation,
-            final List<String> raters,
-            final String structure) {
+            int cases,
+            int channels,
+            int height,
+            int width,
+            String normalisation,
+            List<String> raters,
+            String structure) {
         this.cases = cases;
         this.channels = channels;
         this.height = height;
@@ -76,16 +70,15 @@ public final class CasesPortSpec extends TensorPortSpec {
      * @param row mm between rows, the same in all cases; NaN if unknown or not the same
      * @param column mm between columns, likewise
      */
-    public CasesPortSpec withSpacing(final double row, final double column) {
-        final CasesPortSpec longer =
-                new CasesPortSpec(cases, channels, height, width, normalisation, raters(), structure);
+    public CasesPortSpec withSpacing(double row, double column) {
+        CasesPortSpec longer = new CasesPortSpec(cases, channels, height, width, normalisation, raters(), structure);
         longer.rowSpacing = row;
         longer.columnSpacing = column;
         return longer;
     }
 
     /** This with another number of cases. */
-    public CasesPortSpec withCases(final int count) {
+    public CasesPortSpec withCases(int count) {
         return new CasesPortSpec(count, channels, height, width, normalisation, raters(), structure)
                 .withSpacing(rowSpacing, columnSpacing);
     }
@@ -132,7 +125,7 @@ public final class CasesPortSpec extends TensorPortSpec {
 
     /** The tensors of a port whose sizes are all known, in their order. */
     TensorLayout layout() {
-        final Map<String, TensorInfo> tensors = new LinkedHashMap<>();
+        Map<String, TensorInfo> tensors = new LinkedHashMap<>();
         tensors.put("images", new TensorInfo(DataType.FLOAT32, new Shape(cases, channels, height, width)));
         tensors.put("masks", new TensorInfo(DataType.UINT8, new Shape(cases, raters.length, height, width)));
         tensors.put("present", new TensorInfo(DataType.UINT8, new Shape(cases, raters.length)));
@@ -153,7 +146,7 @@ public final class CasesPortSpec extends TensorPortSpec {
     }
 
     @Override
-    void saveFields(final ModelContentWO model) {
+    void saveFields(ModelContentWO model) {
         model.addInt("cases", cases);
         model.addInt("channels", channels);
         model.addInt("height", height);
@@ -166,7 +159,7 @@ public final class CasesPortSpec extends TensorPortSpec {
     }
 
     @Override
-    void loadFields(final ModelContentRO model) throws InvalidSettingsException {
+    void loadFields(ModelContentRO model) throws InvalidSettingsException {
         cases = model.getInt("cases");
         channels = model.getInt("channels");
         height = model.getInt("height");

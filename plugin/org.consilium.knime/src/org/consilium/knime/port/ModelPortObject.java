@@ -18,14 +18,14 @@ public final class ModelPortObject extends TensorPortObject<ModelPortSpec> {
     /** Registered with the port type. */
     public static final class Serializer extends TensorPortSerializer<ModelPortObject> {
         @Override
-        ModelPortObject create(final PortObjectSpec spec, final PortContent content) {
+        ModelPortObject create(PortObjectSpec spec, PortContent content) {
             return new ModelPortObject((ModelPortSpec) spec, content);
         }
     }
 
     private final ModelCard card;
 
-    private ModelPortObject(final ModelPortSpec spec, final PortContent content) {
+    private ModelPortObject(ModelPortSpec spec, PortContent content) {
         super(spec, content);
         this.card = ModelCard.fromJson(content.details());
     }
@@ -36,8 +36,7 @@ public final class ModelPortObject extends TensorPortObject<ModelPortSpec> {
      * @param parameters the tensor store owns them from now on
      * @param fileStore where KNIME keeps the file
      */
-    public ModelPortObject(
-            final ModelPortSpec spec, final ModelCard card, final NamedTensors parameters, final FileStore fileStore) {
+    public ModelPortObject(ModelPortSpec spec, ModelCard card, NamedTensors parameters, FileStore fileStore) {
         super(spec, card.toJson(), parameters, fileStore);
         this.card = card;
     }

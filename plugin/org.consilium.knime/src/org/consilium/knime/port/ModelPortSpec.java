@@ -28,18 +28,12 @@ public final class ModelPortSpec extends TensorPortSpec {
     public ModelPortSpec() {}
 
     /** A model of something that has no name. */
-    public ModelPortSpec(
-            final String profile, final int channels, final boolean personalized, final List<String> raters) {
+    public ModelPortSpec(String profile, int channels, boolean personalized, List<String> raters) {
         this(profile, channels, personalized, raters, "");
     }
 
     /** A model that can draw as many samples as one likes. */
-    public ModelPortSpec(
-            final String profile,
-            final int channels,
-            final boolean personalized,
-            final List<String> raters,
-            final String structure) {
+    public ModelPortSpec(String profile, int channels, boolean personalized, List<String> raters, String structure) {
         this(profile, channels, personalized, raters, structure, true);
     }
 
@@ -52,12 +46,7 @@ public final class ModelPortSpec extends TensorPortSpec {
      * @param latent whether samples are drawn by a latent code; without one the raters' masks are all the samples
      */
     public ModelPortSpec(
-            final String profile,
-            final int channels,
-            final boolean personalized,
-            final List<String> raters,
-            final String structure,
-            final boolean latent) {
+            String profile, int channels, boolean personalized, List<String> raters, String structure, boolean latent) {
         this.latent = latent;
         this.profile = profile;
         this.channels = channels;
@@ -73,8 +62,8 @@ public final class ModelPortSpec extends TensorPortSpec {
      * @param row mm between rows, mean over the training cases; NaN if unknown
      * @param column mm between columns, likewise
      */
-    public ModelPortSpec withImages(final String words, final double row, final double column) {
-        final ModelPortSpec longer = new ModelPortSpec(profile, channels, personalized, raters(), structure, latent);
+    public ModelPortSpec withImages(String words, double row, double column) {
+        ModelPortSpec longer = new ModelPortSpec(profile, channels, personalized, raters(), structure, latent);
         longer.normalisation = words;
         longer.rowSpacing = row;
         longer.columnSpacing = column;
@@ -136,7 +125,7 @@ public final class ModelPortSpec extends TensorPortSpec {
     }
 
     @Override
-    void saveFields(final ModelContentWO model) {
+    void saveFields(ModelContentWO model) {
         model.addString("profile", profile);
         model.addInt("channels", channels);
         model.addBoolean("personalized", personalized);
@@ -149,7 +138,7 @@ public final class ModelPortSpec extends TensorPortSpec {
     }
 
     @Override
-    void loadFields(final ModelContentRO model) throws InvalidSettingsException {
+    void loadFields(ModelContentRO model) throws InvalidSettingsException {
         profile = model.getString("profile");
         channels = model.getInt("channels");
         personalized = model.getBoolean("personalized");

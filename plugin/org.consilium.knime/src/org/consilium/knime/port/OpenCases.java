@@ -23,12 +23,12 @@ public final class OpenCases implements AutoCloseable {
     private final CaseSource source;
     private final Runnable close;
 
-    private OpenCases(final CaseSource source, final Runnable close) {
+    private OpenCases(CaseSource source, Runnable close) {
         this.source = source;
         this.close = close;
     }
 
-    static OpenCases of(final CasesPortObject port, final Device device, final Path file) throws IOException {
+    static OpenCases of(CasesPortObject port, Device device, Path file) throws IOException {
         if (!port.isStreamed(device)) {
             try (Held<TensorLease> lease = new Held<>(port.acquire(device), TensorLease::close)) {
                 OpenCases open = new OpenCases(port.caseSet(lease.get()), lease.get()::close);
@@ -36,9 +36,8 @@ public final class OpenCases implements AutoCloseable {
                 return open;
             }
         }
-        final List<CaseInfo> infos =
-                port.records().stream().map(CaseRecord::info).toList();
-        final StreamedCases streamed =
+        List<CaseInfo> infos = port.records().stream().map(CaseRecord::info).toList();
+        StreamedCases streamed =
                 new StreamedCases(port.getSpec().raters(), infos, SafetensorsFile.open(file, port.layout()));
         return new OpenCases(streamed, streamed::close);
     }

@@ -28,24 +28,24 @@ record PortContent(String id, String details, TensorLayout layout) {
     private static final int LONGEST_DETAILS = 1 << 30;
     private static final int PIECE = 1 << 16;
 
-    void write(final DataOutput out) throws IOException {
+    void write(DataOutput out) throws IOException {
         out.writeUTF(id);
-        final byte[] text = details.getBytes(StandardCharsets.UTF_8);
+        byte[] text = details.getBytes(StandardCharsets.UTF_8);
         out.writeInt(text.length);
         out.write(text);
         out.writeInt(layout.tensors().size());
-        for (final Map.Entry<String, TensorInfo> tensor : layout.tensors().entrySet()) {
+        for (Map.Entry<String, TensorInfo> tensor : layout.tensors().entrySet()) {
             out.writeUTF(tensor.getKey());
             out.writeUTF(tensor.getValue().type().name());
-            final long[] shape = tensor.getValue().shape().getShape();
+            long[] shape = tensor.getValue().shape().getShape();
             out.writeInt(shape.length);
-            for (final long size : shape) {
+            for (long size : shape) {
                 out.writeLong(size);
             }
         }
     }
 
-    private static DataType type(final String name) throws IOException {
+    private static DataType type(String name) throws IOException {
         try {
             return DataType.valueOf(name);
         } catch (IllegalArgumentException e) {
@@ -78,25 +78,25 @@ record PortContent(String id, String details, TensorLayout layout) {
     }
 
     private static PortContent readWhole(DataInput in) throws IOException {
-        final String id = in.readUTF();
-        final int length = in.readInt();
+        String id = in.readUTF();
+        int length = in.readInt();
         if (length < 0 || length > LONGEST_DETAILS) {
             throw damaged();
         }
         byte[] text = bytes(in, length);
-        final Map<String, TensorInfo> tensors = new LinkedHashMap<>();
+        Map<String, TensorInfo> tensors = new LinkedHashMap<>();
         int count = in.readInt();
         if (count < 0) {
             throw damaged();
         }
         for (int i = 0; i < count; i++) {
-            final String name = in.readUTF();
-            final DataType type = type(in.readUTF());
-            final int axes = in.readInt();
+            String name = in.readUTF();
+            DataType type = type(in.readUTF());
+            int axes = in.readInt();
             if (axes < 0 || axes > MOST_AXES) {
                 throw damaged();
             }
-            final long[] shape = new long[axes];
+            long[] shape = new long[axes];
             for (int axis = 0; axis < shape.length; axis++) {
                 shape[axis] = in.readLong();
             }

@@ -41,54 +41,54 @@ public final class PortRows implements AutoCloseable {
     private final Source source;
     private final Runnable close;
 
-    private PortRows(final Source source, final Runnable close) {
+    private PortRows(Source source, Runnable close) {
         this.source = source;
         this.close = close;
     }
 
     /** @param close is called with {@link #close()}, and ends the loan of the tensors */
-    public static PortRows of(final NamedTensors tensors, final Runnable close) {
+    public static PortRows of(NamedTensors tensors, Runnable close) {
         return new PortRows(new InMemory(tensors), close);
     }
 
     /** @param file whose tensors are read when they are asked for */
-    public static PortRows of(final SafetensorsFile file) {
-        final InFile rows = new InFile(file, new HashMap<>());
+    public static PortRows of(SafetensorsFile file) {
+        InFile rows = new InFile(file, new HashMap<>());
         return new PortRows(rows, () -> {});
     }
 
-    public boolean has(final String name) {
+    public boolean has(String name) {
         return source.names().contains(name);
     }
 
     /** The values of a float32 tensor at one index of its first axis. */
-    public float[] floats(final String name, final int row) {
+    public float[] floats(String name, int row) {
         return floats(name, row, WHOLE);
     }
 
     /** The values of a float32 tensor at one index of its first and one of its second axis. */
-    public float[] floats(final String name, final int row, final int part) {
-        final ByteBuffer buffer = read(name, row, part);
-        final float[] values = new float[buffer.remaining() / Float.BYTES];
+    public float[] floats(String name, int row, int part) {
+        ByteBuffer buffer = read(name, row, part);
+        float[] values = new float[buffer.remaining() / Float.BYTES];
         buffer.asFloatBuffer().get(values);
         return values;
     }
 
     /** The values of a uint8 tensor at one index of its first axis. */
-    public byte[] bytes(final String name, final int row) {
+    public byte[] bytes(String name, int row) {
         return bytes(name, row, WHOLE);
     }
 
     /** The values of a uint8 tensor at one index of its first and one of its second axis. */
-    public byte[] bytes(final String name, final int row, final int part) {
-        final ByteBuffer buffer = read(name, row, part);
-        final byte[] values = new byte[buffer.remaining()];
+    public byte[] bytes(String name, int row, int part) {
+        ByteBuffer buffer = read(name, row, part);
+        byte[] values = new byte[buffer.remaining()];
         buffer.get(values);
         return values;
     }
 
     /** The elements of a row, to be written elsewhere; valid until the next call. */
-    public ByteBuffer row(final String name, final int row) {
+    public ByteBuffer row(String name, int row) {
         return read(name, row, WHOLE);
     }
 
@@ -98,17 +98,16 @@ public final class PortRows implements AutoCloseable {
      * @param target has tensors of the same names and kinds, with so many rows
      * @param progress hears of every row, and may stop the work
      */
-    public void copyTo(final SafetensorsRowWriter target, final List<Integer> rows, final Progress progress)
-            throws IOException {
+    public void copyTo(SafetensorsRowWriter target, List<Integer> rows, Progress progress) throws IOException {
         for (int i = 0; i < rows.size(); i++) {
             progress.report(i / (double) rows.size(), "Case " + (i + 1) + "/" + rows.size());
-            for (final String name : source.names()) {
+            for (String name : source.names()) {
                 target.write(name, i, row(name, rows.get(i)));
             }
         }
     }
 
-    private ByteBuffer read(final String name, final int row, final int part) {
+    private ByteBuffer read(String name, int row, int part) {
         try {
             return source.read(name, row, part);
         } catch (ClosedByInterruptException e) {
@@ -131,11 +130,11 @@ public final class PortRows implements AutoCloseable {
         }
 
         @Override
-        public ByteBuffer read(final String name, final int row, final int part) {
-            final NDArray all = tensors.get(name);
+        public ByteBuffer read(String name, int row, int part) {
+            NDArray all = tensors.get(name);
             // the view is freed with its manager: the lender's tensors must not collect our views
             try (Arena scope = Arena.within(all.getManager())) {
-                final NDArray one = part == WHOLE ? all.get(row) : all.get(new NDIndex(row, part));
+                NDArray one = part == WHOLE ? all.get(row) : all.get(new NDIndex(row, part));
                 one.attach(scope.manager());
                 return one.toByteBuffer().order(ByteOrder.nativeOrder());
             }
@@ -150,11 +149,11 @@ public final class PortRows implements AutoCloseable {
         }
 
         @Override
-        public ByteBuffer read(final String name, final int row, final int part) throws IOException {
-            final SafetensorsRows all = rows.computeIfAbsent(name, file::rows);
-            final int parts = part == WHOLE ? 1 : (int) all.rowShape().get(0);
-            final int bytes = Math.toIntExact(all.rowBytes() / parts);
-            final ByteBuffer buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        public ByteBuffer read(String name, int row, int part) throws IOException {
+            SafetensorsRows all = rows.computeIfAbsent(name, file::rows);
+            int parts = part == WHOLE ? 1 : (int) all.rowShape().get(0);
+            int bytes = Math.toIntExact(all.rowBytes() / parts);
+            ByteBuffer buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
             all.readPart(row, (long) Math.max(0, part) * bytes, buffer);
             return buffer.flip();
         }

@@ -12,7 +12,7 @@ final class PortVersion {
     private PortVersion() {}
 
     /** Refuses a form that this version of the extension does not know, naming the number. */
-    static String refusal(final String what, final int version) {
+    static String refusal(String what, int version) {
         return version == CURRENT
                 ? null
                 : String.format(

@@ -25,7 +25,7 @@ public final class SamplesPortObject extends TensorPortObject<SamplesPortSpec> {
     /** Registered with the port type. */
     public static final class Serializer extends TensorPortSerializer<SamplesPortObject> {
         @Override
-        SamplesPortObject create(final PortObjectSpec spec, final PortContent content) {
+        SamplesPortObject create(PortObjectSpec spec, PortContent content) {
             return new SamplesPortObject((SamplesPortSpec) spec, content);
         }
     }
@@ -34,7 +34,7 @@ public final class SamplesPortObject extends TensorPortObject<SamplesPortSpec> {
 
     private final List<CaseRecord> records;
 
-    private SamplesPortObject(final SamplesPortSpec spec, final PortContent content) {
+    private SamplesPortObject(SamplesPortSpec spec, PortContent content) {
         super(spec, content);
         this.records = List.of(PortJson.gson().fromJson(content.details(), CaseRecord[].class));
     }
@@ -46,20 +46,13 @@ public final class SamplesPortObject extends TensorPortObject<SamplesPortSpec> {
      * @param fileStore where KNIME keeps the file
      */
     public SamplesPortObject(
-            final SamplesPortSpec spec,
-            final List<CaseRecord> records,
-            final NamedTensors tensors,
-            final FileStore fileStore) {
+            SamplesPortSpec spec, List<CaseRecord> records, NamedTensors tensors, FileStore fileStore) {
         super(spec, PortJson.gson().toJson(records), tensors, fileStore);
         this.records = List.copyOf(records);
     }
 
     private SamplesPortObject(
-            final SamplesPortSpec spec,
-            final List<CaseRecord> records,
-            final String details,
-            final TensorLayout layout,
-            final FileStore fileStore) {
+            SamplesPortSpec spec, List<CaseRecord> records, String details, TensorLayout layout, FileStore fileStore) {
         super(spec, details, layout, fileStore);
         this.records = List.copyOf(records);
     }
@@ -75,13 +68,13 @@ public final class SamplesPortObject extends TensorPortObject<SamplesPortSpec> {
      * @param filling writes the tensors; if it fails, there is no file
      */
     public static SamplesPortObject write(
-            final SamplesPortSpec spec,
-            final List<CaseRecord> records,
-            final TensorLayout layout,
-            final FileStore fileStore,
-            final SafetensorsWriter.Filling filling)
+            SamplesPortSpec spec,
+            List<CaseRecord> records,
+            TensorLayout layout,
+            FileStore fileStore,
+            SafetensorsWriter.Filling filling)
             throws IOException {
-        final String details = PortJson.gson().toJson(records);
+        String details = PortJson.gson().toJson(records);
         write(fileStore, KIND, details, layout, filling);
         return new SamplesPortObject(spec, records, details, layout, fileStore);
     }

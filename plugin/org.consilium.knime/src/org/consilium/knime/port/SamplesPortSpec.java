@@ -25,8 +25,7 @@ public final class SamplesPortSpec extends TensorPortSpec {
     public SamplesPortSpec() {}
 
     /** Predictions of something that has no name. */
-    public SamplesPortSpec(
-            final int cases, final int samples, final int height, final int width, final List<String> raters) {
+    public SamplesPortSpec(int cases, int samples, int height, int width, List<String> raters) {
         this(cases, samples, height, width, raters, "");
     }
 
@@ -38,13 +37,7 @@ public final class SamplesPortSpec extends TensorPortSpec {
      * @param raters raters with a personalised map, in its order; empty if there are none
      * @param structure what is predicted, against all else; empty if it has no name
      */
-    public SamplesPortSpec(
-            final int cases,
-            final int samples,
-            final int height,
-            final int width,
-            final List<String> raters,
-            final String structure) {
+    public SamplesPortSpec(int cases, int samples, int height, int width, List<String> raters, String structure) {
         this.cases = cases;
         this.samples = samples;
         this.height = height;
@@ -93,7 +86,7 @@ public final class SamplesPortSpec extends TensorPortSpec {
     }
 
     @Override
-    void saveFields(final ModelContentWO model) {
+    void saveFields(ModelContentWO model) {
         model.addInt("cases", cases);
         model.addInt("samples", samples);
         model.addInt("height", height);
@@ -103,7 +96,7 @@ public final class SamplesPortSpec extends TensorPortSpec {
     }
 
     @Override
-    void loadFields(final ModelContentRO model) throws InvalidSettingsException {
+    void loadFields(ModelContentRO model) throws InvalidSettingsException {
         cases = model.getInt("cases");
         samples = model.getInt("samples");
         height = model.getInt("height");

@@ -20,8 +20,8 @@ public final class Streaming {
      * @param bytes of all tensors together
      * @throws IllegalArgumentException if the property has an unknown value
      */
-    public static boolean isWanted(final long bytes, final Device device) {
-        final String where = System.getProperty(PROPERTY, "auto");
+    public static boolean isWanted(long bytes, Device device) {
+        String where = System.getProperty(PROPERTY, "auto");
         return switch (where) {
             case "stream" -> true;
             case "memory" -> false;

@@ -44,7 +44,7 @@ public abstract class TensorPortObject<S extends TensorPortSpec> extends FileSto
     private final boolean written;
 
     /** A result that has just been computed; the store owns the tensors from now on and frees them. */
-    TensorPortObject(final S spec, final String details, final NamedTensors tensors, final FileStore fileStore) {
+    TensorPortObject(S spec, String details, NamedTensors tensors, FileStore fileStore) {
         super(List.of(fileStore));
         this.spec = spec;
         this.details = details;
@@ -56,7 +56,7 @@ public abstract class TensorPortObject<S extends TensorPortSpec> extends FileSto
     }
 
     /** A result that lies complete in its file and in no memory. */
-    TensorPortObject(final S spec, final String details, final TensorLayout layout, final FileStore fileStore) {
+    TensorPortObject(S spec, String details, TensorLayout layout, FileStore fileStore) {
         super(List.of(fileStore));
         this.spec = spec;
         this.details = details;
@@ -68,7 +68,7 @@ public abstract class TensorPortObject<S extends TensorPortSpec> extends FileSto
     }
 
     /** A copy made by the serializer, or one read from a saved workflow; no tensor is read here. */
-    TensorPortObject(final S spec, final PortContent content) {
+    TensorPortObject(S spec, PortContent content) {
         this.spec = spec;
         this.details = content.details();
         this.id = content.id();
@@ -84,7 +84,7 @@ public abstract class TensorPortObject<S extends TensorPortSpec> extends FileSto
      *
      * @throws IOException if the file is needed and cannot be read
      */
-    public final TensorLease acquire(final Device device) throws IOException {
+    public final TensorLease acquire(Device device) throws IOException {
         // two copies of one workflow share ids, so what is resident must be what this port was saved with
         return TensorStore.shared().acquire(handle, device, file(), layout);
     }
@@ -95,8 +95,8 @@ public abstract class TensorPortObject<S extends TensorPortSpec> extends FileSto
     }
 
     /** Whether the tensors should stay in their file instead of being acquired on a device. */
-    final boolean isStreamed(final Device where) {
-        final boolean there = TensorStore.shared().devices(id).contains(where);
+    final boolean isStreamed(Device where) {
+        boolean there = TensorStore.shared().devices(id).contains(where);
         return Streaming.isWanted(there ? 0 : layout.bytes(), where);
     }
 
@@ -110,7 +110,7 @@ public abstract class TensorPortObject<S extends TensorPortSpec> extends FileSto
         if (isStreamed(Device.cpu())) {
             return fileRows();
         }
-        final TensorLease lease = acquire(Device.cpu());
+        TensorLease lease = acquire(Device.cpu());
         return PortRows.of(lease.tensors(), lease::close);
     }
 
@@ -121,7 +121,7 @@ public abstract class TensorPortObject<S extends TensorPortSpec> extends FileSto
 
     /** Where the tensors are now: "cpu", "gpu 0", "file"; reads and moves nothing. */
     public final List<String> whereabouts() {
-        final List<String> places = new ArrayList<>(TensorStore.shared().devices(id).stream()
+        List<String> places = new ArrayList<>(TensorStore.shared().devices(id).stream()
                 .map(DeviceInfo::name)
                 .sorted()
                 .toList());
@@ -160,19 +160,15 @@ public abstract class TensorPortObject<S extends TensorPortSpec> extends FileSto
      * @param kind as {@link #kind()}
      */
     static void write(
-            final FileStore fileStore,
-            final String kind,
-            final String details,
-            final TensorLayout layout,
-            final SafetensorsWriter.Filling filling)
+            FileStore fileStore, String kind, String details, TensorLayout layout, SafetensorsWriter.Filling filling)
             throws IOException {
-        final Path file = fileStore.getFile().toPath().toAbsolutePath();
+        Path file = fileStore.getFile().toPath().toAbsolutePath();
         Files.createDirectories(file.getParent());
         SafetensorsWriter.write(file, layout, metadata(kind, details), filling);
     }
 
-    private static Map<String, String> metadata(final String kind, final String details) {
-        final Map<String, String> metadata = new LinkedHashMap<>();
+    private static Map<String, String> metadata(String kind, String details) {
+        Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("format", "consilium-" + kind);
         if (details.length() <= LONGEST_DETAILS) {
             metadata.put("details", details);
@@ -184,7 +180,7 @@ public abstract class TensorPortObject<S extends TensorPortSpec> extends FileSto
     abstract String kind();
 
     final Path file() {
-        final File file = getFileStore(0).getFile();
+        File file = getFileStore(0).getFile();
         return file.toPath();
     }
 }

@@ -19,10 +19,10 @@ abstract class TensorPortSerializer<T extends TensorPortObject<?>> extends PortO
     private static final String ENTRY = "consilium";
 
     @Override
-    public final void savePortObject(
-            final T object, final PortObjectZipOutputStream out, final ExecutionMonitor monitor) throws IOException {
+    public final void savePortObject(T object, PortObjectZipOutputStream out, ExecutionMonitor monitor)
+            throws IOException {
         out.putNextEntry(new ZipEntry(ENTRY));
-        final DataOutputStream data = new DataOutputStream(out);
+        DataOutputStream data = new DataOutputStream(out);
         data.writeInt(PortVersion.CURRENT);
         object.content().write(data);
         data.flush();
@@ -30,10 +30,9 @@ abstract class TensorPortSerializer<T extends TensorPortObject<?>> extends PortO
     }
 
     @Override
-    public final T loadPortObject(
-            final PortObjectZipInputStream in, final PortObjectSpec spec, final ExecutionMonitor monitor)
+    public final T loadPortObject(PortObjectZipInputStream in, PortObjectSpec spec, ExecutionMonitor monitor)
             throws IOException {
-        final ZipEntry entry = in.getNextEntry();
+        ZipEntry entry = in.getNextEntry();
         if (entry == null || !ENTRY.equals(entry.getName())) {
             throw new IOException("The saved port holds no entry '" + ENTRY + "'. Execute its node again.");
         }
@@ -41,8 +40,8 @@ abstract class TensorPortSerializer<T extends TensorPortObject<?>> extends PortO
     }
 
     /** Reads what stands in the entry, the version first. */
-    final T load(final PortObjectSpec spec, final DataInput data) throws IOException {
-        final String refusal = PortVersion.refusal("The saved port", data.readInt());
+    final T load(PortObjectSpec spec, DataInput data) throws IOException {
+        String refusal = PortVersion.refusal("The saved port", data.readInt());
         if (refusal != null) {
             throw new IOException(refusal);
         }

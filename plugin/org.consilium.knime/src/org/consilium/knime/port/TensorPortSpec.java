@@ -19,14 +19,14 @@ public abstract class TensorPortSpec extends AbstractSimplePortObjectSpec {
     private static final String VERSION = "version";
 
     @Override
-    protected final void save(final ModelContentWO model) {
+    protected final void save(ModelContentWO model) {
         model.addInt(VERSION, PortVersion.CURRENT);
         saveFields(model);
     }
 
     @Override
-    protected final void load(final ModelContentRO model) throws InvalidSettingsException {
-        final String refusal = PortVersion.refusal("The port specification", model.getInt(VERSION));
+    protected final void load(ModelContentRO model) throws InvalidSettingsException {
+        String refusal = PortVersion.refusal("The port specification", model.getInt(VERSION));
         if (refusal != null) {
             throw new InvalidSettingsException(refusal);
         }
@@ -38,7 +38,7 @@ public abstract class TensorPortSpec extends AbstractSimplePortObjectSpec {
     abstract void loadFields(ModelContentRO model) throws InvalidSettingsException;
 
     /** A size as people read it: "?" where it is not known yet. */
-    static String shown(final long size) {
+    static String shown(long size) {
         return size == UNKNOWN ? "?" : Long.toString(size);
     }
 }

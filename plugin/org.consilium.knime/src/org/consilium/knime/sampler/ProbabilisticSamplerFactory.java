@@ -62,11 +62,11 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
         super(NODE);
     }
 
-    private static void configure(final DefaultModel.ConfigureInput in, final DefaultModel.ConfigureOutput out)
+    private static void configure(DefaultModel.ConfigureInput in, DefaultModel.ConfigureOutput out)
             throws InvalidSettingsException {
-        final ProbabilisticSamplerParameters parameters = in.getParameters();
-        final ModelPortSpec model = in.getInPortSpec(0);
-        final CasesPortSpec cases = in.getInPortSpec(1);
+        ProbabilisticSamplerParameters parameters = in.getParameters();
+        ModelPortSpec model = in.getInPortSpec(0);
+        CasesPortSpec cases = in.getInPortSpec(1);
         ModelPorts.requireFit(model, cases);
         if (parameters.personal == ProbabilisticSamplerParameters.Personal.YES && !model.personalized()) {
             throw new InvalidSettingsException(
@@ -77,22 +77,22 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }
-        final SampleSettings settings = settings(parameters, model.personalized());
+        SampleSettings settings = settings(parameters, model.personalized());
         out.setOutSpecs(
                 spec(cases, model, settings, count(settings, model)),
                 SampleTable.columns(parameters.pictures).spec());
     }
 
     private static void requireStructure(
-            final ProbabilisticSamplerParameters parameters, final ModelPortSpec model, final CasesPortSpec cases) {
-        final String other = ModelPorts.otherStructure(model, cases);
+            ProbabilisticSamplerParameters parameters, ModelPortSpec model, CasesPortSpec cases) {
+        String other = ModelPorts.otherStructure(model, cases);
         if (other != null && parameters.otherStructure == ProbabilisticSamplerParameters.OtherStructure.FAIL) {
             throw new IllegalArgumentException(other
                     + " Connect cases of what the model segments, or let the settings warn only, if it is the same.");
         }
     }
 
-    private static SampleSettings settings(final ProbabilisticSamplerParameters parameters, final boolean personalized)
+    private static SampleSettings settings(ProbabilisticSamplerParameters parameters, boolean personalized)
             throws InvalidSettingsException {
         try {
             return parameters.settings(personalized);
@@ -102,7 +102,7 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
     }
 
     private static SamplesPortSpec spec(
-            final CasesPortSpec cases, final ModelPortSpec model, final SampleSettings settings, final int samples) {
+            CasesPortSpec cases, ModelPortSpec model, SampleSettings settings, int samples) {
         return new SamplesPortSpec(
                 cases.cases(),
                 samples,
@@ -112,28 +112,28 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
                 model.structure().isEmpty() ? cases.structure() : model.structure());
     }
 
-    private static void execute(final DefaultModel.ExecuteInput in, final DefaultModel.ExecuteOutput out)
+    private static void execute(DefaultModel.ExecuteInput in, DefaultModel.ExecuteOutput out)
             throws CanceledExecutionException, KNIMEException {
-        final ProbabilisticSamplerParameters parameters = in.getParameters();
-        final ExecutionContext exec = in.getExecutionContext();
-        final ModelPortObject model = in.getInPortObject(0);
-        final CasesPortObject cases = in.getInPortObject(1);
+        ProbabilisticSamplerParameters parameters = in.getParameters();
+        ExecutionContext exec = in.getExecutionContext();
+        ModelPortObject model = in.getInPortObject(0);
+        CasesPortObject cases = in.getInPortObject(1);
         Execution.run(() -> sample(parameters, exec, model, cases, out));
     }
 
     private static void sample(
-            final ProbabilisticSamplerParameters parameters,
-            final ExecutionContext exec,
-            final ModelPortObject model,
-            final CasesPortObject cases,
-            final DefaultModel.ExecuteOutput out)
+            ProbabilisticSamplerParameters parameters,
+            ExecutionContext exec,
+            ModelPortObject model,
+            CasesPortObject cases,
+            DefaultModel.ExecuteOutput out)
             throws IOException {
         requireStructure(parameters, model.getSpec(), cases.getSpec());
-        final SampleSettings settings =
+        SampleSettings settings =
                 parameters.settings(model.card().architecture().personalized());
-        final NodeProgress progress = new NodeProgress(exec);
-        final DeviceWork work = new DeviceWork(parameters.device, progress);
-        final FileStore fileStore = exec.createFileStore("samples.safetensors");
+        NodeProgress progress = new NodeProgress(exec);
+        DeviceWork work = new DeviceWork(parameters.device, progress);
+        FileStore fileStore = exec.createFileStore("samples.safetensors");
         out.setOutData(work.run(settings.together(), 1, (device, together) -> {
             try (TensorLease weights = model.acquire(device);
                     OpenCases open = cases.open(device)) {
@@ -153,7 +153,7 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
     }
 
     /** As the method below, as far as it is known before execution. */
-    private static int count(final SampleSettings settings, final ModelPortSpec model) {
+    private static int count(SampleSettings settings, ModelPortSpec model) {
         if (model.latent() || settings.samples() == 0) {
             return settings.samples();
         }
@@ -162,7 +162,7 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
                 : model.raters().size();
     }
 
-    private static int count(final SampleSettings settings, final ModelCard card) {
+    private static int count(SampleSettings settings, ModelCard card) {
         return settings.samples() == 0 ? 0 : card.population(settings.samples());
     }
 }

@@ -118,15 +118,15 @@ final class ProbabilisticSamplerParameters implements NodeParameters {
     @Widget(title = "Device", description = "auto, cpu, gpu, or gpu and its number, for example gpu 1.")
     String device = "auto";
 
-    SampleSettings settings(final boolean modelIsPersonalized) {
-        final boolean wanted = personal == Personal.YES || personal == Personal.AUTO && modelIsPersonalized;
+    SampleSettings settings(boolean modelIsPersonalized) {
+        boolean wanted = personal == Personal.YES || personal == Personal.AUTO && modelIsPersonalized;
         return new SampleSettings(samples, wanted, bank, seed, NoiseSharing.valueOf(noise.name()), maps());
     }
 
     /** What is made of the probabilities, in the order of the pictures. */
     Set<SampleMap> maps() {
-        final Set<SampleMap> maps = EnumSet.noneOf(SampleMap.class);
-        final Map<SampleMap, Boolean> chosen = Map.of(
+        Set<SampleMap> maps = EnumSet.noneOf(SampleMap.class);
+        Map<SampleMap, Boolean> chosen = Map.of(
                 SampleMap.MASKS, masks,
                 SampleMap.MEAN, mean,
                 SampleMap.ENTROPY, entropy,

@@ -11,21 +11,21 @@ final class Rows {
 
     private Rows() {}
 
-    static float[] floats(final NDArray all, final int index) {
+    static float[] floats(NDArray all, int index) {
         // the view is freed with its manager: the lender's tensors must not collect our views
         try (Arena scope = Arena.within(all.getManager())) {
-            final NDArray one = all.get(index);
+            NDArray one = all.get(index);
             one.attach(scope.manager());
             return one.toFloatArray();
         }
     }
 
-    static byte[] bytes(final NDArray all, final int index) {
+    static byte[] bytes(NDArray all, int index) {
         try (Arena scope = Arena.within(all.getManager())) {
-            final NDArray one = all.get(index);
+            NDArray one = all.get(index);
             one.attach(scope.manager());
-            final ByteBuffer buffer = one.toByteBuffer();
-            final byte[] bytes = new byte[buffer.remaining()];
+            ByteBuffer buffer = one.toByteBuffer();
+            byte[] bytes = new byte[buffer.remaining()];
             buffer.get(bytes);
             return bytes;
         }

@@ -26,33 +26,24 @@ final class SamplePicture {
     private final SampleSettings settings;
     private final List<String> modelRaters;
 
-    SamplePicture(final SampleSettings settings, final List<String> modelRaters) {
+    SamplePicture(SampleSettings settings, List<String> modelRaters) {
         this.settings = settings;
         this.modelRaters = modelRaters;
     }
 
     /** @return the bytes of a PNG file */
-    byte[] png(
-            final CaseSource cases,
-            final PortRows samples,
-            final Device device,
-            final int index,
-            final Uncertainty uncertainty) {
+    byte[] png(CaseSource cases, PortRows samples, Device device, int index, Uncertainty uncertainty) {
         try (Arena arena = Arena.on(device)) {
             return png(cases, cases.gather(new int[] {index}, arena.manager()), samples, index, uncertainty);
         }
     }
 
     private byte[] png(
-            final CaseSource cases,
-            final CaseSource.Slices shown,
-            final PortRows samples,
-            final int index,
-            final Uncertainty uncertainty) {
-        final int pixels = cases.height() * cases.width();
+            CaseSource cases, CaseSource.Slices shown, PortRows samples, int index, Uncertainty uncertainty) {
+        int pixels = cases.height() * cases.width();
         // of several channels the first is shown
-        final float[] image = Arrays.copyOf(Rows.floats(shown.images(), 0), pixels);
-        final CasePicture picture = new CasePicture(cases.height(), cases.width(), image);
+        float[] image = Arrays.copyOf(Rows.floats(shown.images(), 0), pixels);
+        CasePicture picture = new CasePicture(cases.height(), cases.width(), image);
         if (!cases.raters().isEmpty()) {
             picture.outlines("Raters", drawn(cases, shown, index, pixels));
         }
@@ -69,34 +60,27 @@ final class SamplePicture {
         return picture.png();
     }
 
-    private void add(
-            final CasePicture picture,
-            final SampleMap map,
-            final String title,
-            final float[] values,
-            final MapRange range) {
+    private void add(CasePicture picture, SampleMap map, String title, float[] values, MapRange range) {
         if (settings.maps().contains(map)) {
             picture.map(title, values, range);
         }
     }
 
-    private static List<Outline> drawn(
-            final CaseSource cases, final CaseSource.Slices shown, final int index, final int pixels) {
-        final byte[] masks = Rows.bytes(shown.masks(), 0);
-        final List<Outline> outlines = new ArrayList<>();
+    private static List<Outline> drawn(CaseSource cases, CaseSource.Slices shown, int index, int pixels) {
+        byte[] masks = Rows.bytes(shown.masks(), 0);
+        List<Outline> outlines = new ArrayList<>();
         for (int r = 0; r < cases.raters().size(); r++) {
-            final byte[] mask =
-                    !cases.present(index, r) ? null : Arrays.copyOfRange(masks, r * pixels, (r + 1) * pixels);
+            byte[] mask = !cases.present(index, r) ? null : Arrays.copyOfRange(masks, r * pixels, (r + 1) * pixels);
             outlines.add(new Outline(cases.raters().get(r), r, mask));
         }
         return outlines;
     }
 
-    private List<Outline> predicted(final CaseSource cases, final PortRows samples, final int index, final int pixels) {
-        final List<byte[]> masks = Uncertainty.of(samples.floats(ProbabilisticSampler.PERSONAL, index), pixels)
+    private List<Outline> predicted(CaseSource cases, PortRows samples, int index, int pixels) {
+        List<byte[]> masks = Uncertainty.of(samples.floats(ProbabilisticSampler.PERSONAL, index), pixels)
                 .masks();
-        final List<String> known = new ArrayList<>(cases.raters());
-        final List<Outline> outlines = new ArrayList<>();
+        List<String> known = new ArrayList<>(cases.raters());
+        List<Outline> outlines = new ArrayList<>();
         for (int r = 0; r < masks.size(); r++) {
             if (!known.contains(modelRaters.get(r))) {
                 known.add(modelRaters.get(r));

@@ -25,14 +25,14 @@ final class SampleTable {
     private final List<String> modelRaters;
 
     /** @param modelRaters names of the raters whose masks are predicted */
-    SampleTable(final boolean pictures, final SampleSettings settings, final List<String> modelRaters) {
+    SampleTable(boolean pictures, SampleSettings settings, List<String> modelRaters) {
         this.pictures = pictures;
         this.settings = settings;
         this.modelRaters = modelRaters;
     }
 
-    static Table columns(final boolean pictures) {
-        final Table numbers = Table.empty()
+    static Table columns(boolean pictures) {
+        Table numbers = Table.empty()
                 .text("Case")
                 .text("Patient")
                 .text("Volume")
@@ -53,11 +53,7 @@ final class SampleTable {
      * @param progress hears of every row, and may stop the work
      */
     Iterable<DataCell[]> rows(
-            final List<CaseRecord> records,
-            final CaseSource cases,
-            final PortRows samples,
-            final Device device,
-            final Progress progress) {
+            List<CaseRecord> records, CaseSource cases, PortRows samples, Device device, Progress progress) {
         return () -> IntStream.range(0, records.size())
                 .mapToObj(i -> {
                     progress.report(1, String.format(Locale.ROOT, "Row %d/%d", i + 1, records.size()));
@@ -66,16 +62,10 @@ final class SampleTable {
                 .iterator();
     }
 
-    private DataCell[] row(
-            final CaseRecord record,
-            final CaseSource cases,
-            final PortRows samples,
-            final Device device,
-            final int index) {
-        final String drawn =
-                settings.samples() == 0 ? ProbabilisticSampler.PERSONAL : ProbabilisticSampler.PROBABILITIES;
-        final Uncertainty uncertainty = Uncertainty.of(samples.floats(drawn, index), cases.height() * cases.width());
-        final List<DataCell> cells = new ArrayList<>(List.of(
+    private DataCell[] row(CaseRecord record, CaseSource cases, PortRows samples, Device device, int index) {
+        String drawn = settings.samples() == 0 ? ProbabilisticSampler.PERSONAL : ProbabilisticSampler.PROBABILITIES;
+        Uncertainty uncertainty = Uncertainty.of(samples.floats(drawn, index), cases.height() * cases.width());
+        List<DataCell> cells = new ArrayList<>(List.of(
                 Table.cell(record.id()),
                 Table.cell(record.patient()),
                 Table.cell(record.volume()),

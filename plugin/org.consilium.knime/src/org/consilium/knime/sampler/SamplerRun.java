@@ -43,15 +43,11 @@ record SamplerRun(
      * @return the samples and the table
      */
     PortObject[] run(
-            final ModelCard card,
-            final NamedTensors weights,
-            final CaseSource cases,
-            final List<CaseRecord> records,
-            final SamplesPortSpec spec)
+            ModelCard card, NamedTensors weights, CaseSource cases, List<CaseRecord> records, SamplesPortSpec spec)
             throws IOException {
-        final TensorLayout layout = ProbabilisticSampler.layout(card, cases, settings);
+        TensorLayout layout = ProbabilisticSampler.layout(card, cases, settings);
         if (Streaming.isWanted(layout.bytes(), device)) {
-            final SamplesPortObject port = SamplesPortObject.write(
+            SamplesPortObject port = SamplesPortObject.write(
                     spec,
                     records,
                     layout,
@@ -78,8 +74,7 @@ record SamplerRun(
         }
     }
 
-    private BufferedDataTable table(
-            final ModelCard card, final CaseSource cases, final List<CaseRecord> records, final PortRows samples) {
+    private BufferedDataTable table(ModelCard card, CaseSource cases, List<CaseRecord> records, PortRows samples) {
         return SampleTable.columns(pictures)
                 .build(
                         exec,

@@ -25,7 +25,7 @@ public final class Table {
 
     private final List<DataColumnSpec> columns;
 
-    private Table(final List<DataColumnSpec> columns) {
+    private Table(List<DataColumnSpec> columns) {
         this.columns = List.copyOf(columns);
     }
 
@@ -33,29 +33,29 @@ public final class Table {
         return new Table(List.of());
     }
 
-    public Table text(final String name) {
+    public Table text(String name) {
         return with(name, StringCell.TYPE);
     }
 
-    public Table integer(final String name) {
+    public Table integer(String name) {
         return with(name, IntCell.TYPE);
     }
 
     /** A column of whole numbers that may be large. */
-    public Table count(final String name) {
+    public Table count(String name) {
         return with(name, LongCell.TYPE);
     }
 
-    public Table number(final String name) {
+    public Table number(String name) {
         return with(name, DoubleCell.TYPE);
     }
 
-    public Table picture(final String name) {
+    public Table picture(String name) {
         return with(name, PNGImageContent.TYPE);
     }
 
-    private Table with(final String name, final DataType type) {
-        final List<DataColumnSpec> longer = new ArrayList<>(columns);
+    private Table with(String name, DataType type) {
+        List<DataColumnSpec> longer = new ArrayList<>(columns);
         longer.add(new DataColumnSpecCreator(name, type).createSpec());
         return new Table(longer);
     }
@@ -65,10 +65,10 @@ public final class Table {
     }
 
     /** Builds the table; the row keys are Row0, Row1, ... */
-    public BufferedDataTable build(final ExecutionContext exec, final Iterable<DataCell[]> rows) {
-        final BufferedDataContainer container = exec.createDataContainer(spec());
+    public BufferedDataTable build(ExecutionContext exec, Iterable<DataCell[]> rows) {
+        BufferedDataContainer container = exec.createDataContainer(spec());
         int key = 0;
-        for (final DataCell[] row : rows) {
+        for (DataCell[] row : rows) {
             container.addRowToTable(new DefaultRow("Row" + key++, row));
         }
         container.close();
@@ -76,31 +76,31 @@ public final class Table {
     }
 
     /** Text, or a missing cell for null and for the empty text. */
-    public static DataCell cell(final String value) {
+    public static DataCell cell(String value) {
         return value == null || value.isEmpty() ? new MissingCell("not given") : new StringCell(value);
     }
 
     /** For a column of {@link #count(String)}. */
-    public static DataCell countCell(final long value) {
+    public static DataCell countCell(long value) {
         return new LongCell(value);
     }
 
-    public static DataCell cell(final int value) {
+    public static DataCell cell(int value) {
         return new IntCell(value);
     }
 
     /** A number, or a missing cell for NaN. */
-    public static DataCell cell(final double value) {
+    public static DataCell cell(double value) {
         return Double.isNaN(value) ? new MissingCell("not known") : new DoubleCell(value);
     }
 
     /** A number, or a missing cell that carries the reason. */
-    public static DataCell cell(final Double value, final String reason) {
+    public static DataCell cell(Double value, String reason) {
         return value == null || value.isNaN() ? new MissingCell(reason) : new DoubleCell(value);
     }
 
     /** A picture from the bytes of a PNG file. */
-    public static DataCell picture(final byte[] png) {
+    public static DataCell picture(byte[] png) {
         return new PNGImageContent(png).toImageCell();
     }
 }

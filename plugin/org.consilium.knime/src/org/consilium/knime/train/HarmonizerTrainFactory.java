@@ -57,10 +57,10 @@ public final class HarmonizerTrainFactory extends DefaultNodeFactory {
         super(NODE);
     }
 
-    private static void configure(final DefaultModel.ConfigureInput in, final DefaultModel.ConfigureOutput out) {
-        final HarmonizerTrainParameters parameters = in.getParameters();
-        final CasesPortSpec cases = in.getInPortSpec(0);
-        final boolean unets = parameters.method == HarmonizerTrainParameters.TrainedMethod.RATER_UNETS;
+    private static void configure(DefaultModel.ConfigureInput in, DefaultModel.ConfigureOutput out) {
+        HarmonizerTrainParameters parameters = in.getParameters();
+        CasesPortSpec cases = in.getInPortSpec(0);
+        boolean unets = parameters.method == HarmonizerTrainParameters.TrainedMethod.RATER_UNETS;
         out.setOutSpecs(
                 new ModelPortSpec(
                         parameters.profile.name().toLowerCase(Locale.ROOT),
@@ -72,15 +72,15 @@ public final class HarmonizerTrainFactory extends DefaultNodeFactory {
                 (unets ? LearningCurveTable.RATER_UNETS : LearningCurveTable.PHASE_ONE).spec());
     }
 
-    private static void execute(final DefaultModel.ExecuteInput in, final DefaultModel.ExecuteOutput out)
+    private static void execute(DefaultModel.ExecuteInput in, DefaultModel.ExecuteOutput out)
             throws CanceledExecutionException, KNIMEException {
-        final HarmonizerTrainParameters parameters = in.getParameters();
-        final ExecutionContext exec = in.getExecutionContext();
-        final CasesPortObject cases = in.getInPortObject(0);
-        final CasesPortObject validation = in.getInPortObject(1);
+        HarmonizerTrainParameters parameters = in.getParameters();
+        ExecutionContext exec = in.getExecutionContext();
+        CasesPortObject cases = in.getInPortObject(0);
+        CasesPortObject validation = in.getInPortObject(1);
         Execution.run(() -> {
-            final NodeProgress progress = new NodeProgress(exec);
-            final DeviceWork work = new DeviceWork(parameters.device(), progress);
+            NodeProgress progress = new NodeProgress(exec);
+            DeviceWork work = new DeviceWork(parameters.device(), progress);
             // the batch is part of the result, so it is not made smaller when memory runs out
             TrainingResult result = TrainingResult.of(
                     exec::createFileStore,
@@ -95,11 +95,11 @@ public final class HarmonizerTrainFactory extends DefaultNodeFactory {
     }
 
     private static Trained train(
-            final CasesPortObject cases,
-            final CasesPortObject validation,
-            final HarmonizerTrainParameters parameters,
-            final Device device,
-            final NodeProgress progress)
+            CasesPortObject cases,
+            CasesPortObject validation,
+            HarmonizerTrainParameters parameters,
+            Device device,
+            NodeProgress progress)
             throws IOException {
         try (OpenCases open = cases.open(device);
                 OpenCases held = validation == null ? null : validation.open(device)) {

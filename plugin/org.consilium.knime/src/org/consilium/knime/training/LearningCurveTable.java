@@ -49,7 +49,7 @@ public final class LearningCurveTable {
 
     private LearningCurveTable() {}
 
-    public static BufferedDataTable phaseOne(final ExecutionContext exec, final List<LearningCurve> curve) {
+    public static BufferedDataTable phaseOne(ExecutionContext exec, List<LearningCurve> curve) {
         return PHASE_ONE.build(
                 exec,
                 curve.stream()
@@ -70,7 +70,7 @@ public final class LearningCurveTable {
                         .toList());
     }
 
-    public static BufferedDataTable phaseTwo(final ExecutionContext exec, final List<LearningCurve> curve) {
+    public static BufferedDataTable phaseTwo(ExecutionContext exec, List<LearningCurve> curve) {
         return PHASE_TWO.build(
                 exec,
                 curve.stream()
@@ -87,7 +87,7 @@ public final class LearningCurveTable {
                         .toList());
     }
 
-    public static BufferedDataTable raterUnets(final ExecutionContext exec, final List<LearningCurve> curve) {
+    public static BufferedDataTable raterUnets(ExecutionContext exec, List<LearningCurve> curve) {
         return RATER_UNETS.build(
                 exec,
                 curve.stream()

@@ -28,7 +28,7 @@ final class PortLayers implements SegmentationValues {
     private final List<SegmentationLayer> layers = new ArrayList<>();
     private final List<Plane> planes = new ArrayList<>();
 
-    PortLayers(final CasesPortObject cases) {
+    PortLayers(CasesPortObject cases) {
         this.cases = cases;
     }
 
@@ -38,8 +38,8 @@ final class PortLayers implements SegmentationValues {
 
     /** The cases in the order of the values. */
     List<SegmentationCase> cases() {
-        final int height = cases.getSpec().height();
-        final int width = cases.getSpec().width();
+        int height = cases.getSpec().height();
+        int width = cases.getSpec().width();
         return cases.records().stream()
                 .map(record -> new SegmentationCase(
                         record.id(),
@@ -55,22 +55,22 @@ final class PortLayers implements SegmentationValues {
     }
 
     /** Adds the masks of the raters; a rater who did not see a case has none. */
-    void addDrawn(final PortRows rows) {
-        final List<String> raters = cases.getSpec().raters();
+    void addDrawn(PortRows rows) {
+        List<String> raters = cases.getSpec().raters();
         for (int r = 0; r < raters.size(); r++) {
-            final int rater = r;
+            int rater = r;
             layers.add(SegmentationLayer.drawn(raters.get(r)));
             planes.add(position -> present(rows, position, rater) ? drawn(rows, position, rater) : null);
         }
     }
 
     /** @throws IllegalArgumentException if a sample belongs to no case, or the sizes differ */
-    void addPredicted(final SamplesPortObject samples, final PortRows rows, final SegmentationWriterParameters wanted) {
-        final int[] index = positions(samples);
+    void addPredicted(SamplesPortObject samples, PortRows rows, SegmentationWriterParameters wanted) {
+        int[] index = positions(samples);
         // a port may hold the raters' masks only
-        final int count = rows.has("probabilities") ? samples.getSpec().samples() : 0;
+        int count = rows.has("probabilities") ? samples.getSpec().samples() : 0;
         for (int k = 0; k < count && wanted.samples; k++) {
-            final int sample = k;
+            int sample = k;
             layers.add(SegmentationLayer.predicted(String.format(Locale.ROOT, "sample_%02d", k + 1)));
             planes.add(position -> floats(rows, "probabilities", index[position], sample));
         }
@@ -78,34 +78,34 @@ final class PortLayers implements SegmentationValues {
             layers.add(SegmentationLayer.predicted("mean"));
             planes.add(position -> mean(rows, index[position], count));
         }
-        final List<String> raters = samples.getSpec().raters();
+        List<String> raters = samples.getSpec().raters();
         for (int r = 0; r < raters.size() && wanted.predicted; r++) {
-            final int rater = r;
+            int rater = r;
             layers.add(SegmentationLayer.predicted("predicted_" + raters.get(r)));
             planes.add(position -> floats(rows, "personal", index[position], rater));
         }
     }
 
     @Override
-    public float[] values(final int index, final int layer) {
+    public float[] values(int index, int layer) {
         return planes.get(layer).of(index);
     }
 
     /** Where the samples of each case are; -1 for a case without any. */
-    private int[] positions(final SamplesPortObject samples) {
+    private int[] positions(SamplesPortObject samples) {
         if (samples.getSpec().height() != cases.getSpec().height()
                 || samples.getSpec().width() != cases.getSpec().width()) {
             throw new IllegalArgumentException(
                     "The samples and the cases differ in size. Connect the cases that the samples were drawn for.");
         }
-        final Map<String, Integer> byId = new HashMap<>();
+        Map<String, Integer> byId = new HashMap<>();
         for (int i = 0; i < samples.records().size(); i++) {
             byId.put(samples.records().get(i).id(), i);
         }
-        final int[] positions = new int[cases.records().size()];
+        int[] positions = new int[cases.records().size()];
         for (int i = 0; i < positions.length; i++) {
-            final CaseRecord record = cases.records().get(i);
-            final Integer position = byId.remove(record.id());
+            CaseRecord record = cases.records().get(i);
+            Integer position = byId.remove(record.id());
             positions[i] = position == null ? -1 : position;
         }
         if (!byId.isEmpty()) {
@@ -117,27 +117,27 @@ final class PortLayers implements SegmentationValues {
         return positions;
     }
 
-    private static boolean present(final PortRows rows, final int position, final int rater) {
+    private static boolean present(PortRows rows, int position, int rater) {
         return rows.bytes("present", position)[rater] != 0;
     }
 
-    private static float[] drawn(final PortRows rows, final int position, final int rater) {
-        final byte[] mask = rows.bytes("masks", position, rater);
-        final float[] values = new float[mask.length];
+    private static float[] drawn(PortRows rows, int position, int rater) {
+        byte[] mask = rows.bytes("masks", position, rater);
+        float[] values = new float[mask.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = mask[i];
         }
         return values;
     }
 
-    private static float[] floats(final PortRows rows, final String name, final int position, final int channel) {
+    private static float[] floats(PortRows rows, String name, int position, int channel) {
         return position < 0 ? null : rows.floats(name, position, channel);
     }
 
-    private static float[] mean(final PortRows rows, final int position, final int count) {
+    private static float[] mean(PortRows rows, int position, int count) {
         float[] sum = null;
         for (int k = 0; k < count && position >= 0; k++) {
-            final float[] plane = floats(rows, "probabilities", position, k);
+            float[] plane = floats(rows, "probabilities", position, k);
             sum = sum == null ? new float[plane.length] : sum;
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += plane[i] / count;

@@ -57,9 +57,9 @@ public final class SegmentationWriterFactory extends DefaultNodeFactory {
         super(NODE);
     }
 
-    private static void configure(final DefaultModel.ConfigureInput in, final DefaultModel.ConfigureOutput out)
+    private static void configure(DefaultModel.ConfigureInput in, DefaultModel.ConfigureOutput out)
             throws InvalidSettingsException {
-        final SegmentationWriterParameters parameters = in.getParameters();
+        SegmentationWriterParameters parameters = in.getParameters();
         if (parameters.folder.isBlank()) {
             throw new InvalidSettingsException("Choose the folder that the files go to.");
         }
@@ -69,23 +69,23 @@ public final class SegmentationWriterFactory extends DefaultNodeFactory {
         out.setOutSpecs(COLUMNS.spec());
     }
 
-    private static void execute(final DefaultModel.ExecuteInput in, final DefaultModel.ExecuteOutput out)
+    private static void execute(DefaultModel.ExecuteInput in, DefaultModel.ExecuteOutput out)
             throws CanceledExecutionException, KNIMEException {
-        final SegmentationWriterParameters parameters = in.getParameters();
-        final ExecutionContext exec = in.getExecutionContext();
-        final SamplesPortObject samples = in.getInPortObject(0);
-        final CasesPortObject cases = in.getInPortObject(1);
+        SegmentationWriterParameters parameters = in.getParameters();
+        ExecutionContext exec = in.getExecutionContext();
+        SamplesPortObject samples = in.getInPortObject(0);
+        CasesPortObject cases = in.getInPortObject(1);
         Execution.run(() ->
                 out.setOutData(COLUMNS.build(exec, rows(write(parameters, samples, cases, new NodeProgress(exec))))));
     }
 
     private static List<WrittenFile> write(
-            final SegmentationWriterParameters parameters,
-            final SamplesPortObject samples,
-            final CasesPortObject cases,
-            final NodeProgress progress)
+            SegmentationWriterParameters parameters,
+            SamplesPortObject samples,
+            CasesPortObject cases,
+            NodeProgress progress)
             throws IOException {
-        final Path folder;
+        Path folder;
         try {
             folder = Path.of(parameters.folder.trim());
         } catch (InvalidPathException e) {
@@ -96,7 +96,7 @@ public final class SegmentationWriterFactory extends DefaultNodeFactory {
         }
         try (PortRows predictions = samples.rows();
                 PortRows truth = cases.rows()) {
-            final PortLayers layers = new PortLayers(cases);
+            PortLayers layers = new PortLayers(cases);
             layers.addPredicted(samples, predictions, parameters);
             if (parameters.drawn) {
                 layers.addDrawn(truth);
@@ -106,7 +106,7 @@ public final class SegmentationWriterFactory extends DefaultNodeFactory {
         }
     }
 
-    private static List<DataCell[]> rows(final List<WrittenFile> files) {
+    private static List<DataCell[]> rows(List<WrittenFile> files) {
         return files.stream()
                 .map(file -> new DataCell[] {
                     Table.cell(file.path().toString()),

@@ -83,7 +83,7 @@ final class SegmentationWriterParameters implements NodeParameters {
     boolean overwrite = false;
 
     /** @param named the structure that the cases name */
-    SegmentationOptions options(final String named) {
+    SegmentationOptions options(String named) {
         return new SegmentationOptions(
                 SegmentationFormat.valueOf(format.name()),
                 probabilities,

@@ -23,8 +23,8 @@ public final class CaseDigest {
      * @return hexadecimal
      * @throws IllegalArgumentException if an image holds a value that is not a number; names the case
      */
-    public static String of(final CaseSource cases, final NDManager work) {
-        final MessageDigest digest = sha256();
+    public static String of(CaseSource cases, NDManager work) {
+        MessageDigest digest = sha256();
         cases.raters().forEach(rater -> text(digest, rater));
         for (int i : CaseOrder.of(cases.cases()).indices()) {
             text(digest, cases.cases().get(i).key());
@@ -33,7 +33,7 @@ public final class CaseDigest {
             }
             try (NDScope scope = new NDScope()) {
                 scope.suppressNotUsedWarning();
-                final CaseSource.Slices slices = cases.gather(new int[] {i}, work);
+                CaseSource.Slices slices = cases.gather(new int[] {i}, work);
                 PaddedCases.requireFinite(slices.images(), cases.cases().get(i));
                 digest.update(slices.images().toByteBuffer());
                 digest.update(slices.masks().toByteBuffer());
@@ -42,8 +42,8 @@ public final class CaseDigest {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static void text(final MessageDigest digest, final String text) {
-        final byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    private static void text(MessageDigest digest, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
         digest.update(bytes);
     }

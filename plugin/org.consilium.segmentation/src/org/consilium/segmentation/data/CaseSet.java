@@ -34,13 +34,13 @@ public final class CaseSet implements CaseSource {
      * @param tensors "images" float32 [N,C,H,W] in [0,1], "masks" uint8 [N,R,H,W] 0 or 1, "present" uint8 [N,R]
      * @throws IllegalArgumentException if the shapes do not belong together
      */
-    public CaseSet(final List<String> raters, final List<CaseInfo> cases, final NamedTensors tensors) {
+    public CaseSet(List<String> raters, List<CaseInfo> cases, NamedTensors tensors) {
         this.raters = List.copyOf(raters);
         this.cases = List.copyOf(cases);
         this.images = tensors.get("images");
         this.masks = tensors.get("masks");
         this.present = tensors.get("present");
-        final Shape size = images.getShape();
+        Shape size = images.getShape();
         require(size.dimension() == 4 && size.get(0) == cases.size(), "images", size);
         require(
                 masks.getShape().equals(new Shape(cases.size(), raters.size(), size.get(2), size.get(3))),
@@ -49,7 +49,7 @@ public final class CaseSet implements CaseSource {
         require(present.getShape().equals(new Shape(cases.size(), raters.size())), "present", present.getShape());
     }
 
-    private void require(final boolean fits, final String name, final Shape shape) {
+    private void require(boolean fits, String name, Shape shape) {
         if (!fits) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
@@ -107,9 +107,9 @@ public final class CaseSet implements CaseSource {
     }
 
     @Override
-    public boolean present(final int index, final int rater) {
+    public boolean present(int index, int rater) {
         if (flags == null) {
-            final ByteBuffer buffer = present.toByteBuffer();
+            ByteBuffer buffer = present.toByteBuffer();
             flags = new byte[buffer.remaining()];
             buffer.get(flags);
         }
@@ -118,20 +118,20 @@ public final class CaseSet implements CaseSource {
 
     /** Copies rows on the device of this set, where the manager must be too. */
     @Override
-    public Slices gather(final int[] indices, final NDManager manager) {
-        final List<Integer> chosen = Arrays.stream(indices).boxed().toList();
+    public Slices gather(int[] indices, NDManager manager) {
+        List<Integer> chosen = Arrays.stream(indices).boxed().toList();
         return new Slices(rows(images, chosen, manager), rows(masks, chosen, manager));
     }
 
-    private static NDArray rows(final NDArray all, final List<Integer> indices, final NDManager owner) {
+    private static NDArray rows(NDArray all, List<Integer> indices, NDManager owner) {
         try (Arena scope = Arena.within(owner)) {
-            final NDList rows = new NDList();
-            for (final int index : indices) {
-                final NDArray row = all.get(new NDIndex().addSliceDim(index, index + 1));
+            NDList rows = new NDList();
+            for (int index : indices) {
+                NDArray row = all.get(new NDIndex().addSliceDim(index, index + 1));
                 row.attach(scope.manager());
                 rows.add(row);
             }
-            final NDArray joined = NDArrays.concat(rows, 0);
+            NDArray joined = NDArrays.concat(rows, 0);
             joined.attach(owner);
             return joined;
         }

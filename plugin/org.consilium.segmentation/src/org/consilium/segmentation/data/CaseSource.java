@@ -49,7 +49,7 @@ public interface CaseSource {
      * Tells which cases {@link #gather} will be asked for next, so that they can be read ahead. May be ignored, and need
      * not come true.
      */
-    default void expect(final int[] indices) {}
+    default void expect(int[] indices) {}
 
     /** N. */
     default int size() {

@@ -15,18 +15,18 @@ public final class NoiseStream {
     private double spare;
     private boolean hasSpare;
 
-    private NoiseStream(final long key) {
+    private NoiseStream(long key) {
         this.random = new SplittableRandom(key);
     }
 
     /** The stream of these keys; a text is used by its characters, everything else by its long value. */
-    public static NoiseStream of(final long seed, final Object... keys) {
+    public static NoiseStream of(long seed, Object... keys) {
         long state = mix(seed);
-        for (final Object key : keys) {
+        for (Object key : keys) {
             if (key instanceof Number number) {
                 state = mix(state ^ number.longValue());
             } else {
-                for (final char c : key.toString().toCharArray()) {
+                for (char c : key.toString().toCharArray()) {
                     state = mix(state ^ c);
                 }
                 state = mix(state + 1);
@@ -36,7 +36,7 @@ public final class NoiseStream {
     }
 
     /** The finaliser of SplitMix64 (Steele, Lea and Flood, 2014), which spreads neighbouring keys. */
-    private static long mix(final long value) {
+    private static long mix(long value) {
         long z = value + 0x9E3779B97F4A7C15L;
         z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
         z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
@@ -49,8 +49,8 @@ public final class NoiseStream {
             hasSpare = false;
             return spare;
         }
-        final double radius = Math.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
-        final double angle = 2 * Math.PI * random.nextDouble();
+        double radius = Math.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
+        double angle = 2 * Math.PI * random.nextDouble();
         spare = radius * StrictMath.sin(angle);
         hasSpare = true;
         return radius * StrictMath.cos(angle);
@@ -62,12 +62,12 @@ public final class NoiseStream {
     }
 
     /** Uniform in 0..bound-1. */
-    public int nextInt(final int bound) {
+    public int nextInt(int bound) {
         return random.nextInt(bound);
     }
 
-    public float[] gaussians(final int count) {
-        final float[] values = new float[count];
+    public float[] gaussians(int count) {
+        float[] values = new float[count];
         for (int i = 0; i < count; i++) {
             values[i] = (float) nextGaussian();
         }
@@ -75,10 +75,10 @@ public final class NoiseStream {
     }
 
     /** 0..count-1 in random order. */
-    public int[] permutation(final int count) {
-        final int[] order = new int[count];
+    public int[] permutation(int count) {
+        int[] order = new int[count];
         for (int i = 0; i < count; i++) {
-            final int j = random.nextInt(i + 1);
+            int j = random.nextInt(i + 1);
             order[i] = order[j];
             order[j] = i;
         }

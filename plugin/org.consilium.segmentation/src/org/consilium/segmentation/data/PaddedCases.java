@@ -38,7 +38,7 @@ public final class PaddedCases {
         return source.cases();
     }
 
-    public CaseInfo info(final int index) {
+    public CaseInfo info(int index) {
         return source.cases().get(index);
     }
 
@@ -52,18 +52,18 @@ public final class PaddedCases {
     }
 
     /** Whether no rater looked at a case. */
-    public boolean unseen(final int index) {
+    public boolean unseen(int index) {
         return seen(index).length == 0;
     }
 
     /** The raters who looked at a case, ascending. */
-    public int[] seen(final int index) {
+    public int[] seen(int index) {
         return IntStream.range(0, raters())
                 .filter(rater -> source.present(index, rater))
                 .toArray();
     }
 
-    public boolean isSeenBy(final int index, final int rater) {
+    public boolean isSeenBy(int index, int rater) {
         return source.present(index, rater);
     }
 
@@ -110,7 +110,7 @@ public final class PaddedCases {
      * @return [1,C,H,W] padded
      * @throws IllegalArgumentException if it holds a value that is not a number; names the case
      */
-    public NDArray image(final int index, final NDManager manager) {
+    public NDArray image(int index, NDManager manager) {
         if (index + 1 < size()) {
             // whoever takes single images takes them in order
             expect(new int[] {index + 1});
@@ -124,7 +124,7 @@ public final class PaddedCases {
     }
 
     /** @throws IllegalArgumentException naming the case */
-    public static void requireFinite(final NDArray image, final CaseInfo info) {
+    public static void requireFinite(NDArray image, CaseInfo info) {
         // the maximum of values of which one is no number is no number
         if (!Float.isFinite(image.abs().max().getFloat())) {
             throw new IllegalArgumentException("The image of case '" + info.id()
@@ -132,7 +132,7 @@ public final class PaddedCases {
         }
     }
 
-    private NDArray padded(final NDArray stored, final Augmentation augment, final PixelMap[] maps) {
+    private NDArray padded(NDArray stored, Augmentation augment, PixelMap[] maps) {
         return augment == Augmentation.NONE && padding.isEmpty()
                 ? stored.toType(DataType.FLOAT32, false)
                 : PixelMap.apply(stored, maps, padding);
@@ -145,35 +145,31 @@ public final class PaddedCases {
      * @param indices cases, each seen by at least one rater
      * @param noise of this epoch for a case: augmentation and the choice of the rater
      */
-    public Batch batch(
-            final int[] indices,
-            final NDManager manager,
-            final Augmentation augment,
-            final IntFunction<NoiseStream> noise) {
-        final int b = indices.length;
-        final PixelMap[] maps = new PixelMap[b];
-        final float[] present = new float[b * raters()];
-        final float[] chosen = new float[b * raters()];
+    public Batch batch(int[] indices, NDManager manager, Augmentation augment, IntFunction<NoiseStream> noise) {
+        int b = indices.length;
+        PixelMap[] maps = new PixelMap[b];
+        float[] present = new float[b * raters()];
+        float[] chosen = new float[b * raters()];
         for (int i = 0; i < b; i++) {
-            final NoiseStream random = noise.apply(indices[i]);
+            NoiseStream random = noise.apply(indices[i]);
             maps[i] = PixelMap.draw(augment, random, padding);
-            final int[] seen = seen(indices[i]);
-            for (final int rater : seen) {
+            int[] seen = seen(indices[i]);
+            for (int rater : seen) {
                 present[i * raters() + rater] = 1;
             }
             chosen[i * raters() + seen[random.nextInt(seen.length)]] = 1;
         }
-        final CaseSource.Slices slices = source.gather(indices, manager);
-        final Shape perRater = new Shape(b, raters(), 1, 1);
-        final NDArray v = manager.create(present, new Shape(b, raters()));
-        final NDArray masks = padded(slices.masks(), augment, maps).mul(v.reshape(perRater));
-        final NDArray label = masks.mul(manager.create(chosen, perRater)).sum(new int[] {1}, true);
+        CaseSource.Slices slices = source.gather(indices, manager);
+        Shape perRater = new Shape(b, raters(), 1, 1);
+        NDArray v = manager.create(present, new Shape(b, raters()));
+        NDArray masks = padded(slices.masks(), augment, maps).mul(v.reshape(perRater));
+        NDArray label = masks.mul(manager.create(chosen, perRater)).sum(new int[] {1}, true);
         NDArray inside = padding.isEmpty() ? null : PixelMap.inside(manager, maps, padding);
         return new Batch(padded(slices.images(), augment, maps), masks, v, label, inside);
     }
 
     /** Lets the cases of a batch be read ahead. */
-    public void expect(final int[] indices) {
+    public void expect(int[] indices) {
         source.expect(indices);
     }
 }

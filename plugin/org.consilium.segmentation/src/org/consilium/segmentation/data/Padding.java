@@ -15,7 +15,7 @@ public final class Padding {
      * @param columns true size
      * @param stride both padded sizes are multiples of it
      */
-    public Padding(final int rows, final int columns, final int stride) {
+    public Padding(int rows, int columns, int stride) {
         this.rows = rows;
         this.columns = columns;
         this.height = (rows + stride - 1) / stride * stride;
@@ -48,7 +48,7 @@ public final class Padding {
     }
 
     /** The true pixel, row by row, that a pixel of the padded map repeats. */
-    int source(final long y, final long x) {
+    int source(long y, long x) {
         return (int) (Math.min(y, rows - 1) * columns + Math.min(x, columns - 1));
     }
 }

@@ -31,12 +31,12 @@ public record PatientSplit(List<Integer> first, List<Integer> second) {
      * @param seed the same seed draws the same patients
      * @throws IllegalArgumentException if there are fewer than two patients, or the fraction is out of range
      */
-    public static PatientSplit draw(final List<CaseInfo> cases, final double fraction, final long seed) {
+    public static PatientSplit draw(List<CaseInfo> cases, double fraction, long seed) {
         if (!(fraction > 0 && fraction < 1)) {
             throw new IllegalArgumentException(
                     "The share of patients is " + fraction + "; it must lie between 0 and 1.");
         }
-        final List<String> patients = new ArrayList<>(CaseOrder.of(cases).patients());
+        List<String> patients = new ArrayList<>(CaseOrder.of(cases).patients());
         if (patients.size() < 2) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
@@ -45,21 +45,21 @@ public record PatientSplit(List<Integer> first, List<Integer> second) {
                     patients.size()));
         }
         shuffle(patients, seed);
-        final int taken = (int) Math.max(1, Math.min(patients.size() - 1, Math.round(fraction * patients.size())));
-        final Set<String> chosen = new HashSet<>(patients.subList(0, taken));
-        final List<Integer> first = new ArrayList<>();
-        final List<Integer> second = new ArrayList<>();
+        int taken = (int) Math.max(1, Math.min(patients.size() - 1, Math.round(fraction * patients.size())));
+        Set<String> chosen = new HashSet<>(patients.subList(0, taken));
+        List<Integer> first = new ArrayList<>();
+        List<Integer> second = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
             (chosen.contains(cases.get(i).patient()) ? first : second).add(i);
         }
         return new PatientSplit(first, second);
     }
 
-    private static void shuffle(final List<String> values, final long seed) {
-        final SplittableRandom random = new SplittableRandom(seed);
+    private static void shuffle(List<String> values, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
         for (int i = values.size() - 1; i > 0; i--) {
-            final int j = random.nextInt(i + 1);
-            final String swapped = values.get(i);
+            int j = random.nextInt(i + 1);
+            String swapped = values.get(i);
             values.set(i, values.get(j));
             values.set(j, swapped);
         }

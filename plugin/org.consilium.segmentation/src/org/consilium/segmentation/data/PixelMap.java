@@ -25,7 +25,7 @@ final class PixelMap {
     }
 
     /** One random variation of a case; flips have probability 1/2 each. */
-    static PixelMap draw(final Augmentation kind, final NoiseStream noise, final Padding padding) {
+    static PixelMap draw(Augmentation kind, NoiseStream noise, Padding padding) {
         return switch (kind) {
             case NONE -> turned(false, false, 0, padding);
             case FLIPS ->
@@ -40,25 +40,24 @@ final class PixelMap {
     }
 
     /** Padding alone. */
-    static PixelMap of(final Padding padding) {
+    static PixelMap of(Padding padding) {
         return turned(false, false, 0, padding);
     }
 
-    private static PixelMap turned(
-            final boolean mirrored, final boolean upsideDown, final double angle, final Padding padding) {
-        final int height = padding.height();
-        final int width = padding.width();
-        final double cos = StrictMath.cos(angle);
-        final double sin = StrictMath.sin(angle);
-        final double cy = (height - 1) / 2.0;
-        final double cx = (width - 1) / 2.0;
-        final int[] source = new int[height * width];
+    private static PixelMap turned(boolean mirrored, boolean upsideDown, double angle, Padding padding) {
+        int height = padding.height();
+        int width = padding.width();
+        double cos = StrictMath.cos(angle);
+        double sin = StrictMath.sin(angle);
+        double cy = (height - 1) / 2.0;
+        double cx = (width - 1) / 2.0;
+        int[] source = new int[height * width];
         boolean[] repeated = new boolean[height * width];
         for (int i = 0; i < source.length; i++) {
-            final double dy = i / width - cy;
-            final double dx = i % width - cx;
-            final long y = Math.round(cy + cos * dy - sin * dx);
-            final long x = Math.round(cx + sin * dy + cos * dx);
+            double dy = i / width - cy;
+            double dx = i % width - cx;
+            long y = Math.round(cy + cos * dy - sin * dx);
+            long x = Math.round(cx + sin * dy + cos * dx);
             if (y < 0 || y >= height || x < 0 || x >= width) {
                 source[i] = OUTSIDE;
             } else {
@@ -89,27 +88,27 @@ final class PixelMap {
      * @param padding that the maps were made for
      * @return float32 [B,C,H',W'] with padding, in the manager of {@code stored}
      */
-    static NDArray apply(final NDArray stored, final PixelMap[] maps, final Padding padding) {
-        final NDManager manager = stored.getManager();
-        final int pixels = padding.height() * padding.width();
-        final long b = stored.getShape().get(0);
-        final long channels = stored.getShape().get(1);
-        final long[] index = new long[maps.length * pixels];
-        final float[] inside = new float[index.length];
+    static NDArray apply(NDArray stored, PixelMap[] maps, Padding padding) {
+        NDManager manager = stored.getManager();
+        int pixels = padding.height() * padding.width();
+        long b = stored.getShape().get(0);
+        long channels = stored.getShape().get(1);
+        long[] index = new long[maps.length * pixels];
+        float[] inside = new float[index.length];
         boolean whole = true;
         for (int i = 0; i < maps.length; i++) {
             for (int p = 0; p < pixels; p++) {
-                final int source = maps[i].source[p];
-                final boolean within = source != OUTSIDE;
+                int source = maps[i].source[p];
+                boolean within = source != OUTSIDE;
                 index[i * pixels + p] = within ? source : 0;
                 inside[i * pixels + p] = within ? 1 : 0;
                 whole &= within;
             }
         }
-        final NDArray gathered = stored.reshape(b, channels, -1)
+        NDArray gathered = stored.reshape(b, channels, -1)
                 .gather(manager.create(index, new Shape(b, 1, pixels)).broadcast(new Shape(b, channels, pixels)), 2)
                 .toType(DataType.FLOAT32, false);
-        final NDArray result = whole ? gathered : gathered.mul(manager.create(inside, new Shape(b, 1, pixels)));
+        NDArray result = whole ? gathered : gathered.mul(manager.create(inside, new Shape(b, 1, pixels)));
         return result.reshape(b, channels, padding.height(), padding.width());
     }
 }

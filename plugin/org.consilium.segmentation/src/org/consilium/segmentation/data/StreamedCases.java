@@ -28,7 +28,7 @@ public final class StreamedCases implements CaseSource, AutoCloseable {
 
     private record Key(List<Integer> indices) {
 
-        static Key of(final int[] indices) {
+        static Key of(int[] indices) {
             return new Key(Arrays.stream(indices).boxed().toList());
         }
     }
@@ -49,8 +49,7 @@ public final class StreamedCases implements CaseSource, AutoCloseable {
      * @throws IllegalArgumentException if the shapes do not belong together
      * @throws IOException if the file cannot be read
      */
-    public StreamedCases(final List<String> raters, final List<CaseInfo> cases, final SafetensorsFile file)
-            throws IOException {
+    public StreamedCases(List<String> raters, List<CaseInfo> cases, SafetensorsFile file) throws IOException {
         this.raters = List.copyOf(raters);
         this.cases = List.copyOf(cases);
         this.images = file.rows("images");
@@ -64,7 +63,7 @@ public final class StreamedCases implements CaseSource, AutoCloseable {
         this.ahead = new ReadAhead<>(this::stored);
     }
 
-    private void require(final String name, final SafetensorsRows rows, final DataType type, final boolean fits) {
+    private void require(String name, SafetensorsRows rows, DataType type, boolean fits) {
         if (!fits || rows.count() != cases.size() || rows.type() != type) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
@@ -104,12 +103,12 @@ public final class StreamedCases implements CaseSource, AutoCloseable {
     }
 
     @Override
-    public boolean present(final int index, final int rater) {
+    public boolean present(int index, int rater) {
         return present[index * raters.size() + rater] != 0;
     }
 
     @Override
-    public void expect(final int[] indices) {
+    public void expect(int[] indices) {
         ahead.expect(Key.of(indices));
     }
 
@@ -119,10 +118,10 @@ public final class StreamedCases implements CaseSource, AutoCloseable {
      * @throws CancellationException if the thread is interrupted
      */
     @Override
-    public Slices gather(final int[] indices, final NDManager manager) {
+    public Slices gather(int[] indices, NDManager manager) {
         try {
-            final Stored stored = ahead.take(Key.of(indices));
-            final int b = indices.length;
+            Stored stored = ahead.take(Key.of(indices));
+            int b = indices.length;
             return new Slices(
                     owned(stored.images(), new Shape(b, channels(), height(), width()), DataType.FLOAT32, manager),
                     owned(stored.masks(), new Shape(b, raters.size(), height(), width()), DataType.UINT8, manager));
@@ -133,23 +132,22 @@ public final class StreamedCases implements CaseSource, AutoCloseable {
         }
     }
 
-    private Stored stored(final Key key) throws IOException {
-        final int[] indices = key.indices().stream().mapToInt(Integer::intValue).toArray();
+    private Stored stored(Key key) throws IOException {
+        int[] indices = key.indices().stream().mapToInt(Integer::intValue).toArray();
         return new Stored(read(images, indices), read(masks, indices));
     }
 
     private static ByteBuffer read(SafetensorsRows rows, int[] indices) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocateDirect(Math.toIntExact(indices.length * rows.rowBytes()))
                 .order(ByteOrder.LITTLE_ENDIAN);
-        for (final int index : indices) {
+        for (int index : indices) {
             rows.read(index, bytes);
         }
         return bytes.flip();
     }
 
     /** A copy in memory of its own: an array made from a direct buffer aliases it, and dies with it. */
-    private static NDArray owned(
-            final ByteBuffer values, final Shape shape, final DataType type, final NDManager manager) {
+    private static NDArray owned(ByteBuffer values, Shape shape, DataType type, NDManager manager) {
         try (NDArray alias = manager.create(values, shape, type)) {
             return alias.duplicate();
         }

@@ -67,8 +67,8 @@ public final class Losses {
         return ops.plus(ops.times(foreground.add(background), -0.5), 1);
     }
 
-    private static NDArray dice(final Ops ops, final NDArray p, final NDArray masks) {
-        final NDArray overlap = ops.plus(ops.times(p.mul(masks).sum(), 2), SMOOTH);
+    private static NDArray dice(Ops ops, NDArray p, NDArray masks) {
+        NDArray overlap = ops.plus(ops.times(p.mul(masks).sum(), 2), SMOOTH);
         return overlap.div(ops.plus(p.sum().add(masks.sum()), SMOOTH));
     }
 
@@ -76,15 +76,15 @@ public final class Losses {
      * KL(q || p) of diagonal Gaussians, mean over the batch of the sum over dimensions of log(sp/sq) + (sq^2 +
      * (mq-mp)^2)/(2 sp^2) - 1/2.
      */
-    public static NDArray kl(final Ops ops, final Gaussian q, final Gaussian p) {
+    public static NDArray kl(Ops ops, Gaussian q, Gaussian p) {
         return ops.mean(klPerDimension(ops, q, p).sum(new int[] {1}), new int[] {0}, false);
     }
 
     /** KL(q || p) per case and latent dimension, [B,D]. */
-    public static NDArray klPerDimension(final Ops ops, final Gaussian q, final Gaussian p) {
-        final NDArray difference = q.mean().sub(p.mean());
-        final NDArray variance = ops.times(q.logSigma(), 2).exp();
-        final NDArray ratio = variance.add(difference.mul(difference))
+    public static NDArray klPerDimension(Ops ops, Gaussian q, Gaussian p) {
+        NDArray difference = q.mean().sub(p.mean());
+        NDArray variance = ops.times(q.logSigma(), 2).exp();
+        NDArray ratio = variance.add(difference.mul(difference))
                 .mul(ops.times(p.logSigma(), -2).exp());
         return p.logSigma().sub(q.logSigma()).add(ops.plus(ops.times(ratio, 0.5), -0.5));
     }
@@ -93,10 +93,10 @@ public final class Losses {
      * Distance of the modulations from the identity (arXiv 2605.08210): sum over levels of |gamma-1|^2 + |beta|^2, mean
      * over the batch; 0 without a Harmonizer.
      */
-    public static NDArray harmonizer(final Ops ops, final List<Harmonizer.Modulation> modulations) {
+    public static NDArray harmonizer(Ops ops, List<Harmonizer.Modulation> modulations) {
         NDArray sum = ops.scalar(0);
-        for (final Harmonizer.Modulation m : modulations) {
-            final NDArray scale = ops.plus(m.gamma(), -1);
+        for (Harmonizer.Modulation m : modulations) {
+            NDArray scale = ops.plus(m.gamma(), -1);
             sum = sum.add(scale.mul(scale)
                     .sum(new int[] {1})
                     .add(m.beta().mul(m.beta()).sum(new int[] {1})));
@@ -114,42 +114,36 @@ public final class Losses {
      * @param a masks [B,R,H,W]
      * @param aPresent [B,R]; a case without any is left out
      */
-    public static NDArray ged(
-            final Ops ops,
-            final NDArray p,
-            final NDArray pPresent,
-            final NDArray a,
-            final NDArray aPresent,
-            final GedKind kind) {
-        final NDArray predictions = flat(p);
-        final NDArray masks = flat(a);
-        final NDArray one = ops.scalar(1);
-        final NDArray k = pPresent.sum(new int[] {1}).maximum(one);
-        final NDArray n = aPresent.sum(new int[] {1}).maximum(one);
+    public static NDArray ged(Ops ops, NDArray p, NDArray pPresent, NDArray a, NDArray aPresent, GedKind kind) {
+        NDArray predictions = flat(p);
+        NDArray masks = flat(a);
+        NDArray one = ops.scalar(1);
+        NDArray k = pPresent.sum(new int[] {1}).maximum(one);
+        NDArray n = aPresent.sum(new int[] {1}).maximum(one);
         // masks are 0 or 1, for which both kinds agree
-        final NDArray cross = weighted(distance(ops, predictions, masks, GedKind.PRODUCT), pPresent, aPresent)
+        NDArray cross = weighted(distance(ops, predictions, masks, GedKind.PRODUCT), pPresent, aPresent)
                 .div(k.mul(n));
-        final NDArray pairs = weighted(
+        NDArray pairs = weighted(
                         distance(ops, predictions, predictions, kind)
                                 .mul(offDiagonal(ops, p.getShape().get(1))),
                         pPresent,
                         pPresent)
                 .div(k.mul(ops.plus(k, -1)).maximum(one));
-        final NDArray perCase = ops.times(cross, 2).sub(pairs);
-        final NDArray counted = aPresent.max(new int[] {1}).mul(pPresent.max(new int[] {1}));
+        NDArray perCase = ops.times(cross, 2).sub(pairs);
+        NDArray counted = aPresent.max(new int[] {1}).mul(pPresent.max(new int[] {1}));
         return perCase.mul(counted).sum().div(counted.sum().maximum(one));
     }
 
-    private static NDArray flat(final NDArray maps) {
+    private static NDArray flat(NDArray maps) {
         return maps.reshape(maps.getShape().get(0), maps.getShape().get(1), -1);
     }
 
-    private static NDArray weighted(final NDArray distance, final NDArray rows, final NDArray columns) {
+    private static NDArray weighted(NDArray distance, NDArray rows, NDArray columns) {
         return distance.mul(rows.expandDims(2)).mul(columns.expandDims(1)).sum(new int[] {1, 2});
     }
 
-    private static NDArray offDiagonal(final Ops ops, final long size) {
-        final double[] mask = new double[(int) (size * size)];
+    private static NDArray offDiagonal(Ops ops, long size) {
+        double[] mask = new double[(int) (size * size)];
         for (int i = 0; i < mask.length; i++) {
             mask[i] = i / size == i % size ? 0 : 1;
         }
@@ -157,13 +151,13 @@ public final class Losses {
     }
 
     /** 1 - (intersection + 1)/(union + 1) of every pair, [B,K,L]. */
-    private static NDArray distance(final Ops ops, final NDArray p, final NDArray q, final GedKind kind) {
-        final NDArray intersection = kind == GedKind.PRODUCT
+    private static NDArray distance(Ops ops, NDArray p, NDArray q, GedKind kind) {
+        NDArray intersection = kind == GedKind.PRODUCT
                 ? p.matMul(q.transpose(0, 2, 1))
                 : p.expandDims(2).minimum(q.expandDims(1)).sum(new int[] {3});
-        final NDArray sizes =
+        NDArray sizes =
                 p.sum(new int[] {2}).expandDims(2).add(q.sum(new int[] {2}).expandDims(1));
-        final NDArray union = sizes.sub(intersection);
+        NDArray union = sizes.sub(intersection);
         return ops.plus(
                 ops.plus(intersection, SMOOTH).div(ops.plus(union, SMOOTH)).neg(), 1);
     }

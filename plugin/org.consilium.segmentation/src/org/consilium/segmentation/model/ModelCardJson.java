@@ -46,23 +46,23 @@ final class ModelCardJson {
         return card;
     }
 
-    static ModelCard read(final String json) {
+    static ModelCard read(String json) {
         try {
-            final JsonElement element = JsonParser.parseString(json);
+            JsonElement element = JsonParser.parseString(json);
             if (!element.isJsonObject()) {
                 throw new IllegalArgumentException("The model card is no JSON object.");
             }
-            final JsonObject card = element.getAsJsonObject();
-            final int version = version(card);
+            JsonObject card = element.getAsJsonObject();
+            int version = version(card);
             if (version == 1) {
                 upgrade(card);
             }
-            for (final String name : REQUIRED) {
+            for (String name : REQUIRED) {
                 if (!card.has(name) || card.get(name).isJsonNull()) {
                     throw new IllegalArgumentException("The model card has no '" + name + "'.");
                 }
             }
-            final ModelCard read = GSON.fromJson(grouped(card), ModelCard.class);
+            ModelCard read = GSON.fromJson(grouped(card), ModelCard.class);
             if (read.method() == null || read.architecture().posteriorInput() == null) {
                 throw new IllegalArgumentException("The model card names a method or an input of the posterior that is"
                         + " not known here. Update Consilium.");
@@ -73,9 +73,9 @@ final class ModelCardJson {
         }
     }
 
-    private static int version(final JsonObject card) {
-        final JsonElement version = card.get("formatVersion");
-        final boolean known = version != null
+    private static int version(JsonObject card) {
+        JsonElement version = card.get("formatVersion");
+        boolean known = version != null
                 && version.isJsonPrimitive()
                 && (version.getAsString().equals("1")
                         || version.getAsString().equals(Integer.toString(ModelCard.FORMAT_VERSION)));
@@ -90,7 +90,7 @@ final class ModelCardJson {
     }
 
     /** Adds what version 1 could not say, since there was only one way then. */
-    private static void upgrade(final JsonObject card) {
+    private static void upgrade(JsonObject card) {
         card.addProperty("formatVersion", ModelCard.FORMAT_VERSION);
         card.addProperty("method", Method.CONSILIUM.name());
         card.addProperty("prompts", true);

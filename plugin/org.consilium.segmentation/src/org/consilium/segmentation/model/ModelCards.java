@@ -88,19 +88,19 @@ public final class ModelCards {
                 before.seen().plus(result.seen()));
     }
 
-    private static Map<String, String> named(final Map<String, String> before, PhaseResult result) {
-        final Map<String, String> settings = new LinkedHashMap<>(before);
+    private static Map<String, String> named(Map<String, String> before, PhaseResult result) {
+        Map<String, String> settings = new LinkedHashMap<>(before);
         result.settings().forEach((name, value) -> settings.put(result.phase() + "." + name, value));
         return settings;
     }
 
-    private static Double mean(final CaseSource set, final ToDoubleFunction<CaseInfo> spacing) {
-        final double mean = set.cases().stream().mapToDouble(spacing).average().orElse(Double.NaN);
+    private static Double mean(CaseSource set, ToDoubleFunction<CaseInfo> spacing) {
+        double mean = set.cases().stream().mapToDouble(spacing).average().orElse(Double.NaN);
         return Double.isNaN(mean) ? null : mean;
     }
 
     private static Map<String, String> versions() {
-        final Map<String, String> versions = new TreeMap<>();
+        Map<String, String> versions = new TreeMap<>();
         versions.put("consilium", ownVersion());
         versions.put("djl", Engine.getDjlVersion());
         versions.put("pytorch", PyTorch.engine().getVersion());
@@ -111,8 +111,8 @@ public final class ModelCards {
     /** The version in this bundle's manifest; "unknown" where the classes do not come from a bundle. */
     private static String ownVersion() {
         try (InputStream in = ModelCards.class.getResourceAsStream("/META-INF/MANIFEST.MF")) {
-            final Attributes manifest = in == null ? new Attributes() : new Manifest(in).getMainAttributes();
-            final String bundle = manifest.getValue("Bundle-SymbolicName");
+            Attributes manifest = in == null ? new Attributes() : new Manifest(in).getMainAttributes();
+            String bundle = manifest.getValue("Bundle-SymbolicName");
             return bundle != null && bundle.startsWith("org.consilium.")
                     ? manifest.getValue("Bundle-Version")
                     : "unknown";

@@ -41,7 +41,7 @@ public final class ModelFile {
     private final ModelCard card;
     private final boolean edited;
 
-    private ModelFile(final SafetensorsFile weights, final ModelCard card, final boolean edited) {
+    private ModelFile(SafetensorsFile weights, ModelCard card, boolean edited) {
         this.weights = weights;
         this.card = card;
         this.edited = edited;
@@ -53,8 +53,8 @@ public final class ModelFile {
      * @param file its folder exists
      * @throws IOException if it cannot be written; what was there before then still is
      */
-    public static void write(final Path file, final ModelCard card, final NamedTensors parameters) throws IOException {
-        final Map<String, String> metadata = new LinkedHashMap<>();
+    public static void write(Path file, ModelCard card, NamedTensors parameters) throws IOException {
+        Map<String, String> metadata = new LinkedHashMap<>();
         // what Python's tools expect of PyTorch parameters
         metadata.put(FORMAT, "pt");
         metadata.put(METADATA_CARD, card.toJson());
@@ -62,8 +62,7 @@ public final class ModelFile {
     }
 
     /** Writes a folder, which is made if need be, with the parameters and the card beside them. */
-    public static void writeFolder(final Path folder, final ModelCard card, final NamedTensors parameters)
-            throws IOException {
+    public static void writeFolder(Path folder, ModelCard card, NamedTensors parameters) throws IOException {
         Files.createDirectories(folder);
         write(folder.resolve(WEIGHTS), card, parameters);
         PartFile.write(folder.resolve(CARD), card.toJson() + "\n");
@@ -76,23 +75,23 @@ public final class ModelFile {
      * @throws IOException if there is none or it cannot be read
      * @throws IllegalArgumentException if the card is missing or of an unknown version, or does not fit the parameters
      */
-    public static ModelFile open(final Path place) throws IOException {
-        final boolean folder = Files.isDirectory(place);
-        final Path file = folder ? place.resolve(WEIGHTS) : place;
+    public static ModelFile open(Path place) throws IOException {
+        boolean folder = Files.isDirectory(place);
+        Path file = folder ? place.resolve(WEIGHTS) : place;
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file + " does not exist. Choose a model that Model Writer has written.");
         }
-        final SafetensorsFile weights = SafetensorsFile.open(file);
-        final Path beside = folder ? place.resolve(CARD) : null;
-        final Optional<String> text =
+        SafetensorsFile weights = SafetensorsFile.open(file);
+        Path beside = folder ? place.resolve(CARD) : null;
+        Optional<String> text =
                 beside != null && Files.exists(beside) ? Optional.of(Files.readString(beside)) : Optional.empty();
-        final String inside = weights.metadata().get(METADATA_CARD);
+        String inside = weights.metadata().get(METADATA_CARD);
         if (inside == null && text.isEmpty()) {
             throw new IllegalArgumentException(file
                     + " holds tensors but no model card. Choose a model that Model Writer has written; weights of an"
                     + " encoder alone are chosen in Harmonizer Train.");
         }
-        final ModelCard card = ModelCard.fromJson(inside == null ? text.get() : inside);
+        ModelCard card = ModelCard.fromJson(inside == null ? text.get() : inside);
         requireFit(file, card, weights.layout());
         return new ModelFile(
                 weights,
@@ -100,10 +99,10 @@ public final class ModelFile {
                 inside != null && text.isPresent() && !text.get().strip().equals(inside));
     }
 
-    private static void requireFit(final Path file, final ModelCard card, final TensorLayout found) {
-        final Map<String, TensorInfo> wanted = new LinkedHashMap<>();
+    private static void requireFit(Path file, ModelCard card, TensorLayout found) {
+        Map<String, TensorInfo> wanted = new LinkedHashMap<>();
         card.layout().forEach((name, entry) -> wanted.put(name, new TensorInfo(DataType.FLOAT32, entry.shape())));
-        final String difference = found.differenceFrom(new TensorLayout(wanted));
+        String difference = found.differenceFrom(new TensorLayout(wanted));
         if (!difference.isEmpty()) {
             throw new IllegalArgumentException(
                     file + " does not hold the parameters that its card describes: " + difference + ".");
@@ -125,12 +124,11 @@ public final class ModelFile {
      * @return the caller owns and closes them
      * @throws IllegalArgumentException if one holds a value that is not a number; names it
      */
-    public NamedTensors load(final Device device) throws IOException {
+    public NamedTensors load(Device device) throws IOException {
         try (Held<NamedTensors> parameters = Held.of(weights.load(device));
                 NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            for (final Map.Entry<String, NDArray> entry :
-                    parameters.get().asMap().entrySet()) {
+            for (Map.Entry<String, NDArray> entry : parameters.get().asMap().entrySet()) {
                 if (!Float.isFinite(entry.getValue().abs().max().getFloat())) {
                     throw new IllegalArgumentException("The tensor '" + entry.getKey() + "' of " + weights.path()
                             + " holds values that are not a number.");

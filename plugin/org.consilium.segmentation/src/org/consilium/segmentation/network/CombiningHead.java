@@ -23,17 +23,17 @@ public final class CombiningHead {
      * @param z [B,K,D]
      * @return logits [B,K,H,W]
      */
-    public static NDArray forward(final Ops ops, final Weights w, final NDArray f, final NDArray z) {
-        final long b = f.getShape().get(0);
-        final long channels = f.getShape().get(1);
-        final long h = f.getShape().get(2);
-        final long width = f.getShape().get(3);
-        final long k = z.getShape().get(1);
-        final Weights first = w.in("layers.0");
-        final NDArray weight = first.get("weight");
-        final NDArray onFeatures = ops.convolve(f, weight.get(":, 0:" + channels), first.get("bias"), 1, 0, 1, 1);
-        final long hidden = weight.getShape().get(0);
-        final NDArray onCode = z.matMul(
+    public static NDArray forward(Ops ops, Weights w, NDArray f, NDArray z) {
+        long b = f.getShape().get(0);
+        long channels = f.getShape().get(1);
+        long h = f.getShape().get(2);
+        long width = f.getShape().get(3);
+        long k = z.getShape().get(1);
+        Weights first = w.in("layers.0");
+        NDArray weight = first.get("weight");
+        NDArray onFeatures = ops.convolve(f, weight.get(":, 0:" + channels), first.get("bias"), 1, 0, 1, 1);
+        long hidden = weight.getShape().get(0);
+        NDArray onCode = z.matMul(
                         weight.get(":, " + channels + ":").reshape(hidden, -1).transpose())
                 .reshape(b, k, hidden, 1, 1);
         NDArray y = ops.relu(onFeatures.expandDims(1).add(onCode)).reshape(b * k, hidden, h, width);

@@ -17,8 +17,7 @@ public final class DecoderBlock {
      * @param skip [B,S,2H,2W], or null
      * @return [B,out,2H,2W]
      */
-    public static NDArray forward(
-            final Ops ops, final Weights w, final NDArray x, final NDArray skip, final boolean training) {
+    public static NDArray forward(Ops ops, Weights w, NDArray x, NDArray skip, boolean training) {
         NDArray y = ops.doubleNearest(x);
         if (skip != null) {
             y = ops.concat(1, y, skip);

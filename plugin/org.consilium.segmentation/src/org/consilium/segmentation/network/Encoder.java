@@ -18,15 +18,14 @@ public final class Encoder {
      * @param x [B,C,H,W], H and W multiples of 32
      * @return five maps at 1/2, 1/4, 1/8, 1/16 and 1/32 of the size
      */
-    public static List<NDArray> forward(
-            final Ops ops, final Weights w, final NDArray x, final List<Integer> blocks, final boolean training) {
-        final List<NDArray> maps = new ArrayList<>();
-        final NDArray stem = Layers.plain(ops, w.in("conv1"), x, 2, 3);
+    public static List<NDArray> forward(Ops ops, Weights w, NDArray x, List<Integer> blocks, boolean training) {
+        List<NDArray> maps = new ArrayList<>();
+        NDArray stem = Layers.plain(ops, w.in("conv1"), x, 2, 3);
         maps.add(ops.relu(Layers.batchNorm(ops, w.in("bn1"), stem, training)));
         NDArray map = ops.maxPool3(maps.get(0));
         for (int stage = 1; stage <= blocks.size(); stage++) {
             for (int k = 0; k < blocks.get(stage - 1); k++) {
-                final int stride = stage > 1 && k == 0 ? 2 : 1;
+                int stride = stage > 1 && k == 0 ? 2 : 1;
                 map = block(ops, w.in("layer" + stage).in(Integer.toString(k)), map, stride, training);
             }
             maps.add(map);
@@ -35,8 +34,7 @@ public final class Encoder {
     }
 
     /** relu(bn2(conv2(relu(bn1(conv1 x)))) + shortcut). */
-    public static NDArray block(
-            final Ops ops, final Weights w, final NDArray x, final int stride, final boolean training) {
+    public static NDArray block(Ops ops, Weights w, NDArray x, int stride, boolean training) {
         NDArray y = Layers.plain(ops, w.in("conv1"), x, stride, 1);
         y = ops.relu(Layers.batchNorm(ops, w.in("bn1"), y, training));
         y = Layers.batchNorm(ops, w.in("bn2"), Layers.plain(ops, w.in("conv2"), y, 1, 1), training);

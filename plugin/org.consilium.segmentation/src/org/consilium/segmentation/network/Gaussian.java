@@ -13,7 +13,7 @@ import ai.djl.ndarray.NDArray;
 public record Gaussian(NDArray mean, NDArray logSigma) {
 
     /** Reparameterised draws mean + sigma * eps; eps [B,D] or [B,K,D] gives the same shape. */
-    public NDArray draw(final NDArray eps) {
+    public NDArray draw(NDArray eps) {
         if (eps.getShape().dimension() == 3) {
             return mean.expandDims(1).add(logSigma.exp().expandDims(1).mul(eps));
         }

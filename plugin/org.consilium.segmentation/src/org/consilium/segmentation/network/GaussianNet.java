@@ -25,25 +25,19 @@ public final class GaussianNet {
      * @param latent D
      * @return mean and log sigma [B,D]
      */
-    public static Gaussian forward(
-            final Ops ops,
-            final Weights w,
-            final NDArray x,
-            final int levels,
-            final int convolutions,
-            final int latent) {
+    public static Gaussian forward(Ops ops, Weights w, NDArray x, int levels, int convolutions, int latent) {
         NDArray y = x;
         for (int level = 0; level < levels; level++) {
             if (level > 0) {
                 y = ops.halve(y);
             }
             for (int k = 0; k < convolutions; k++) {
-                final int index = level * convolutions + k;
+                int index = level * convolutions + k;
                 y = ops.relu(Layers.convolution(ops, w.in("convs." + index), y, 1));
             }
         }
-        final NDArray pooled = ops.mean(y, new int[] {2, 3}, true);
-        final NDArray head = Layers.convolution(ops, w.in("head"), pooled, 0).reshape(-1, 2L * latent);
+        NDArray pooled = ops.mean(y, new int[] {2, 3}, true);
+        NDArray head = Layers.convolution(ops, w.in("head"), pooled, 0).reshape(-1, 2L * latent);
         return new Gaussian(
                 head.get(":, 0:" + latent), head.get(":, " + latent + ":").clip(LOWEST_LOG_SIGMA, HIGHEST_LOG_SIGMA));
     }

@@ -17,20 +17,20 @@ public final class Haar {
     private Haar() {}
 
     /** @param x [B,C,H,W] */
-    public static Bands forward(final Ops ops, final NDArray x) {
-        final long b = x.getShape().get(0);
-        final long c = x.getShape().get(1);
-        final long h = x.getShape().get(2) / 2;
-        final long w = x.getShape().get(3) / 2;
-        final NDArray cells = x.reshape(b, c, h, 2, w, 2);
-        final NDArray p = cells.get(":, :, :, 0, :, 0");
-        final NDArray q = cells.get(":, :, :, 0, :, 1");
-        final NDArray r = cells.get(":, :, :, 1, :, 0");
-        final NDArray s = cells.get(":, :, :, 1, :, 1");
-        final NDArray top = p.add(q);
-        final NDArray bottom = r.add(s);
-        final NDArray topStep = q.sub(p);
-        final NDArray bottomStep = s.sub(r);
+    public static Bands forward(Ops ops, NDArray x) {
+        long b = x.getShape().get(0);
+        long c = x.getShape().get(1);
+        long h = x.getShape().get(2) / 2;
+        long w = x.getShape().get(3) / 2;
+        NDArray cells = x.reshape(b, c, h, 2, w, 2);
+        NDArray p = cells.get(":, :, :, 0, :, 0");
+        NDArray q = cells.get(":, :, :, 0, :, 1");
+        NDArray r = cells.get(":, :, :, 1, :, 0");
+        NDArray s = cells.get(":, :, :, 1, :, 1");
+        NDArray top = p.add(q);
+        NDArray bottom = r.add(s);
+        NDArray topStep = q.sub(p);
+        NDArray bottomStep = s.sub(r);
         return new Bands(
                 ops.times(top.add(bottom), 0.5),
                 ops.times(bottom.sub(top), 0.5),
@@ -39,21 +39,21 @@ public final class Haar {
     }
 
     /** @return [B,C,H,W] */
-    public static NDArray inverse(final Ops ops, final Bands bands) {
-        final long b = bands.ll().getShape().get(0);
-        final long c = bands.ll().getShape().get(1);
-        final long h = bands.ll().getShape().get(2);
-        final long w = bands.ll().getShape().get(3);
-        final NDArray low = bands.ll().sub(bands.lh());
-        final NDArray high = bands.ll().add(bands.lh());
-        final NDArray lowStep = bands.hl().sub(bands.hh());
-        final NDArray highStep = bands.hl().add(bands.hh());
-        final NDArray p = low.sub(lowStep);
-        final NDArray q = low.add(lowStep);
-        final NDArray r = high.sub(highStep);
-        final NDArray s = high.add(highStep);
-        final NDArray top = ops.concat(4, p.expandDims(4), q.expandDims(4)).reshape(b, c, h, 1, 2 * w);
-        final NDArray bottom = ops.concat(4, r.expandDims(4), s.expandDims(4)).reshape(b, c, h, 1, 2 * w);
+    public static NDArray inverse(Ops ops, Bands bands) {
+        long b = bands.ll().getShape().get(0);
+        long c = bands.ll().getShape().get(1);
+        long h = bands.ll().getShape().get(2);
+        long w = bands.ll().getShape().get(3);
+        NDArray low = bands.ll().sub(bands.lh());
+        NDArray high = bands.ll().add(bands.lh());
+        NDArray lowStep = bands.hl().sub(bands.hh());
+        NDArray highStep = bands.hl().add(bands.hh());
+        NDArray p = low.sub(lowStep);
+        NDArray q = low.add(lowStep);
+        NDArray r = high.sub(highStep);
+        NDArray s = high.add(highStep);
+        NDArray top = ops.concat(4, p.expandDims(4), q.expandDims(4)).reshape(b, c, h, 1, 2 * w);
+        NDArray bottom = ops.concat(4, r.expandDims(4), s.expandDims(4)).reshape(b, c, h, 1, 2 * w);
         return ops.times(ops.concat(3, top, bottom).reshape(b, c, 2 * h, 2 * w), 0.5);
     }
 }

@@ -33,40 +33,38 @@ public final class Harmonizer {
     private Harmonizer() {}
 
     /** @param f feature map of that level, [B,C,H,W] */
-    public static Modulation forward(
-            final Ops ops, final Weights w, final NDArray f, final int level, final int heads, final int pool) {
-        final long b = f.getShape().get(0);
-        final long channels = f.getShape().get(1);
-        final NDArray entry = ops.gelu(Layers.convolution(ops, w.in("entry." + level), f, 0));
+    public static Modulation forward(Ops ops, Weights w, NDArray f, int level, int heads, int pool) {
+        long b = f.getShape().get(0);
+        long channels = f.getShape().get(1);
+        NDArray entry = ops.gelu(Layers.convolution(ops, w.in("entry." + level), f, 0));
         // GELU stands before the pooling, so that the energy of noise survives the mean
-        final NDArray pooled = ops.poolTo(entry, pool);
-        final long d = pooled.getShape().get(1);
-        final NDArray keys = pooled.reshape(b, d, -1).transpose(0, 2, 1);
-        final NDArray descriptor = attend(ops, w, keys, heads);
-        final NDArray hidden = ops.gelu(Layers.linear(ops, w.in("mlp"), descriptor));
-        final NDArray modulation = Layers.linear(ops, w.in("heads_out." + level), hidden);
-        final NDArray gamma = ops.plus(modulation.get(":, 0:" + channels), 1);
-        final NDArray beta = modulation.get(":, " + channels + ":");
-        final NDArray features = f.mul(gamma.reshape(b, channels, 1, 1)).add(beta.reshape(b, channels, 1, 1));
+        NDArray pooled = ops.poolTo(entry, pool);
+        long d = pooled.getShape().get(1);
+        NDArray keys = pooled.reshape(b, d, -1).transpose(0, 2, 1);
+        NDArray descriptor = attend(ops, w, keys, heads);
+        NDArray hidden = ops.gelu(Layers.linear(ops, w.in("mlp"), descriptor));
+        NDArray modulation = Layers.linear(ops, w.in("heads_out." + level), hidden);
+        NDArray gamma = ops.plus(modulation.get(":, 0:" + channels), 1);
+        NDArray beta = modulation.get(":, " + channels + ":");
+        NDArray features = f.mul(gamma.reshape(b, channels, 1, 1)).add(beta.reshape(b, channels, 1, 1));
         return new Modulation(features, gamma, beta, descriptor);
     }
 
     /** Multi-head attention with the tokens as queries; the mean over the tokens, [B,d]. */
-    private static NDArray attend(final Ops ops, final Weights w, final NDArray x, final int heads) {
-        final long b = x.getShape().get(0);
-        final long n = x.getShape().get(1);
-        final long d = x.getShape().get(2);
-        final long m = w.get("tokens").getShape().get(0);
-        final long dh = d / heads;
-        final NDArray q = Layers.linear(ops, w.in("query"), w.get("tokens"))
+    private static NDArray attend(Ops ops, Weights w, NDArray x, int heads) {
+        long b = x.getShape().get(0);
+        long n = x.getShape().get(1);
+        long d = x.getShape().get(2);
+        long m = w.get("tokens").getShape().get(0);
+        long dh = d / heads;
+        NDArray q = Layers.linear(ops, w.in("query"), w.get("tokens"))
                 .reshape(1, m, heads, dh)
                 .transpose(0, 2, 1, 3);
-        final NDArray k =
-                Layers.linear(ops, w.in("key"), x).reshape(b, n, heads, dh).transpose(0, 2, 3, 1);
-        final NDArray v =
+        NDArray k = Layers.linear(ops, w.in("key"), x).reshape(b, n, heads, dh).transpose(0, 2, 3, 1);
+        NDArray v =
                 Layers.linear(ops, w.in("value"), x).reshape(b, n, heads, dh).transpose(0, 2, 1, 3);
-        final NDArray attention = ops.times(q.matMul(k), 1 / Math.sqrt(dh)).softmax(-1);
-        final NDArray joined = attention.matMul(v).transpose(0, 2, 1, 3).reshape(b, m, d);
+        NDArray attention = ops.times(q.matMul(k), 1 / Math.sqrt(dh)).softmax(-1);
+        NDArray joined = attention.matMul(v).transpose(0, 2, 1, 3).reshape(b, m, d);
         return ops.mean(Layers.linear(ops, w.in("out"), joined), new int[] {1}, false);
     }
 }

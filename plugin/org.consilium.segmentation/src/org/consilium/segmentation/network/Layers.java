@@ -10,20 +10,20 @@ final class Layers {
     private Layers() {}
 
     /** Convolution with bias. */
-    static NDArray convolution(final Ops ops, final Weights w, final NDArray x, final int padding) {
+    static NDArray convolution(Ops ops, Weights w, NDArray x, int padding) {
         return ops.convolve(x, w.get("weight"), w.get("bias"), 1, padding, 1, 1);
     }
 
     /** Convolution without bias. */
-    static NDArray plain(final Ops ops, final Weights w, final NDArray x, final int stride, final int padding) {
+    static NDArray plain(Ops ops, Weights w, NDArray x, int stride, int padding) {
         return ops.convolve(x, w.get("weight"), null, stride, padding, 1, 1);
     }
 
-    static NDArray batchNorm(final Ops ops, final Weights w, final NDArray x, final boolean training) {
+    static NDArray batchNorm(Ops ops, Weights w, NDArray x, boolean training) {
         return ops.batchNorm(x, w.get("weight"), w.get("bias"), w.get("running_mean"), w.get("running_var"), training);
     }
 
-    static NDArray linear(final Ops ops, final Weights w, final NDArray x) {
+    static NDArray linear(Ops ops, Weights w, NDArray x) {
         return ops.linear(x, w.get("weight"), w.get("bias"));
     }
 }

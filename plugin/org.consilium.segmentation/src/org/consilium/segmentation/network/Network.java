@@ -41,18 +41,13 @@ public record Network(
     public record Features(NDArray map, List<Harmonizer.Modulation> modulations) {}
 
     /** A network with frequency prompts. */
-    public Network(
-            final Profile profile,
-            final int channels,
-            final int raters,
-            final PosteriorInput posteriorInput,
-            final boolean harmonized) {
+    public Network(Profile profile, int channels, int raters, PosteriorInput posteriorInput, boolean harmonized) {
         this(profile, channels, raters, posteriorInput, harmonized, true);
     }
 
     /** Layout of everything that phase 1 trains. */
     public Map<String, ParameterLayout.Entry> layout() {
-        final Map<String, ParameterLayout.Entry> layout =
+        Map<String, ParameterLayout.Entry> layout =
                 new LinkedHashMap<>(ParameterLayout.backbone(profile, channels, raters, posteriorInput));
         if (harmonized) {
             layout.putAll(ParameterLayout.harmonizer(profile));
@@ -61,7 +56,7 @@ public record Network(
     }
 
     /** This network with its frequency prompts on or off. */
-    public Network prompted(final boolean on) {
+    public Network prompted(boolean on) {
         return new Network(profile, channels, raters, posteriorInput, harmonized, on);
     }
 
@@ -74,10 +69,10 @@ public record Network(
 
     /** Fresh parameters and buffers of a layout; the manager owns them. */
     public static Map<String, NDArray> initialize(
-            final Map<String, ParameterLayout.Entry> layout, final NDManager owner, final long seed) {
-        final Map<String, NDArray> parameters = new LinkedHashMap<>();
+            Map<String, ParameterLayout.Entry> layout, NDManager owner, long seed) {
+        Map<String, NDArray> parameters = new LinkedHashMap<>();
         layout.forEach((name, entry) -> {
-            final float[] values = entry.start().values(entry.shape().getShape(), NoiseStream.of(seed, "start", name));
+            float[] values = entry.start().values(entry.shape().getShape(), NoiseStream.of(seed, "start", name));
             try (NDArray wrapped = owner.create(values, entry.shape())) {
                 parameters.put(name, wrapped.duplicate());
             }
@@ -86,15 +81,15 @@ public record Network(
     }
 
     /** @param x [B,C,H,W] in [0,1], H and W multiples of {@link #STRIDE} */
-    public Features features(final Ops ops, final Weights w, final NDArray x, final boolean training) {
-        final List<NDArray> maps = Encoder.forward(ops, w.in("encoder"), x, profile.blocks(), training);
-        final List<Harmonizer.Modulation> modulations = new ArrayList<>();
+    public Features features(Ops ops, Weights w, NDArray x, boolean training) {
+        List<NDArray> maps = Encoder.forward(ops, w.in("encoder"), x, profile.blocks(), training);
+        List<Harmonizer.Modulation> modulations = new ArrayList<>();
         NDArray y = maps.get(maps.size() - 1);
         for (int l = 0; l < profile.decoder().size(); l++) {
-            final NDArray skip = l < maps.size() - 1 ? maps.get(maps.size() - 2 - l) : null;
+            NDArray skip = l < maps.size() - 1 ? maps.get(maps.size() - 2 - l) : null;
             y = DecoderBlock.forward(ops, w.in("decoder." + l), y, skip, training);
             if (harmonized) {
-                final Harmonizer.Modulation m =
+                Harmonizer.Modulation m =
                         Harmonizer.forward(ops, w.in("harmonizer"), y, l, profile.heads(), profile.pool());
                 modulations.add(m);
                 y = m.features();
@@ -104,7 +99,7 @@ public record Network(
     }
 
     /** p(z|x). The Harmonizer does not touch it. */
-    public Gaussian prior(final Ops ops, final Weights w, final NDArray x) {
+    public Gaussian prior(Ops ops, Weights w, NDArray x) {
         return gaussian(ops, w.in("prior"), x);
     }
 
@@ -114,12 +109,11 @@ public record Network(
      * @param masks [B,R,H,W]
      * @param present [B,R]
      */
-    public Gaussian posterior(
-            final Ops ops, final Weights w, final NDArray x, final NDArray masks, final NDArray present) {
+    public Gaussian posterior(Ops ops, Weights w, NDArray x, NDArray masks, NDArray present) {
         return gaussian(ops, w.in("posterior"), ops.concat(1, x, posteriorInput.maps(ops, masks, present)));
     }
 
-    private Gaussian gaussian(final Ops ops, final Weights w, final NDArray x) {
+    private Gaussian gaussian(Ops ops, Weights w, NDArray x) {
         return GaussianNet.forward(
                 ops, w, x, profile.gaussian().size(), profile.gaussianConvolutions(), profile.latent());
     }
@@ -129,7 +123,7 @@ public record Network(
      * @param z [B,K,D]
      * @return logits [B,K,H,W]
      */
-    public NDArray decode(final Ops ops, final Weights w, final NDArray f, final NDArray z) {
+    public NDArray decode(Ops ops, Weights w, NDArray f, NDArray z) {
         return CombiningHead.forward(ops, w.in("fcomb"), f, z);
     }
 
@@ -139,13 +133,13 @@ public record Network(
      * @param bank [B,M,D]
      * @return [B,R,D]
      */
-    public NDArray codes(final Ops ops, final Weights w, final NDArray f, final NDArray bank) {
-        final List<Integer> all = IntStream.range(0, raters).boxed().toList();
+    public NDArray codes(Ops ops, Weights w, NDArray f, NDArray bank) {
+        List<Integer> all = IntStream.range(0, raters).boxed().toList();
         return codes(ops, w, shared(ops, w, f), bank, all);
     }
 
     /** What {@link #codes} needs of a feature map and no rater changes. */
-    public Personalization.Shared shared(final Ops ops, final Weights w, final NDArray f) {
+    public Personalization.Shared shared(Ops ops, Weights w, NDArray f) {
         return prompted
                 ? Personalization.shared(ops, w.in("personal"), f)
                 : Personalization.promptless(ops, w.in("personal"), f);
@@ -157,12 +151,7 @@ public record Network(
      * @param some indices of raters
      * @return [B, number of them, D]
      */
-    public NDArray codes(
-            final Ops ops,
-            final Weights w,
-            final Personalization.Shared shared,
-            final NDArray bank,
-            final List<Integer> some) {
+    public NDArray codes(Ops ops, Weights w, Personalization.Shared shared, NDArray bank, List<Integer> some) {
         return Personalization.codes(ops, w.in("personal"), shared, bank, some);
     }
 }

@@ -42,7 +42,7 @@ public final class Ops implements AutoCloseable {
      *
      * @param parent its device is the device of the constants; this object makes and closes a child of it
      */
-    public Ops(final NDManager parent) {
+    public Ops(NDManager parent) {
         this(parent, DataType.FLOAT32, x -> x.getNDArrayInternal().relu());
     }
 
@@ -52,7 +52,7 @@ public final class Ops implements AutoCloseable {
      * @param type of all tensors
      * @param rectifier stands for ReLU
      */
-    Ops(final NDManager parent, final DataType type, final UnaryOperator<NDArray> rectifier) {
+    Ops(NDManager parent, DataType type, UnaryOperator<NDArray> rectifier) {
         this.arena = Arena.within(parent);
         this.manager = arena.manager();
         this.type = type;
@@ -60,17 +60,17 @@ public final class Ops implements AutoCloseable {
     }
 
     /** A number as a tensor without dimensions. */
-    public NDArray scalar(final double value) {
+    public NDArray scalar(double value) {
         return scalars.computeIfAbsent(value, v -> keep(manager.create(v.doubleValue())));
     }
 
     /** A constant tensor that is made once under its name and lives as long as this object. */
-    public NDArray cached(final String name, final double[] values, final Shape shape) {
+    public NDArray cached(String name, double[] values, Shape shape) {
         return named.computeIfAbsent(name, key -> keep(manager.create(values, shape)));
     }
 
-    private NDArray keep(final NDArray wrapped) {
-        final NDArray copy = wrapped.getDataType() == type ? wrapped.duplicate() : wrapped.toType(type, true);
+    private NDArray keep(NDArray wrapped) {
+        NDArray copy = wrapped.getDataType() == type ? wrapped.duplicate() : wrapped.toType(type, true);
         wrapped.close();
         NDScope.unregister(copy);
         copy.attach(manager);
@@ -82,18 +82,18 @@ public final class Ops implements AutoCloseable {
         return x.pow(scalar(0.5));
     }
 
-    public NDArray times(final NDArray x, final double factor) {
+    public NDArray times(NDArray x, double factor) {
         return x.mul(scalar(factor));
     }
 
-    public NDArray plus(final NDArray x, final double summand) {
+    public NDArray plus(NDArray x, double summand) {
         return x.add(scalar(summand));
     }
 
     /** Mean over axes, which keep size 1 if asked to. */
-    public NDArray mean(final NDArray x, final int[] axes, final boolean keep) {
+    public NDArray mean(NDArray x, int[] axes, boolean keep) {
         long count = 1;
-        for (final int axis : axes) {
+        for (int axis : axes) {
             count *= x.getShape().get(axis < 0 ? x.getShape().dimension() + axis : axis);
         }
         return times(x.sum(axes, keep), 1.0 / count);
@@ -101,13 +101,7 @@ public final class Ops implements AutoCloseable {
 
     /** Two-dimensional convolution [B,C,H,W] with weights [out, in/groups, kh, kw]; the bias may be null. */
     public NDArray convolve(
-            final NDArray x,
-            final NDArray weight,
-            final NDArray bias,
-            final int stride,
-            final int padding,
-            final int dilation,
-            final int groups) {
+            NDArray x, NDArray weight, NDArray bias, int stride, int padding, int dilation, int groups) {
         return x.getNDArrayInternal()
                 .convolution(
                         x,
@@ -127,18 +121,18 @@ public final class Ops implements AutoCloseable {
      * @param x [B,C,H,W]
      * @param weight [C,1,k,k], k odd
      */
-    public NDArray dilatedDepthwise(final NDArray x, final NDArray weight, final NDArray bias, final int dilation) {
-        final long h = x.getShape().get(2);
-        final long w = x.getShape().get(3);
-        final NDArray padded = fill(fill(x, 2, dilation), 3, dilation);
-        final long b = x.getShape().get(0);
-        final long c = x.getShape().get(1);
-        final long rows = padded.getShape().get(2) / dilation;
-        final long columns = padded.getShape().get(3) / dilation;
-        final NDArray parts = padded.reshape(b, c, rows, dilation, columns, dilation)
+    public NDArray dilatedDepthwise(NDArray x, NDArray weight, NDArray bias, int dilation) {
+        long h = x.getShape().get(2);
+        long w = x.getShape().get(3);
+        NDArray padded = fill(fill(x, 2, dilation), 3, dilation);
+        long b = x.getShape().get(0);
+        long c = x.getShape().get(1);
+        long rows = padded.getShape().get(2) / dilation;
+        long columns = padded.getShape().get(3) / dilation;
+        NDArray parts = padded.reshape(b, c, rows, dilation, columns, dilation)
                 .transpose(3, 5, 0, 1, 2, 4)
                 .reshape(dilation * dilation * b, c, rows, columns);
-        final int padding = (int) weight.getShape().get(2) / 2;
+        int padding = (int) weight.getShape().get(2) / 2;
         return convolve(parts, weight, bias, 1, padding, 1, (int) c)
                 .reshape(dilation, dilation, b, c, rows, columns)
                 .transpose(2, 3, 4, 0, 5, 1)
@@ -147,61 +141,56 @@ public final class Ops implements AutoCloseable {
     }
 
     /** Zeros at the end of an axis, up to the next multiple. */
-    private NDArray fill(final NDArray x, final int axis, final int multiple) {
-        final long missing = (multiple - x.getShape().get(axis) % multiple) % multiple;
+    private NDArray fill(NDArray x, int axis, int multiple) {
+        long missing = (multiple - x.getShape().get(axis) % multiple) % multiple;
         if (missing == 0) {
             return x;
         }
-        final long[] shape = x.getShape().getShape().clone();
+        long[] shape = x.getShape().getShape().clone();
         shape[axis] = missing;
         return concat(axis, x, x.getManager().zeros(new Shape(shape), x.getDataType(), x.getDevice()));
     }
 
     /** Batch normalisation over [B,H,W]; training updates the running statistics in place, as PyTorch does. */
     public NDArray batchNorm(
-            final NDArray x,
-            final NDArray weight,
-            final NDArray bias,
-            final NDArray runningMean,
-            final NDArray runningVariance,
-            final boolean training) {
+            NDArray x, NDArray weight, NDArray bias, NDArray runningMean, NDArray runningVariance, boolean training) {
         return x.getNDArrayInternal()
                 .batchNorm(
                         x, runningMean, runningVariance, weight, bias, 1, BATCH_NORM_MOMENTUM, BATCH_NORM_EPS, training)
                 .singletonOrThrow();
     }
 
-    public NDArray relu(final NDArray x) {
+    public NDArray relu(NDArray x) {
         return rectifier.apply(x);
     }
 
     /** The exact form x * Phi(x). */
-    public NDArray gelu(final NDArray x) {
+    public NDArray gelu(NDArray x) {
         return x.getNDArrayInternal().gelu();
     }
 
-    public NDArray sigmoid(final NDArray x) {
+    public NDArray sigmoid(NDArray x) {
         return x.getNDArrayInternal().sigmoid();
     }
 
     /** log(1 + exp(x)) without overflow; PyTorch's own, whose gradient is right at 0 too. */
-    public NDArray softplus(final NDArray x) {
+    public NDArray softplus(NDArray x) {
         return x.getNDArrayInternal().softPlus();
     }
 
-    public NDArray maxPool3(final NDArray x) {
+    public NDArray maxPool3(NDArray x) {
         return x.getNDArrayInternal().maxPool(new Shape(3, 3), new Shape(2, 2), new Shape(1, 1), false);
     }
 
     /** Halves height and width; an odd last row or column is a window of its own, averaged over what it holds. */
-    public NDArray halve(final NDArray x) {
+    public NDArray halve(NDArray x) {
         return x.getNDArrayInternal().avgPool(new Shape(2, 2), new Shape(2, 2), new Shape(0, 0), true, false);
     }
 
     /** Doubles height and width by repeating pixels. */
-    public NDArray doubleNearest(final NDArray x) {
-        final long h = x.getShape().get(2);
-        final long w = x.getShape().get(3);
+    public NDArray doubleNearest(NDArray x) {
+        long h = x.getShape().get(2);
+        long w = x.getShape().get(3);
         return x.getNDArrayInternal().interpolation(new long[] {2 * h, 2 * w}, NEAREST, false);
     }
 
@@ -209,10 +198,10 @@ public final class Ops implements AutoCloseable {
      * Bilinear resizing without antialias, corners not aligned, as a product with two interpolation matrices: DJL's own
      * interpolation antialiases when it makes an image smaller.
      */
-    public NDArray bilinear(final NDArray x, final int height, final int width) {
-        final int h = (int) x.getShape().get(2);
-        final int w = (int) x.getShape().get(3);
-        final NDArray rows = h == height ? x : interpolation(h, height).matMul(x);
+    public NDArray bilinear(NDArray x, int height, int width) {
+        int h = (int) x.getShape().get(2);
+        int w = (int) x.getShape().get(3);
+        NDArray rows = h == height ? x : interpolation(h, height).matMul(x);
         return w == width ? rows : rows.matMul(interpolation(w, width).transpose());
     }
 
@@ -222,9 +211,9 @@ public final class Ops implements AutoCloseable {
     }
 
     /** Adaptive average pooling [B,C,H,W] to at most size x size, as a product with two averaging matrices. */
-    public NDArray poolTo(final NDArray x, final int size) {
-        final int h = (int) x.getShape().get(2);
-        final int w = (int) x.getShape().get(3);
+    public NDArray poolTo(NDArray x, int size) {
+        int h = (int) x.getShape().get(2);
+        int w = (int) x.getShape().get(3);
         NDArray pooled = x;
         if (h > size) {
             pooled = pooling(h, size).matMul(pooled);
@@ -240,11 +229,11 @@ public final class Ops implements AutoCloseable {
     }
 
     /** x W^T + b for x [..., in], W [out, in]. */
-    public NDArray linear(final NDArray x, final NDArray weight, final NDArray bias) {
+    public NDArray linear(NDArray x, NDArray weight, NDArray bias) {
         return x.matMul(weight.transpose()).add(bias);
     }
 
-    public NDArray concat(final int axis, final NDArray... parts) {
+    public NDArray concat(int axis, NDArray... parts) {
         // DJL copies a single part, and its copy is cut off from the graph
         return parts.length == 1 ? parts[0] : NDArrays.concat(new NDList(parts), axis);
     }

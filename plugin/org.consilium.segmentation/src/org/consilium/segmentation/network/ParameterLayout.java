@@ -35,9 +35,8 @@ public final class ParameterLayout {
     private ParameterLayout() {}
 
     /** Encoder, decoder, prior, posterior and combining head: everything phase 1 trains but the Harmonizer. */
-    public static Map<String, Entry> backbone(
-            final Profile p, final int channels, final int raters, final PosteriorInput input) {
-        final ParameterLayout layout = new ParameterLayout();
+    public static Map<String, Entry> backbone(Profile p, int channels, int raters, PosteriorInput input) {
+        ParameterLayout layout = new ParameterLayout();
         layout.encoder(p, channels);
         layout.decoder(p);
         layout.gaussian("prior", p, channels);
@@ -46,14 +45,14 @@ public final class ParameterLayout {
         return layout.entries;
     }
 
-    public static Map<String, Entry> harmonizer(final Profile p) {
-        final ParameterLayout layout = new ParameterLayout();
+    public static Map<String, Entry> harmonizer(Profile p) {
+        ParameterLayout layout = new ParameterLayout();
         layout.add("harmonizer.tokens", StartValues.TOKEN, p.tokens(), p.tokenWidth());
         for (int l = 0; l < p.decoder().size(); l++) {
             layout.convolution(
                     "harmonizer.entry." + l, p.tokenWidth(), p.decoder().get(l), 1, StartValues.HE, StartValues.ZERO);
         }
-        for (final String name : List.of("query", "key", "value", "out")) {
+        for (String name : List.of("query", "key", "value", "out")) {
             layout.linear("harmonizer." + name, p.tokenWidth(), p.tokenWidth(), StartValues.LINEAR);
         }
         layout.linear("harmonizer.mlp", p.hidden(), p.tokenWidth(), StartValues.LINEAR);
@@ -65,10 +64,10 @@ public final class ParameterLayout {
     }
 
     /** What phase 2 trains: the shared part and 144 numbers per rater (with the paper's sizes). */
-    public static Map<String, Entry> personalization(final Profile p, final int raters) {
-        final ParameterLayout layout = new ParameterLayout();
-        final int r = p.reduced();
-        final int detail = 3 * r;
+    public static Map<String, Entry> personalization(Profile p, int raters) {
+        ParameterLayout layout = new ParameterLayout();
+        int r = p.reduced();
+        int detail = 3 * r;
         layout.convolution("personal.reduce", r, p.features(), 1, StartValues.HE, StartValues.ZERO);
         layout.convolution("personal.pwc", p.prompts(), detail, 1, StartValues.HE, StartValues.ZERO);
         layout.add("personal.prompts", StartValues.PROMPT, p.prompts(), detail, p.promptSize(), p.promptSize());
@@ -87,8 +86,8 @@ public final class ParameterLayout {
     }
 
     /** What phase 2 trains with the frequency prompts switched off. */
-    public static Map<String, Entry> promptless(final Profile p, final int raters) {
-        final ParameterLayout layout = new ParameterLayout();
+    public static Map<String, Entry> promptless(Profile p, int raters) {
+        ParameterLayout layout = new ParameterLayout();
         layout.convolution("personal.reduce", p.reduced(), p.features(), 1, StartValues.HE, StartValues.ZERO);
         layout.linear("personal.key", p.latent(), p.latent(), StartValues.LINEAR);
         for (int i = 0; i < raters; i++) {
@@ -98,8 +97,8 @@ public final class ParameterLayout {
     }
 
     /** A deterministic U-Net: the encoder, the decoder, and a 1x1 convolution to one map of logits. */
-    public static Map<String, Entry> unet(final Profile p, final int channels) {
-        final ParameterLayout layout = new ParameterLayout();
+    public static Map<String, Entry> unet(Profile p, int channels) {
+        ParameterLayout layout = new ParameterLayout();
         layout.encoder(p, channels);
         layout.decoder(p);
         layout.convolution("head", 1, p.features(), 1, StartValues.HE, StartValues.ZERO);
@@ -111,9 +110,9 @@ public final class ParameterLayout {
      *
      * @param index of the rater
      */
-    public static Map<String, Entry> ofRater(final Network network, final int index) {
-        final ParameterLayout layout = new ParameterLayout();
-        final Profile p = network.profile();
+    public static Map<String, Entry> ofRater(Network network, int index) {
+        ParameterLayout layout = new ParameterLayout();
+        Profile p = network.profile();
         if (network.prompted()) {
             layout.add("personal.c." + index, StartValues.NEAR_ONE, p.prompts(), 3 * p.reduced());
         }
@@ -122,31 +121,31 @@ public final class ParameterLayout {
     }
 
     /** The parameter of one rater under the name that it has for another. */
-    public static String renamed(final String name, final int rater, final int other) {
+    public static String renamed(String name, int rater, int other) {
         return name.replaceFirst("^(personal\\.[cqo]\\.)" + rater + "(?=\\.|$)", "$1" + other);
     }
 
-    private void rater(final Profile p, final int index) {
+    private void rater(Profile p, int index) {
         linear("personal.q." + index, p.latent(), 2 * p.reduced(), StartValues.LINEAR);
         linear("personal.o." + index, p.latent(), p.reduced(), StartValues.ZERO);
     }
 
     /** Numbers to train in a layout. */
-    public static long count(final Map<String, Entry> layout) {
+    public static long count(Map<String, Entry> layout) {
         return layout.values().stream()
                 .filter(entry -> !entry.isBuffer())
                 .mapToLong(entry -> entry.shape().size())
                 .sum();
     }
 
-    private void encoder(final Profile p, final int channels) {
+    private void encoder(Profile p, int channels) {
         add("encoder.conv1.weight", StartValues.HE, p.encoder().get(0), channels, STEM_KERNEL, STEM_KERNEL);
         batchNorm("encoder.bn1", p.encoder().get(0));
         int in = p.encoder().get(0);
         for (int stage = 1; stage <= p.blocks().size(); stage++) {
-            final int out = p.encoder().get(stage);
+            int out = p.encoder().get(stage);
             for (int k = 0; k < p.blocks().get(stage - 1); k++) {
-                final String block = "encoder.layer" + stage + "." + k;
+                String block = "encoder.layer" + stage + "." + k;
                 twoConvolutions(block, in, out);
                 if (k == 0 && (stage > 1 || in != out)) {
                     add(block + ".downsample.0.weight", StartValues.HE, out, in, 1, 1);
@@ -157,27 +156,26 @@ public final class ParameterLayout {
         }
     }
 
-    private void decoder(final Profile p) {
+    private void decoder(Profile p) {
         int in = p.encoder().get(p.encoder().size() - 1);
         for (int l = 0; l < p.decoder().size(); l++) {
-            final int skip =
-                    l < p.encoder().size() - 1 ? p.encoder().get(p.encoder().size() - 2 - l) : 0;
+            int skip = l < p.encoder().size() - 1 ? p.encoder().get(p.encoder().size() - 2 - l) : 0;
             twoConvolutions("decoder." + l, in + skip, p.decoder().get(l));
             in = p.decoder().get(l);
         }
     }
 
-    private void twoConvolutions(final String name, final int in, final int out) {
+    private void twoConvolutions(String name, int in, int out) {
         add(name + ".conv1.weight", StartValues.HE, out, in, KERNEL, KERNEL);
         batchNorm(name + ".bn1", out);
         add(name + ".conv2.weight", StartValues.HE, out, out, KERNEL, KERNEL);
         batchNorm(name + ".bn2", out);
     }
 
-    private void gaussian(final String name, final Profile p, final int channels) {
+    private void gaussian(String name, Profile p, int channels) {
         int in = channels;
         int index = 0;
-        for (final int width : p.gaussian()) {
+        for (int width : p.gaussian()) {
             for (int k = 0; k < p.gaussianConvolutions(); k++) {
                 convolution(name + ".convs." + index++, width, in, KERNEL, StartValues.HE, StartValues.SMALL);
                 in = width;
@@ -186,38 +184,32 @@ public final class ParameterLayout {
         convolution(name + ".head", 2 * p.latent(), in, 1, StartValues.HE, StartValues.ZERO);
     }
 
-    private void head(final Profile p) {
+    private void head(Profile p) {
         for (int layer = 0; layer < HEAD_LAYERS; layer++) {
-            final int in = layer == 0 ? p.features() + p.latent() : p.head();
-            final int out = layer == HEAD_LAYERS - 1 ? 1 : p.head();
+            int in = layer == 0 ? p.features() + p.latent() : p.head();
+            int out = layer == HEAD_LAYERS - 1 ? 1 : p.head();
             convolution("fcomb.layers." + layer, out, in, 1, StartValues.ORTHOGONAL, StartValues.SMALL);
         }
     }
 
-    private void convolution(
-            final String name,
-            final int out,
-            final int in,
-            final int kernel,
-            final StartValues weight,
-            final StartValues bias) {
+    private void convolution(String name, int out, int in, int kernel, StartValues weight, StartValues bias) {
         add(name + ".weight", weight, out, in, kernel, kernel);
         add(name + ".bias", bias, out);
     }
 
-    private void linear(final String name, final int out, final int in, final StartValues weight) {
+    private void linear(String name, int out, int in, StartValues weight) {
         add(name + ".weight", weight, out, in);
         add(name + ".bias", StartValues.ZERO, out);
     }
 
-    private void batchNorm(final String name, final int width) {
+    private void batchNorm(String name, int width) {
         add(name + ".weight", StartValues.ONE, width);
         add(name + ".bias", StartValues.ZERO, width);
         add(name + ".running_mean", StartValues.RUNNING_MEAN, width);
         add(name + ".running_var", StartValues.RUNNING_VARIANCE, width);
     }
 
-    private void add(final String name, final StartValues start, final long... shape) {
+    private void add(String name, StartValues start, long... shape) {
         entries.put(name, new Entry(new Shape(shape), start));
     }
 }

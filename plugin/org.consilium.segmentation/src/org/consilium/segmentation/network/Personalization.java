@@ -40,11 +40,11 @@ public final class Personalization {
     private Personalization() {}
 
     /** @param f feature map [B,F,H,W] */
-    public static Shared shared(final Ops ops, final Weights w, final NDArray f) {
-        final NDArray xd = Layers.convolution(ops, w.in("reduce"), f, 0);
-        final Haar.Bands bands = Haar.forward(ops, xd);
-        final NDArray detail = ops.concat(1, bands.lh(), bands.hl(), bands.hh());
-        final NDArray weights = Layers.convolution(ops, w.in("pwc"), detail, 0).softmax(1);
+    public static Shared shared(Ops ops, Weights w, NDArray f) {
+        NDArray xd = Layers.convolution(ops, w.in("reduce"), f, 0);
+        Haar.Bands bands = Haar.forward(ops, xd);
+        NDArray detail = ops.concat(1, bands.lh(), bands.hl(), bands.hh());
+        NDArray weights = Layers.convolution(ops, w.in("pwc"), detail, 0).softmax(1);
         return new Shared(xd, bands, detail, weights);
     }
 
@@ -55,7 +55,7 @@ public final class Personalization {
      *
      * @param f feature map [B,F,H,W]
      */
-    public static Shared promptless(final Ops ops, final Weights w, final NDArray f) {
+    public static Shared promptless(Ops ops, Weights w, NDArray f) {
         return new Shared(Layers.convolution(ops, w.in("reduce"), f, 0), null, null, null);
     }
 
@@ -66,34 +66,31 @@ public final class Personalization {
      * @param raters indices, R of them
      * @return [B,R,D]
      */
-    public static NDArray codes(
-            final Ops ops, final Weights w, final Shared shared, final NDArray bank, final List<Integer> raters) {
-        final long b = bank.getShape().get(0);
-        final Shape perRater =
-                new Shape(b, raters.size(), shared.xd().getShape().get(1));
+    public static NDArray codes(Ops ops, Weights w, Shared shared, NDArray bank, List<Integer> raters) {
+        long b = bank.getShape().get(0);
+        Shape perRater = new Shape(b, raters.size(), shared.xd().getShape().get(1));
         // the plain mean of X_r is that of LL alone: only its absolute value carries the detail bands
-        final NDArray strength = shared.weights() == null
+        NDArray strength = shared.weights() == null
                 ? ops.mean(shared.xd().abs(), PIXELS, false).expandDims(1).broadcast(perRater)
                 : ops.mean(prompted(ops, w, shared, raters).abs(), PIXELS, false)
                         .reshape(perRater);
-        final NDArray level = ops.mean(shared.xd(), PIXELS, false).expandDims(1).broadcast(perRater);
-        final NDArray q = perRater(ops, w.in("q"), ops.concat(2, level, strength), raters);
-        final NDArray keys = Layers.linear(ops, w.in("key"), bank);
-        final double scale = 1 / Math.sqrt(bank.getShape().get(2));
-        final NDArray attention =
-                ops.times(q.matMul(keys.transpose(0, 2, 1)), scale).softmax(2);
+        NDArray level = ops.mean(shared.xd(), PIXELS, false).expandDims(1).broadcast(perRater);
+        NDArray q = perRater(ops, w.in("q"), ops.concat(2, level, strength), raters);
+        NDArray keys = Layers.linear(ops, w.in("key"), bank);
+        double scale = 1 / Math.sqrt(bank.getShape().get(2));
+        NDArray attention = ops.times(q.matMul(keys.transpose(0, 2, 1)), scale).softmax(2);
         return attention.matMul(bank).add(perRater(ops, w.in("o"), strength, raters));
     }
 
     /** X_r: the reduced map with the detail bands as each rater's prompts change them, [B*R,r,H,W]. */
-    private static NDArray prompted(final Ops ops, final Weights w, final Shared shared, final List<Integer> raters) {
-        final NDArray detail = largeKernelAttention(ops, w, shared.detail(), prompts(ops, w, shared, raters));
+    private static NDArray prompted(Ops ops, Weights w, Shared shared, List<Integer> raters) {
+        NDArray detail = largeKernelAttention(ops, w, shared.detail(), prompts(ops, w, shared, raters));
         return Haar.inverse(ops, bands(shared.bands().ll(), detail, raters.size()));
     }
 
     /** A linear layer of its own for each rater: [B,R,in] to [B,R,out]. */
-    private static NDArray perRater(final Ops ops, final Weights w, final NDArray x, final List<Integer> raters) {
-        final NDArray[] out = new NDArray[raters.size()];
+    private static NDArray perRater(Ops ops, Weights w, NDArray x, List<Integer> raters) {
+        NDArray[] out = new NDArray[raters.size()];
         for (int i = 0; i < out.length; i++) {
             out[i] = Layers.linear(ops, w.in(Integer.toString(raters.get(i))), x.get(":, " + i))
                     .expandDims(1);
@@ -102,24 +99,24 @@ public final class Personalization {
     }
 
     /** The raters' prompts: components mixed per pixel by the image and per channel by the rater, [B,R,3r,h,w]. */
-    private static NDArray prompts(final Ops ops, final Weights w, final Shared shared, final List<Integer> raters) {
-        final long b = shared.weights().getShape().get(0);
-        final long n = shared.weights().getShape().get(1);
-        final int h = (int) shared.weights().getShape().get(2);
-        final int width = (int) shared.weights().getShape().get(3);
-        final NDArray components = ops.bilinear(w.get("prompts"), h, width);
-        final long channels = components.getShape().get(1);
-        final NDArray[] rows = new NDArray[raters.size()];
+    private static NDArray prompts(Ops ops, Weights w, Shared shared, List<Integer> raters) {
+        long b = shared.weights().getShape().get(0);
+        long n = shared.weights().getShape().get(1);
+        int h = (int) shared.weights().getShape().get(2);
+        int width = (int) shared.weights().getShape().get(3);
+        NDArray components = ops.bilinear(w.get("prompts"), h, width);
+        long channels = components.getShape().get(1);
+        NDArray[] rows = new NDArray[raters.size()];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = w.get("c." + raters.get(i)).transpose().expandDims(1);
         }
         // the mixture over components as a product: [3r,R,N] times [3r,N,B*h*w]
-        final NDArray present = shared.weights()
+        NDArray present = shared.weights()
                 .expandDims(2)
                 .mul(components.expandDims(0))
                 .transpose(2, 1, 0, 3, 4)
                 .reshape(channels, n, b * h * width);
-        final NDArray mixed = ops.concat(1, rows)
+        NDArray mixed = ops.concat(1, rows)
                 .matMul(present)
                 .reshape(channels, rows.length, b, h, width)
                 .transpose(2, 1, 0, 3, 4)
@@ -133,22 +130,21 @@ public final class Personalization {
      *
      * @return [B*R,3r,h,w]
      */
-    private static NDArray largeKernelAttention(
-            final Ops ops, final Weights w, final NDArray detail, final NDArray prompts) {
-        final long b = prompts.getShape().get(0);
-        final long raters = prompts.getShape().get(1);
-        final long channels = prompts.getShape().get(2);
-        final long h = prompts.getShape().get(3);
-        final long width = prompts.getShape().get(4);
-        final NDArray weight = w.get("lka_in.weight");
-        final long wide = weight.getShape().get(0);
-        final NDArray onDetail = ops.convolve(detail, weight.get(":, 0:" + channels), w.get("lka_in.bias"), 1, 0, 1, 1);
-        final NDArray onPrompt = ops.convolve(
+    private static NDArray largeKernelAttention(Ops ops, Weights w, NDArray detail, NDArray prompts) {
+        long b = prompts.getShape().get(0);
+        long raters = prompts.getShape().get(1);
+        long channels = prompts.getShape().get(2);
+        long h = prompts.getShape().get(3);
+        long width = prompts.getShape().get(4);
+        NDArray weight = w.get("lka_in.weight");
+        long wide = weight.getShape().get(0);
+        NDArray onDetail = ops.convolve(detail, weight.get(":, 0:" + channels), w.get("lka_in.bias"), 1, 0, 1, 1);
+        NDArray onPrompt = ops.convolve(
                 prompts.reshape(b * raters, channels, h, width), weight.get(":, " + channels + ":"), null, 1, 0, 1, 1);
-        final NDArray u = ops.gelu(onDetail.expandDims(1).add(onPrompt.reshape(b, raters, wide, h, width)))
+        NDArray u = ops.gelu(onDetail.expandDims(1).add(onPrompt.reshape(b, raters, wide, h, width)))
                 .reshape(b * raters, wide, h, width);
-        final Weights depthwise = w.in("lka_dw");
-        final Weights dilated = w.in("lka_dil");
+        Weights depthwise = w.in("lka_dw");
+        Weights dilated = w.in("lka_dil");
         NDArray a =
                 ops.convolve(u, depthwise.get("weight"), depthwise.get("bias"), 1, DEPTHWISE_PADDING, 1, (int) wide);
         a = ops.dilatedDepthwise(a, dilated.get("weight"), dilated.get("bias"), DILATION);
@@ -157,13 +153,12 @@ public final class Personalization {
     }
 
     /** The approximation of the image with the detail of each rater. */
-    private static Haar.Bands bands(final NDArray ll, final NDArray detail, final int raters) {
-        final long b = ll.getShape().get(0);
-        final long r = ll.getShape().get(1);
-        final long h = ll.getShape().get(2);
-        final long w = ll.getShape().get(3);
-        final NDArray same =
-                ll.expandDims(1).broadcast(new Shape(b, raters, r, h, w)).reshape(b * raters, r, h, w);
+    private static Haar.Bands bands(NDArray ll, NDArray detail, int raters) {
+        long b = ll.getShape().get(0);
+        long r = ll.getShape().get(1);
+        long h = ll.getShape().get(2);
+        long w = ll.getShape().get(3);
+        NDArray same = ll.expandDims(1).broadcast(new Shape(b, raters, r, h, w)).reshape(b * raters, r, h, w);
         return new Haar.Bands(
                 same, detail.get(":, 0:" + r), detail.get(":, " + r + ":" + 2 * r), detail.get(":, " + 2 * r + ":"));
     }

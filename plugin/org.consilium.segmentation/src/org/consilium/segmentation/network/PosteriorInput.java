@@ -9,37 +9,36 @@ public enum PosteriorInput {
     /** All masks in a fixed order: every case needs every rater. */
     STACK {
         @Override
-        public NDArray maps(final Ops ops, final NDArray masks, final NDArray present) {
+        public NDArray maps(Ops ops, NDArray masks, NDArray present) {
             return masks;
         }
 
         @Override
-        public int channels(final int raters) {
+        public int channels(int raters) {
             return raters;
         }
     },
     /** Mean, maximum, minimum and population standard deviation over the raters who are present: any number of them. */
     SUMMARY {
         @Override
-        public NDArray maps(final Ops ops, final NDArray masks, final NDArray present) {
-            final NDArray weight = present.reshape(
+        public NDArray maps(Ops ops, NDArray masks, NDArray present) {
+            NDArray weight = present.reshape(
                     present.getShape().get(0), present.getShape().get(1), 1, 1);
-            final NDArray absent = ops.plus(weight.neg(), 1);
+            NDArray absent = ops.plus(weight.neg(), 1);
             // without any rater the count is 1 and every map is 0
-            final NDArray count = weight.sum(new int[] {1}, true).maximum(ops.scalar(1));
-            final NDArray any = weight.max(new int[] {1}, true);
-            final NDArray seen = masks.mul(weight);
-            final NDArray mean = seen.sum(new int[] {1}, true).div(count);
-            final NDArray highest = seen.max(new int[] {1}, true);
-            final NDArray lowest = seen.add(absent).min(new int[] {1}, true).mul(any);
-            final NDArray deviation = masks.sub(mean).mul(weight);
-            final NDArray variance =
-                    deviation.mul(deviation).sum(new int[] {1}, true).div(count);
+            NDArray count = weight.sum(new int[] {1}, true).maximum(ops.scalar(1));
+            NDArray any = weight.max(new int[] {1}, true);
+            NDArray seen = masks.mul(weight);
+            NDArray mean = seen.sum(new int[] {1}, true).div(count);
+            NDArray highest = seen.max(new int[] {1}, true);
+            NDArray lowest = seen.add(absent).min(new int[] {1}, true).mul(any);
+            NDArray deviation = masks.sub(mean).mul(weight);
+            NDArray variance = deviation.mul(deviation).sum(new int[] {1}, true).div(count);
             return ops.concat(1, mean, highest, lowest, ops.squareRoot(variance));
         }
 
         @Override
-        public int channels(final int raters) {
+        public int channels(int raters) {
             return 4;
         }
     };

@@ -65,7 +65,7 @@ public record Profile(
             5,
             32);
 
-    private static Profile full(final String name, final List<Integer> gaussian, final int convolutions) {
+    private static Profile full(String name, List<Integer> gaussian, int convolutions) {
         return new Profile(
                 name,
                 List.of(64, 64, 128, 256, 512),
@@ -87,7 +87,7 @@ public record Profile(
     /**
      * @throws IllegalArgumentException if there is none of that name; the message names those that exist
      */
-    public static Profile of(final String name) {
+    public static Profile of(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "paper" -> PAPER;
             case "dpersona" -> DPERSONA;

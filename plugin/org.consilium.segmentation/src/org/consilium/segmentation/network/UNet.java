@@ -15,7 +15,7 @@ import java.util.Map;
 public record UNet(Profile profile, int channels) {
 
     /** What the parameters of the net of a rater begin with, where a model holds several. */
-    public static String module(final int rater) {
+    public static String module(int rater) {
         return "rater." + rater;
     }
 
@@ -27,8 +27,8 @@ public record UNet(Profile profile, int channels) {
      * @param x [B,C,H,W] in [0,1], H and W multiples of {@link Network#STRIDE}
      * @return logits [B,1,H,W]
      */
-    public NDArray logits(final Ops ops, final Weights w, final NDArray x, final boolean training) {
-        final Network decoder = new Network(profile, channels, 1, PosteriorInput.SUMMARY, false);
+    public NDArray logits(Ops ops, Weights w, NDArray x, boolean training) {
+        Network decoder = new Network(profile, channels, 1, PosteriorInput.SUMMARY, false);
         return Layers.convolution(
                 ops, w.in("head"), decoder.features(ops, w, x, training).map(), 0);
     }

@@ -12,30 +12,30 @@ public final class Weights {
     private final Map<String, NDArray> tensors;
     private final String prefix;
 
-    public Weights(final Map<String, NDArray> tensors) {
+    public Weights(Map<String, NDArray> tensors) {
         this(tensors, "");
     }
 
-    private Weights(final Map<String, NDArray> tensors, final String prefix) {
+    private Weights(Map<String, NDArray> tensors, String prefix) {
         this.tensors = tensors;
         this.prefix = prefix;
     }
 
     /** The parameters whose names start with the module's name and a dot. */
-    public Weights in(final String module) {
+    public Weights in(String module) {
         return new Weights(tensors, prefix + module + ".");
     }
 
     /** @throws NoSuchElementException naming the parameter */
-    public NDArray get(final String name) {
-        final NDArray tensor = tensors.get(prefix + name);
+    public NDArray get(String name) {
+        NDArray tensor = tensors.get(prefix + name);
         if (tensor == null) {
             throw new NoSuchElementException("The model has no parameter '" + prefix + name + "'.");
         }
         return tensor;
     }
 
-    public boolean has(final String name) {
+    public boolean has(String name) {
         return tensors.containsKey(prefix + name);
     }
 }

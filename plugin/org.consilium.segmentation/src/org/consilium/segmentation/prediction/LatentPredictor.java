@@ -27,7 +27,7 @@ public final class LatentPredictor implements Predictor {
     private final Ops ops;
 
     /** As the other one, with as many samples at once as 256 MiB of features allow. */
-    public LatentPredictor(final Network network, final Weights weights, final NDManager parent, final long seed) {
+    public LatentPredictor(Network network, Weights weights, NDManager parent, long seed) {
         this(network, weights, parent, seed, Integer.MAX_VALUE);
     }
 
@@ -36,18 +36,11 @@ public final class LatentPredictor implements Predictor {
      * @param seed of all noise
      * @param together samples that are decoded at once at most
      */
-    public LatentPredictor(
-            final Network network, final Weights weights, final NDManager parent, final long seed, final int together) {
+    public LatentPredictor(Network network, Weights weights, NDManager parent, long seed, int together) {
         this(network, weights, parent, seed, together, LARGEST_BATCH);
     }
 
-    LatentPredictor(
-            final Network network,
-            final Weights weights,
-            final NDManager parent,
-            final long seed,
-            final int together,
-            final long largestBatch) {
+    LatentPredictor(Network network, Weights weights, NDManager parent, long seed, int together, long largestBatch) {
         this.network = network;
         this.weights = weights;
         this.seed = seed;
@@ -57,15 +50,15 @@ public final class LatentPredictor implements Predictor {
     }
 
     @Override
-    public Encoded encode(final NDArray image) {
+    public Encoded encode(NDArray image) {
         return new Encoded(network.features(ops, weights, image, false).map(), network.prior(ops, weights, image));
     }
 
     /** Sample k of every slice of a volume has the same noise. */
     @Override
-    public NDArray samples(final Encoded encoded, final CaseInfo info, final int count) {
-        final int latent = network.profile().latent();
-        final float[] eps = new float[count * latent];
+    public NDArray samples(Encoded encoded, CaseInfo info, int count) {
+        int latent = network.profile().latent();
+        float[] eps = new float[count * latent];
         for (int k = 0; k < count; k++) {
             System.arraycopy(
                     NoiseStream.of(seed, "sample", info.volumeKey(), k).gaussians(latent), 0, eps, k * latent, latent);
@@ -78,32 +71,32 @@ public final class LatentPredictor implements Predictor {
      * the last bit.
      */
     @Override
-    public NDArray personal(final Encoded encoded, final CaseInfo info, final int bank) {
-        final int latent = network.profile().latent();
-        final float[] eps = NoiseStream.of(seed, "bank", info.key()).gaussians(bank * latent);
-        final NDArray draws = encoded.prior().draw(noise(encoded, eps, bank));
-        final Personalization.Shared shared = network.shared(ops, weights, encoded.features());
-        final NDArray[] maps = new NDArray[network.raters()];
+    public NDArray personal(Encoded encoded, CaseInfo info, int bank) {
+        int latent = network.profile().latent();
+        float[] eps = NoiseStream.of(seed, "bank", info.key()).gaussians(bank * latent);
+        NDArray draws = encoded.prior().draw(noise(encoded, eps, bank));
+        Personalization.Shared shared = network.shared(ops, weights, encoded.features());
+        NDArray[] maps = new NDArray[network.raters()];
         for (int i = 0; i < maps.length; i++) {
             maps[i] = decode(encoded, network.codes(ops, weights, shared, draws, List.of(i)));
         }
         return ops.concat(0, maps);
     }
 
-    private NDArray noise(final Encoded encoded, final float[] eps, final int count) {
+    private NDArray noise(Encoded encoded, float[] eps, int count) {
         return encoded.features()
                 .getManager()
                 .create(eps, new Shape(1, count, network.profile().latent()));
     }
 
     /** All codes in one batch, or in as few as keep the features of a batch within bounds. */
-    private NDArray decode(final Encoded encoded, final NDArray codes) {
-        final long count = codes.getShape().get(1);
-        final long perCode = encoded.features().getShape().size();
-        final long batch = Math.max(1, Math.min(Math.min(count, together), largestBatch / perCode));
-        final NDArray[] maps = new NDArray[(int) ((count + batch - 1) / batch)];
+    private NDArray decode(Encoded encoded, NDArray codes) {
+        long count = codes.getShape().get(1);
+        long perCode = encoded.features().getShape().size();
+        long batch = Math.max(1, Math.min(Math.min(count, together), largestBatch / perCode));
+        NDArray[] maps = new NDArray[(int) ((count + batch - 1) / batch)];
         for (int i = 0; i < maps.length; i++) {
-            final NDArray some =
+            NDArray some =
                     maps.length == 1 ? codes : codes.get(":, " + i * batch + ":" + Math.min(count, (i + 1) * batch));
             maps[i] = ops.sigmoid(network.decode(ops, weights, encoded.features(), some))
                     .squeeze(0);

@@ -58,7 +58,7 @@ public interface Predictor extends AutoCloseable {
         if (card.method() != Method.RATER_UNETS) {
             return new LatentPredictor(card.network(), weights, parent, seed, together);
         }
-        final List<Weights> nets = IntStream.range(0, card.raters().size())
+        List<Weights> nets = IntStream.range(0, card.raters().size())
                 .mapToObj(rater -> weights.in(UNet.module(rater)))
                 .toList();
         return new RaterPredictor(card.unet(), nets, parent);

@@ -21,7 +21,7 @@ public final class RaterPredictor implements Predictor {
      * @param nets parameters of the net of each rater
      * @param parent on the device of the weights
      */
-    public RaterPredictor(final UNet unet, final List<Weights> nets, final NDManager parent) {
+    public RaterPredictor(UNet unet, List<Weights> nets, NDManager parent) {
         this.unet = unet;
         this.nets = List.copyOf(nets);
         this.ops = new Ops(parent);
@@ -29,20 +29,20 @@ public final class RaterPredictor implements Predictor {
 
     /** Its features are the probabilities of the raters already, [1,R,H,W]. */
     @Override
-    public Encoded encode(final NDArray image) {
-        final NDArray[] maps = nets.stream()
+    public Encoded encode(NDArray image) {
+        NDArray[] maps = nets.stream()
                 .map(net -> ops.sigmoid(unet.logits(ops, net, image, false)))
                 .toArray(NDArray[]::new);
         return new Encoded(ops.concat(1, maps), null);
     }
 
     @Override
-    public NDArray samples(final Encoded encoded, final CaseInfo info, final int count) {
+    public NDArray samples(Encoded encoded, CaseInfo info, int count) {
         return encoded.features().squeeze(0);
     }
 
     @Override
-    public NDArray personal(final Encoded encoded, final CaseInfo info, final int bank) {
+    public NDArray personal(Encoded encoded, CaseInfo info, int bank) {
         return encoded.features().squeeze(0);
     }
 

@@ -9,14 +9,14 @@ public enum NoiseSharing {
     /** All slices of a volume: the k-th samples of its slices make one plausible volume. */
     VOLUME {
         @Override
-        CaseInfo keyed(final CaseInfo info) {
+        CaseInfo keyed(CaseInfo info) {
             return info;
         }
     },
     /** None: every slice is drawn on its own, as D-Persona's published code does. */
     SLICE {
         @Override
-        CaseInfo keyed(final CaseInfo info) {
+        CaseInfo keyed(CaseInfo info) {
             return info.alone();
         }
     };

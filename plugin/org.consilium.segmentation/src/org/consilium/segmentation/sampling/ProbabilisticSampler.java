@@ -57,12 +57,12 @@ public final class ProbabilisticSampler {
      * @throws java.util.concurrent.CancellationException if the progress stopped the work
      */
     public static NamedTensors sample(
-            final ModelCard card,
-            final NamedTensors parameters,
-            final CaseSource cases,
-            final SampleSettings settings,
-            final Device device,
-            final Progress progress) {
+            ModelCard card,
+            NamedTensors parameters,
+            CaseSource cases,
+            SampleSettings settings,
+            Device device,
+            Progress progress) {
         try (Arena arena = Arena.on(device)) {
             SampleTensors result = new SampleTensors(arena.manager(), cases.size());
             sample(card, parameters, cases, settings, device, progress, result);
@@ -79,35 +79,34 @@ public final class ProbabilisticSampler {
      * @throws IOException if the sink does
      */
     public static void sample(
-            final ModelCard card,
-            final NamedTensors parameters,
-            final CaseSource cases,
-            final SampleSettings settings,
-            final Device device,
-            final Progress progress,
-            final SampleSink sink)
+            ModelCard card,
+            NamedTensors parameters,
+            CaseSource cases,
+            SampleSettings settings,
+            Device device,
+            Progress progress,
+            SampleSink sink)
             throws IOException {
         require(card, cases, settings);
-        final PaddedCases arrays = new PaddedCases(cases, Network.STRIDE);
-        final Padding padding = arrays.padding();
+        PaddedCases arrays = new PaddedCases(cases, Network.STRIDE);
+        Padding padding = arrays.padding();
         try (Torch.GradientMode off = Torch.withoutGradient();
                 Arena arena = Arena.on(device);
                 Predictor predictor = Predictor.of(
                         card, new Weights(parameters.asMap()), arena.manager(), settings.seed(), settings.together())) {
             NDManager work = arena.manager();
-            final SampleRows rows = new SampleRows(work, settings, sink);
+            SampleRows rows = new SampleRows(work, settings, sink);
             for (int i = 0; i < arrays.size(); i++) {
                 progress.report(
                         i / (double) arrays.size(), String.format(Locale.ROOT, "Case %d/%d", i + 1, arrays.size()));
                 try (NDScope scope = new NDScope()) {
                     scope.suppressNotUsedWarning();
-                    final CaseInfo info = arrays.info(i);
-                    final Predictor.Encoded encoded = predictor.encode(arrays.image(i, work));
-                    final NDArray samples = settings.samples() == 0
+                    CaseInfo info = arrays.info(i);
+                    Predictor.Encoded encoded = predictor.encode(arrays.image(i, work));
+                    NDArray samples = settings.samples() == 0
                             ? null
                             : predictor.samples(encoded, settings.sharing().keyed(info), settings.samples());
-                    final NDArray personal =
-                            settings.personal() ? predictor.personal(encoded, info, settings.bank()) : null;
+                    NDArray personal = settings.personal() ? predictor.personal(encoded, info, settings.bank()) : null;
                     rows.put(i, cropped(samples, padding), cropped(personal, padding));
                 }
             }
@@ -115,9 +114,9 @@ public final class ProbabilisticSampler {
     }
 
     /** Names, types and shapes of what is predicted for these cases, in their order. */
-    public static TensorLayout layout(final ModelCard card, final CaseSource cases, final SampleSettings settings) {
-        final Map<String, TensorInfo> tensors = new LinkedHashMap<>();
-        final boolean masks = settings.maps().contains(SampleMap.MASKS);
+    public static TensorLayout layout(ModelCard card, CaseSource cases, SampleSettings settings) {
+        Map<String, TensorInfo> tensors = new LinkedHashMap<>();
+        boolean masks = settings.maps().contains(SampleMap.MASKS);
         if (settings.samples() > 0) {
             putLayout(tensors, PROBABILITIES, masks ? MASKS : null, card.population(settings.samples()), cases);
         }
@@ -129,8 +128,8 @@ public final class ProbabilisticSampler {
                     card.raters().size(),
                     cases);
         }
-        final Shape map = new Shape(cases.size(), cases.height(), cases.width());
-        for (final SampleMap wanted : SampleMap.values()) {
+        Shape map = new Shape(cases.size(), cases.height(), cases.width());
+        for (SampleMap wanted : SampleMap.values()) {
             if (wanted != SampleMap.MASKS && settings.maps().contains(wanted)) {
                 tensors.put(wanted.tensor(), new TensorInfo(DataType.FLOAT32, map));
             }
@@ -139,19 +138,15 @@ public final class ProbabilisticSampler {
     }
 
     private static void putLayout(
-            final Map<String, TensorInfo> tensors,
-            final String maps,
-            final String masks,
-            final int channels,
-            final CaseSource cases) {
-        final Shape shape = new Shape(cases.size(), channels, cases.height(), cases.width());
+            Map<String, TensorInfo> tensors, String maps, String masks, int channels, CaseSource cases) {
+        Shape shape = new Shape(cases.size(), channels, cases.height(), cases.width());
         tensors.put(maps, new TensorInfo(DataType.FLOAT32, shape));
         if (masks != null) {
             tensors.put(masks, new TensorInfo(DataType.UINT8, shape));
         }
     }
 
-    private static void require(final ModelCard card, final CaseSource cases, final SampleSettings settings) {
+    private static void require(ModelCard card, CaseSource cases, SampleSettings settings) {
         if (card.architecture().channels() != cases.channels()) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
@@ -165,7 +160,7 @@ public final class ProbabilisticSampler {
         }
     }
 
-    private static NDArray cropped(final NDArray maps, final Padding padding) {
+    private static NDArray cropped(NDArray maps, Padding padding) {
         return maps == null || padding.isEmpty()
                 ? maps
                 : maps.get(":, 0:" + padding.rows() + ", 0:" + padding.columns());

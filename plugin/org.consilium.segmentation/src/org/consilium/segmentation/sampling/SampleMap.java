@@ -17,7 +17,7 @@ public enum SampleMap {
 
     private final String tensor;
 
-    SampleMap(final String tensor) {
+    SampleMap(String tensor) {
         this.tensor = tensor;
     }
 

@@ -16,7 +16,7 @@ final class SampleRows {
     private final SampleSink sink;
 
     /** @param manager on the device of the predictions; only borrowed */
-    SampleRows(final NDManager manager, final SampleSettings settings, final SampleSink sink) {
+    SampleRows(NDManager manager, SampleSettings settings, SampleSink sink) {
         this.manager = manager;
         this.settings = settings;
         this.sink = sink;
@@ -26,8 +26,8 @@ final class SampleRows {
      * @param samples probabilities [K,H,W]; null if none were drawn
      * @param personal probabilities [R,H,W]; null if none were made
      */
-    void put(final int index, final NDArray samples, final NDArray personal) throws IOException {
-        final boolean masks = settings.maps().contains(SampleMap.MASKS);
+    void put(int index, NDArray samples, NDArray personal) throws IOException {
+        boolean masks = settings.maps().contains(SampleMap.MASKS);
         if (samples != null) {
             sink.put(ProbabilisticSampler.PROBABILITIES, index, samples);
             if (masks) {
@@ -43,21 +43,20 @@ final class SampleRows {
         putMaps(index, samples != null ? samples : personal);
     }
 
-    private void putMaps(final int index, final NDArray probabilities) throws IOException {
+    private void putMaps(int index, NDArray probabilities) throws IOException {
         if (settings.maps().stream().allMatch(map -> map == SampleMap.MASKS)) {
             return;
         }
-        final Shape size = new Shape(
+        Shape size = new Shape(
                 probabilities.getShape().get(1), probabilities.getShape().get(2));
-        final Uncertainty uncertainty = Uncertainty.of(probabilities.toFloatArray(), (int) size.size());
+        Uncertainty uncertainty = Uncertainty.of(probabilities.toFloatArray(), (int) size.size());
         putMap(index, SampleMap.MEAN, uncertainty.mean(), size);
         putMap(index, SampleMap.ENTROPY, uncertainty.entropy(), size);
         putMap(index, SampleMap.VARIANCE, uncertainty.variance(), size);
         putMap(index, SampleMap.AGREEMENT, uncertainty.agreement(), size);
     }
 
-    private void putMap(final int index, final SampleMap map, final float[] values, final Shape size)
-            throws IOException {
+    private void putMap(int index, SampleMap map, float[] values, Shape size) throws IOException {
         if (settings.maps().contains(map)) {
             try (NDArray one = manager.create(values, size)) {
                 sink.put(map.tensor(), index, one);
@@ -65,7 +64,7 @@ final class SampleRows {
         }
     }
 
-    private static NDArray mask(final NDArray probabilities) {
+    private static NDArray mask(NDArray probabilities) {
         return probabilities.gt(Uncertainty.THRESHOLD).toType(DataType.UINT8, false);
     }
 }

@@ -38,22 +38,17 @@ public record SampleSettings(
 
     /** All samples of a case at once. */
     public SampleSettings(
-            final int samples,
-            final boolean personal,
-            final int bank,
-            final long seed,
-            final NoiseSharing sharing,
-            final Set<SampleMap> maps) {
+            int samples, boolean personal, int bank, long seed, NoiseSharing sharing, Set<SampleMap> maps) {
         this(samples, personal, bank, seed, sharing, maps, Math.max(1, samples));
     }
 
     /** The same with so many samples of a case at once at most. */
-    public SampleSettings withTogether(final int count) {
+    public SampleSettings withTogether(int count) {
         return new SampleSettings(samples, personal, bank, seed, sharing, maps, count);
     }
 
     /** Probabilities only, one noise per volume. */
-    public SampleSettings(final int samples, final boolean personal, final int bank, final long seed) {
+    public SampleSettings(int samples, boolean personal, int bank, long seed) {
         this(samples, personal, bank, seed, NoiseSharing.VOLUME, Set.of());
     }
 }

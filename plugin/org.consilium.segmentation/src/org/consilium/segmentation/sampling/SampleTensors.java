@@ -20,19 +20,19 @@ final class SampleTensors implements SampleSink {
     private final int cases;
     private final Map<String, NDArray> tensors = new LinkedHashMap<>();
 
-    SampleTensors(final NDManager owner, final int cases) {
+    SampleTensors(NDManager owner, int cases) {
         this.owner = owner;
         this.cases = cases;
     }
 
     @Override
-    public void put(final String name, final int index, final NDArray values) {
+    public void put(String name, int index, NDArray values) {
         tensors.computeIfAbsent(name, key -> all(values)).set(new NDIndex(index), values);
     }
 
-    private NDArray all(final NDArray first) {
-        final Shape shape = new Shape(cases).addAll(first.getShape());
-        final NDArray all = owner.zeros(shape, first.getDataType(), first.getDevice());
+    private NDArray all(NDArray first) {
+        Shape shape = new Shape(cases).addAll(first.getShape());
+        NDArray all = owner.zeros(shape, first.getDataType(), first.getDevice());
         NDScope.unregister(all);
         return all;
     }

@@ -35,14 +35,14 @@ public record Uncertainty(
      * @param probabilities K maps one after the other, K at least 1
      * @param pixels of a map
      */
-    public static Uncertainty of(final float[] probabilities, final int pixels) {
-        final int count = probabilities.length / pixels;
-        final List<byte[]> masks = new ArrayList<>();
-        final List<BitMask> packed = new ArrayList<>();
-        final int[] votes = new int[pixels];
+    public static Uncertainty of(float[] probabilities, int pixels) {
+        int count = probabilities.length / pixels;
+        List<byte[]> masks = new ArrayList<>();
+        List<BitMask> packed = new ArrayList<>();
+        int[] votes = new int[pixels];
         long area = 0;
         for (int k = 0; k < count; k++) {
-            final byte[] mask = new byte[pixels];
+            byte[] mask = new byte[pixels];
             for (int i = 0; i < pixels; i++) {
                 mask[i] = (byte) (probabilities[k * pixels + i] > THRESHOLD ? 1 : 0);
                 votes[i] += mask[i];
@@ -51,19 +51,19 @@ public record Uncertainty(
             masks.add(mask);
             packed.add(BitMask.ofBytes(mask, 0, pixels));
         }
-        final float[] mean = new float[pixels];
-        final float[] entropy = new float[pixels];
-        final float[] variance = new float[pixels];
-        final float[] agreement = new float[pixels];
+        float[] mean = new float[pixels];
+        float[] entropy = new float[pixels];
+        float[] variance = new float[pixels];
+        float[] agreement = new float[pixels];
         for (int i = 0; i < pixels; i++) {
             double sum = 0;
             for (int k = 0; k < count; k++) {
                 sum += probabilities[k * pixels + i];
             }
-            final double average = sum / count;
+            double average = sum / count;
             double square = 0;
             for (int k = 0; k < count; k++) {
-                final double difference = probabilities[k * pixels + i] - average;
+                double difference = probabilities[k * pixels + i] - average;
                 square += difference * difference;
             }
             mean[i] = (float) average;
@@ -75,23 +75,23 @@ public record Uncertainty(
     }
 
     /** Mean of a map over the pixels. */
-    public static double mean(final float[] map) {
+    public static double mean(float[] map) {
         double sum = 0;
-        for (final float value : map) {
+        for (float value : map) {
             sum += value;
         }
         return sum / map.length;
     }
 
-    private static double bits(final double p) {
+    private static double bits(double p) {
         return p <= 0 ? 0 : -p * Math.log(p) / Math.log(2);
     }
 
-    private static double agreement(final long inside, final long count) {
+    private static double agreement(long inside, long count) {
         return count == 1 ? 1 : 1 - 2.0 * inside * (count - inside) / (count * (count - 1));
     }
 
-    private static double disagreement(final List<BitMask> masks) {
+    private static double disagreement(List<BitMask> masks) {
         double sum = 0;
         int pairs = 0;
         for (int i = 0; i < masks.size(); i++) {

@@ -29,7 +29,7 @@ final class Adam implements AutoCloseable {
     private int steps;
 
     /** @param parameters leaves that gather gradients */
-    Adam(final NDManager parent, final Map<String, NDArray> parameters) {
+    Adam(NDManager parent, Map<String, NDArray> parameters) {
         this.parameters = parameters;
         this.arena = Arena.within(
                 parent,
@@ -40,8 +40,7 @@ final class Adam implements AutoCloseable {
     }
 
     /** Goes on from where another optimiser was: takes over values of its moments, by copying. */
-    void resume(
-            final int stepsBefore, final Map<String, NDArray> firstMoments, final Map<String, NDArray> secondMoments) {
+    void resume(int stepsBefore, Map<String, NDArray> firstMoments, Map<String, NDArray> secondMoments) {
         steps = stepsBefore;
         first.forEach((name, moment) -> Copies.into(moment, firstMoments.get(name)));
         second.forEach((name, moment) -> Copies.into(moment, secondMoments.get(name)));
@@ -55,9 +54,9 @@ final class Adam implements AutoCloseable {
     /** Length of the vector of all gradients. */
     double gradientNorm() {
         try (Arena scope = Arena.within(arena.manager())) {
-            final NDList squares = new NDList();
-            for (final NDArray parameter : parameters.values()) {
-                final NDArray gradient = parameter.getGradient();
+            NDList squares = new NDList();
+            for (NDArray parameter : parameters.values()) {
+                NDArray gradient = parameter.getGradient();
                 gradient.attach(scope.manager());
                 squares.add(gradient.square().sum());
             }
@@ -71,10 +70,10 @@ final class Adam implements AutoCloseable {
      *
      * @param scale every gradient is multiplied with it first
      */
-    void step(final double learningRate, final double scale) {
+    void step(double learningRate, double scale) {
         steps++;
-        final double correction2 = Math.sqrt(1 - Math.pow(BETA2, steps));
-        final double rate = learningRate * correction2 / (1 - Math.pow(BETA1, steps));
+        double correction2 = Math.sqrt(1 - Math.pow(BETA2, steps));
+        double rate = learningRate * correction2 / (1 - Math.pow(BETA1, steps));
         try (Torch.GradientMode mode = Torch.withoutGradient()) {
             parameters.forEach((key, parameter) ->
                     step(parameter, first.get(key), second.get(key), rate, EPS * correction2, scale));

@@ -14,10 +14,10 @@ final class BestParameters implements AutoCloseable {
     private int epoch;
 
     /** Copies the parameters if the score is higher than all before; as long as there is no score, the latest is best. */
-    void offer(final int offeredEpoch, final double offered, final Map<String, NDArray> parameters) {
-        final boolean unscored = score == Double.NEGATIVE_INFINITY && Double.isNaN(offered);
+    void offer(int offeredEpoch, double offered, Map<String, NDArray> parameters) {
+        boolean unscored = score == Double.NEGATIVE_INFINITY && Double.isNaN(offered);
         if (unscored || offered > score) {
-            final NamedTensors copy = Copies.owned(parameters);
+            NamedTensors copy = Copies.owned(parameters);
             close();
             kept = copy;
             score = unscored ? score : offered;
@@ -26,7 +26,7 @@ final class BestParameters implements AutoCloseable {
     }
 
     /** Goes on from what another run had found; owns the parameters from now on. */
-    void resume(final int epochBefore, final double scoreBefore, final NamedTensors parameters) {
+    void resume(int epochBefore, double scoreBefore, NamedTensors parameters) {
         close();
         epoch = epochBefore;
         score = scoreBefore;
@@ -49,7 +49,7 @@ final class BestParameters implements AutoCloseable {
 
     /** Hands the copy over; the caller owns and closes it. */
     NamedTensors take() {
-        final NamedTensors taken = kept;
+        NamedTensors taken = kept;
         kept = null;
         return taken;
     }

@@ -51,12 +51,12 @@ record CheckpointCard(
     /** JSON has no infinities, and no NaN: every double becomes a text that gives the very same double back. */
     private static final class AnyDouble extends TypeAdapter<Double> {
         @Override
-        public void write(final JsonWriter out, final Double value) throws IOException {
+        public void write(JsonWriter out, Double value) throws IOException {
             out.value(value.toString());
         }
 
         @Override
-        public Double read(final JsonReader in) throws IOException {
+        public Double read(JsonReader in) throws IOException {
             return Double.valueOf(in.nextString());
         }
     }
@@ -66,8 +66,8 @@ record CheckpointCard(
     }
 
     /** @throws IllegalArgumentException if the text is no checkpoint, or one of a version that is not known here */
-    static CheckpointCard fromJson(final String json, final Path file) {
-        final CheckpointCard card;
+    static CheckpointCard fromJson(String json, Path file) {
+        CheckpointCard card;
         try {
             card = GSON.fromJson(json, CheckpointCard.class);
         } catch (JsonParseException | NumberFormatException e) {
@@ -94,8 +94,8 @@ record CheckpointCard(
      * @param wanted identity of the run that wants to go on
      * @throws IllegalArgumentException naming everything that differs
      */
-    void requireSame(final Map<String, String> wanted, final Path file) {
-        final StringBuilder differences = new StringBuilder();
+    void requireSame(Map<String, String> wanted, Path file) {
+        StringBuilder differences = new StringBuilder();
         wanted.forEach((name, value) -> {
             if (!value.equals(identity.get(name))) {
                 differences.append(String.format(
@@ -116,8 +116,8 @@ record CheckpointCard(
         }
     }
 
-    private static String shown(final String value) {
-        final int shortened = 12;
+    private static String shown(String value) {
+        int shortened = 12;
         return value == null || value.length() <= 2 * shortened ? value : value.substring(0, shortened) + "...";
     }
 }

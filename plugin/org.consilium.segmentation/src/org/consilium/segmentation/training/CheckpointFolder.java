@@ -51,7 +51,7 @@ final class CheckpointFolder implements AutoCloseable {
      * @param identity settings and fingerprints of the data, by the names that users know
      * @throws IllegalArgumentException if another run has the folder
      */
-    CheckpointFolder(final Checkpointing where, final String phase, final Map<String, String> identity) {
+    CheckpointFolder(Checkpointing where, String phase, Map<String, String> identity) {
         this.where = where;
         this.phase = phase;
         this.identity = identity;
@@ -68,7 +68,7 @@ final class CheckpointFolder implements AutoCloseable {
     }
 
     /** Writes a checkpoint if it is time for one, or if it is the last. */
-    void save(final TrainingState state, final boolean last) {
+    void save(TrainingState state, boolean last) {
         if (where.folder() != null && (last || state.epochs() % where.every() == 0)) {
             try {
                 write(state);
@@ -80,17 +80,17 @@ final class CheckpointFolder implements AutoCloseable {
         }
     }
 
-    private void write(final TrainingState state) throws IOException {
+    private void write(TrainingState state) throws IOException {
         Files.createDirectories(where.folder());
-        final String name = String.format(Locale.ROOT, "%s-%04d", phase, state.epochs());
-        final Map<String, NDArray> tensors = new LinkedHashMap<>();
+        String name = String.format(Locale.ROOT, "%s-%04d", phase, state.epochs());
+        Map<String, NDArray> tensors = new LinkedHashMap<>();
         state.parameters().forEach((key, tensor) -> tensors.put(MODEL + key, tensor));
         state.adam().firstMoments().forEach((key, tensor) -> tensors.put(FIRST + key, tensor));
         state.adam().secondMoments().forEach((key, tensor) -> tensors.put(SECOND + key, tensor));
         state.best().parameters().forEach((key, tensor) -> tensors.put(BEST + key, tensor));
         SafetensorsWriter.write(
                 where.folder().resolve(name + TENSORS), tensors, Map.of("format", "consilium-checkpoint"));
-        final CheckpointCard card = new CheckpointCard(
+        CheckpointCard card = new CheckpointCard(
                 CheckpointCard.FORMAT_VERSION,
                 name + TENSORS,
                 identity,
@@ -102,7 +102,7 @@ final class CheckpointFolder implements AutoCloseable {
                 state.best().score(),
                 state.curve());
         PartFile.write(where.folder().resolve(name + JSON), card.toJson());
-        for (final Path file : files()) {
+        for (Path file : files()) {
             if (!file.getFileName().toString().startsWith(name + ".")) {
                 Files.delete(file);
             }
@@ -111,9 +111,9 @@ final class CheckpointFolder implements AutoCloseable {
 
     /** JSON files first, so that an interrupted clean-up leaves no JSON file without its tensors. */
     private List<Path> files() throws IOException {
-        final List<Path> files = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
         if (Files.isDirectory(where.folder())) {
-            for (final String ending : List.of(JSON, TENSORS)) {
+            for (String ending : List.of(JSON, TENSORS)) {
                 try (DirectoryStream<Path> found =
                         Files.newDirectoryStream(where.folder(), phase + "-[0-9][0-9][0-9][0-9]*" + ending)) {
                     found.forEach(files::add);
@@ -131,12 +131,12 @@ final class CheckpointFolder implements AutoCloseable {
      * @throws IllegalArgumentException if it belongs to other settings, other data or another model; names what differs
      * @throws UncheckedIOException if it cannot be read
      */
-    Optional<TrainingState> load(final Map<String, NDArray> parameters, final NDManager work) {
+    Optional<TrainingState> load(Map<String, NDArray> parameters, NDManager work) {
         if (where.folder() == null || !where.resume()) {
             return Optional.empty();
         }
         try {
-            final Optional<Path> latest = files().stream()
+            Optional<Path> latest = files().stream()
                     .filter(file -> file.toString().endsWith(JSON))
                     .max((a, b) -> a.getFileName().compareTo(b.getFileName()));
             return latest.isPresent() ? Optional.of(read(latest.get(), parameters, work)) : Optional.empty();
@@ -145,9 +145,8 @@ final class CheckpointFolder implements AutoCloseable {
         }
     }
 
-    private TrainingState read(final Path file, final Map<String, NDArray> start, final NDManager work)
-            throws IOException {
-        final CheckpointCard card = CheckpointCard.fromJson(Files.readString(file), file);
+    private TrainingState read(Path file, Map<String, NDArray> start, NDManager work) throws IOException {
+        CheckpointCard card = CheckpointCard.fromJson(Files.readString(file), file);
         card.requireSame(identity, file);
         if (card.threads() != Torch.threads()) {
             warnings.add(String.format(
@@ -156,11 +155,11 @@ final class CheckpointFolder implements AutoCloseable {
                     card.threads(),
                     Torch.threads()));
         }
-        final SafetensorsFile tensors = SafetensorsFile.open(file.resolveSibling(card.tensors()));
-        final Map<String, NDArray> parameters = read(tensors, MODEL, start, work);
-        final Map<String, NDArray> leaves = TrainingState.leaves(parameters);
-        final Adam adam = new Adam(work, leaves);
-        final TrainingState read = new TrainingState(
+        SafetensorsFile tensors = SafetensorsFile.open(file.resolveSibling(card.tensors()));
+        Map<String, NDArray> parameters = read(tensors, MODEL, start, work);
+        Map<String, NDArray> leaves = TrainingState.leaves(parameters);
+        Adam adam = new Adam(work, leaves);
+        TrainingState read = new TrainingState(
                 parameters, adam, new BestParameters(), card.curve(), new SkippedSteps(card.notNumbers()));
         try (Held<TrainingState> state = new Held<>(read, TrainingState::close);
                 Arena scratch = Arena.within(work);
@@ -179,11 +178,10 @@ final class CheckpointFolder implements AutoCloseable {
     }
 
     private static Map<String, NDArray> read(
-            final SafetensorsFile file, final String prefix, final Map<String, NDArray> expected, final NDManager owner)
-            throws IOException {
-        final Map<String, NDArray> tensors = new LinkedHashMap<>();
-        for (final Map.Entry<String, NDArray> entry : expected.entrySet()) {
-            final NDArray tensor = file.layout().tensors().containsKey(prefix + entry.getKey())
+            SafetensorsFile file, String prefix, Map<String, NDArray> expected, NDManager owner) throws IOException {
+        Map<String, NDArray> tensors = new LinkedHashMap<>();
+        for (Map.Entry<String, NDArray> entry : expected.entrySet()) {
+            NDArray tensor = file.layout().tensors().containsKey(prefix + entry.getKey())
                     ? file.read(prefix + entry.getKey(), owner)
                     : null;
             if (tensor == null || !tensor.getShape().equals(entry.getValue().getShape())) {

@@ -29,11 +29,11 @@ final class Copies {
     }
 
     /** @param owner on the device of the tensors; owns the copies, whatever scope is open */
-    static Map<String, NDArray> of(final Map<String, NDArray> tensors, final NDManager owner) {
-        final Map<String, NDArray> copies = new LinkedHashMap<>();
+    static Map<String, NDArray> of(Map<String, NDArray> tensors, NDManager owner) {
+        Map<String, NDArray> copies = new LinkedHashMap<>();
         tensors.forEach((name, tensor) -> {
             try (NDArray detached = tensor.stopGradient()) {
-                final NDArray copy = detached.duplicate();
+                NDArray copy = detached.duplicate();
                 NDScope.unregister(copy);
                 copy.attach(owner);
                 copies.put(name, copy);
@@ -43,7 +43,7 @@ final class Copies {
     }
 
     /** Writes the values of a tensor into another of the same shape, with at least one dimension. */
-    static void into(final NDArray target, final NDArray values) {
+    static void into(NDArray target, NDArray values) {
         target.set(new NDIndex().addAllDim(target.getShape().dimension()), values);
     }
 }

@@ -23,34 +23,28 @@ record DPersonaLoss(double beta) implements LatentLoss {
     private static final int[] MAPS = {1};
 
     @Override
-    public LossTerms of(
-            final Ops ops,
-            final Network network,
-            final Weights w,
-            final Batch batch,
-            final NDArray epsPosterior,
-            final NDArray epsPrior) {
-        final NDArray features = network.features(ops, w, batch.images(), true).map();
-        final Gaussian prior = network.prior(ops, w, batch.images());
-        final Gaussian posterior = network.posterior(ops, w, batch.images(), batch.masks(), batch.present());
-        final NDArray codes = ops.concat(1, posterior.draw(epsPosterior).expandDims(1), prior.draw(epsPrior));
-        final NDArray p = ops.sigmoid(network.decode(ops, w, features, codes));
-        final NDArray segmentation = Losses.pooledDice(ops, p.get(":, 0:1"), batch.label(), batch.inside());
-        final NDArray bound =
+    public LossTerms of(Ops ops, Network network, Weights w, Batch batch, NDArray epsPosterior, NDArray epsPrior) {
+        NDArray features = network.features(ops, w, batch.images(), true).map();
+        Gaussian prior = network.prior(ops, w, batch.images());
+        Gaussian posterior = network.posterior(ops, w, batch.images(), batch.masks(), batch.present());
+        NDArray codes = ops.concat(1, posterior.draw(epsPosterior).expandDims(1), prior.draw(epsPrior));
+        NDArray p = ops.sigmoid(network.decode(ops, w, features, codes));
+        NDArray segmentation = Losses.pooledDice(ops, p.get(":, 0:1"), batch.label(), batch.inside());
+        NDArray bound =
                 Losses.pooledDice(ops, extremes(ops, p.get(":, 1:"), null), extremes(ops, batch), batch.inside());
-        final NDArray kl = Losses.kl(ops, posterior, prior);
-        final NDArray total = segmentation.add(ops.times(kl, beta)).add(bound);
+        NDArray kl = Losses.kl(ops, posterior, prior);
+        NDArray total = segmentation.add(ops.times(kl, beta)).add(bound);
         return new LossTerms(total, segmentation, kl, null, null, bound, Losses.klPerDimension(ops, posterior, prior));
     }
 
-    private static NDArray extremes(final Ops ops, final Batch batch) {
-        final long b = batch.present().getShape().get(0);
+    private static NDArray extremes(Ops ops, Batch batch) {
+        long b = batch.present().getShape().get(0);
         return extremes(ops, batch.masks(), ops.plus(batch.present().neg(), 1).reshape(b, -1, 1, 1));
     }
 
     /** Union and intersection of maps, [B,2,H,W]; absent maps must not empty the intersection. */
-    private static NDArray extremes(final Ops ops, final NDArray maps, final NDArray absent) {
-        final NDArray lowest = absent == null ? maps : maps.add(absent);
+    private static NDArray extremes(Ops ops, NDArray maps, NDArray absent) {
+        NDArray lowest = absent == null ? maps : maps.add(absent);
         return ops.concat(1, maps.max(MAPS, true), lowest.min(MAPS, true));
     }
 }

@@ -25,21 +25,20 @@ final class Epoch {
     }
 
     /** Takes up the terms of a step. */
-    void add(final Ops ops, final LossTerms terms) {
-        final NDArray[] all = {
-            terms.total(), terms.segmentation(), terms.kl(), terms.harmonizer(), terms.ged(), terms.bound()
+    void add(Ops ops, LossTerms terms) {
+        NDArray[] all = {terms.total(), terms.segmentation(), terms.kl(), terms.harmonizer(), terms.ged(), terms.bound()
         };
-        final NDList stacked = new NDList();
-        for (final NDArray term : all) {
+        NDList stacked = new NDList();
+        for (NDArray term : all) {
             stacked.add(term == null ? ops.scalar(Float.NaN) : term.stopGradient());
         }
         // one transfer from the device instead of one per term
-        final float[] values = NDArrays.stack(stacked).toFloatArray();
+        float[] values = NDArrays.stack(stacked).toFloatArray();
         for (int i = 0; i < TERMS; i++) {
             sums[i] += values[i];
         }
         if (terms.klPerDimension() != null) {
-            final float[] kl = ops.mean(terms.klPerDimension().stopGradient(), new int[] {0}, false)
+            float[] kl = ops.mean(terms.klPerDimension().stopGradient(), new int[] {0}, false)
                     .toFloatArray();
             klSums = klSums.length == 0 ? new double[kl.length] : klSums;
             for (int d = 0; d < kl.length; d++) {
@@ -53,13 +52,13 @@ final class Epoch {
         return mean(0);
     }
 
-    private double mean(final int term) {
+    private double mean(int term) {
         return steps == 0 ? Double.NaN : sums[term] / steps;
     }
 
     /** @param epoch from 1 */
-    LearningCurve row(final int epoch, final double learningRate, final Validation validation) {
-        final int active =
+    LearningCurve row(int epoch, double learningRate, Validation validation) {
+        int active =
                 (int) Arrays.stream(klSums).filter(kl -> kl / steps > ACTIVE_KL).count();
         return new LearningCurve(
                 "",

@@ -28,19 +28,19 @@ record EpochLoop(Optimisation optimisation, int patience, long seed) {
      * @param work a manager on the device, for the constants of this run
      */
     void run(
-            final TrainingState state,
-            final TrainingCases cases,
-            final Phase phase,
-            final CheckpointFolder checkpoints,
-            final NDManager work,
-            final Progress progress) {
+            TrainingState state,
+            TrainingCases cases,
+            Phase phase,
+            CheckpointFolder checkpoints,
+            NDManager work,
+            Progress progress) {
         try (Ops ops = new Ops(work)) {
             while (state.epochs() < optimisation.epochs() && !stalled(state)) {
-                final long begin = System.nanoTime();
-                final int epoch = state.epochs();
-                final double rate = Schedule.cosine(optimisation.learningRate(), epoch, optimisation.epochs());
-                final Epoch sums = train(ops, state, cases, phase, epoch, rate, progress);
-                final Validation held = phase.validate(
+                long begin = System.nanoTime();
+                int epoch = state.epochs();
+                double rate = Schedule.cosine(optimisation.learningRate(), epoch, optimisation.epochs());
+                Epoch sums = train(ops, state, cases, phase, epoch, rate, progress);
+                Validation held = phase.validate(
                         (done, message) -> progress.report((epoch + 1.0) / optimisation.epochs(), message));
                 state.curve().add(sums.row(epoch + 1, rate, held));
                 progress.report(
@@ -58,20 +58,14 @@ record EpochLoop(Optimisation optimisation, int patience, long seed) {
     }
 
     /** Whether the best epoch is too long ago; follows from the state, so that a resumed run stops where the first did. */
-    private boolean stalled(final TrainingState state) {
+    private boolean stalled(TrainingState state) {
         return patience > 0 && state.epochs() - state.best().epoch() >= patience;
     }
 
     private Epoch train(
-            final Ops ops,
-            final TrainingState state,
-            final TrainingCases cases,
-            final Phase phase,
-            final int epoch,
-            final double rate,
-            final Progress progress) {
-        final Epoch sums = new Epoch();
-        final List<int[]> batches = cases.batches(seed, epoch, optimisation.batchSize());
+            Ops ops, TrainingState state, TrainingCases cases, Phase phase, int epoch, double rate, Progress progress) {
+        Epoch sums = new Epoch();
+        List<int[]> batches = cases.batches(seed, epoch, optimisation.batchSize());
         for (int b = 0; b < batches.size(); b++) {
             report(progress, epoch, b, batches.size(), sums.meanLoss());
             if (b + 1 < batches.size()) {
@@ -88,19 +82,19 @@ record EpochLoop(Optimisation optimisation, int patience, long seed) {
      * @param sums takes up the terms, or that there were none
      */
     static void step(
-            final Ops ops,
-            final TrainingState state,
-            final Phase phase,
-            final int[] batch,
-            final int epoch,
-            final double rate,
-            final double clipNorm,
-            final Epoch sums) {
+            Ops ops,
+            TrainingState state,
+            Phase phase,
+            int[] batch,
+            int epoch,
+            double rate,
+            double clipNorm,
+            Epoch sums) {
         try (NDScope scope = new NDScope();
                 Tape tape = new Tape()) {
             scope.suppressNotUsedWarning();
-            final Map<String, NDArray> statistics = state.statistics();
-            final LossTerms terms = phase.terms(ops, batch, epoch);
+            Map<String, NDArray> statistics = state.statistics();
+            LossTerms terms = phase.terms(ops, batch, epoch);
             if (step(tape, state.adam(), terms.total(), rate, clipNorm)) {
                 state.skippedSteps().taken();
                 sums.add(ops, terms);
@@ -113,13 +107,12 @@ record EpochLoop(Optimisation optimisation, int patience, long seed) {
     }
 
     /** Backward pass and optimiser step, unless the loss or the gradient is no number. Whether the step was taken. */
-    static boolean step(
-            final Tape tape, final Adam adam, final NDArray loss, final double learningRate, final double clipNorm) {
+    static boolean step(Tape tape, Adam adam, NDArray loss, double learningRate, double clipNorm) {
         if (!Float.isFinite(loss.getFloat())) {
             return false;
         }
         tape.backward(loss);
-        final double norm = adam.gradientNorm();
+        double norm = adam.gradientNorm();
         if (!Double.isFinite(norm)) {
             adam.skip();
             return false;
@@ -128,10 +121,9 @@ record EpochLoop(Optimisation optimisation, int patience, long seed) {
         return true;
     }
 
-    private void report(
-            final Progress progress, final int epoch, final int batch, final int batches, final double loss) {
-        final double done = (epoch + batch / (double) batches) / optimisation.epochs();
-        final String place = String.format(
+    private void report(Progress progress, int epoch, int batch, int batches, double loss) {
+        double done = (epoch + batch / (double) batches) / optimisation.epochs();
+        String place = String.format(
                 Locale.ROOT, "Epoch %d/%d, batch %d/%d", epoch + 1, optimisation.epochs(), batch + 1, batches);
         progress.report(done, Double.isNaN(loss) ? place : String.format(Locale.ROOT, "%s, loss %.3f", place, loss));
     }

@@ -31,11 +31,7 @@ public final class HarmonizerTrainer {
 
     /** As the method below, from random start values and without checkpoints. */
     public static Trained train(
-            final CaseSource training,
-            final CaseSource validation,
-            final TrainSettings settings,
-            final Device device,
-            final Progress progress) {
+            CaseSource training, CaseSource validation, TrainSettings settings, Device device, Progress progress) {
         return train(training, validation, settings, null, Checkpointing.OFF, device, progress);
     }
 
@@ -52,20 +48,20 @@ public final class HarmonizerTrainer {
      *     left behind and nothing else
      */
     public static Trained train(
-            final CaseSource training,
-            final CaseSource validation,
-            final TrainSettings settings,
-            final Path encoderWeights,
-            final Checkpointing checkpointing,
-            final Device device,
-            final Progress progress) {
-        final TrainingCases cases =
+            CaseSource training,
+            CaseSource validation,
+            TrainSettings settings,
+            Path encoderWeights,
+            Checkpointing checkpointing,
+            Device device,
+            Progress progress) {
+        TrainingCases cases =
                 TrainingCases.of(training, validation, settings.selection().heldOut(), settings.seed());
         try (Torch.GradientMode off = Torch.withoutGradient();
                 Arena arena = Arena.on(device)) {
             NDManager work = arena.manager();
-            final PretrainedEncoder start = PretrainedEncoder.open(encoderWeights);
-            final Map<String, String> identity = new LinkedHashMap<>(settings.named());
+            PretrainedEncoder start = PretrainedEncoder.open(encoderWeights);
+            Map<String, String> identity = new LinkedHashMap<>(settings.named());
             identity.put("Encoder weights", start.fingerprint());
             if (!cases.training().padding().isEmpty()) {
                 // earlier versions counted the padding, so their checkpoints of such cases are of another loss
@@ -73,7 +69,7 @@ public final class HarmonizerTrainer {
             }
             identity.put("Training cases", CaseDigest.of(training, work));
             identity.put("Validation cases", validation == null ? "" : CaseDigest.of(validation, work));
-            final Run run = new Run(training, cases, settings, start, checkpointing, identity, work, progress);
+            Run run = new Run(training, cases, settings, start, checkpointing, identity, work, progress);
             return settings.network().method() == Method.RATER_UNETS ? new RaterTrainer(run).train() : latent(run);
         }
     }
@@ -94,7 +90,7 @@ public final class HarmonizerTrainer {
             NDManager work,
             Progress progress) {
 
-        ModelCards.PhaseResult made(final Map<String, Double> metrics) {
+        ModelCards.PhaseResult made(Map<String, Double> metrics) {
             return new ModelCards.PhaseResult(
                     PHASE,
                     settings.seed(),
@@ -104,35 +100,35 @@ public final class HarmonizerTrainer {
                     cases.seen());
         }
 
-        private static Map<String, String> settingsOf(final Map<String, String> identity) {
-            final Map<String, String> settings = new LinkedHashMap<>(identity);
+        private static Map<String, String> settingsOf(Map<String, String> identity) {
+            Map<String, String> settings = new LinkedHashMap<>(identity);
             // the card has a place of its own for the data
             settings.remove("Training cases");
             return settings;
         }
     }
 
-    private static Trained latent(final Run run) {
-        final PosteriorInput input = run.cases().training().complete() ? PosteriorInput.STACK : PosteriorInput.SUMMARY;
-        final TrainSettings settings = run.settings();
-        final Network network = new Network(
+    private static Trained latent(Run run) {
+        PosteriorInput input = run.cases().training().complete() ? PosteriorInput.STACK : PosteriorInput.SUMMARY;
+        TrainSettings settings = run.settings();
+        Network network = new Network(
                 settings.network().profile(),
                 run.training().channels(),
                 run.training().raters().size(),
                 input,
                 settings.network().harmonizer());
-        final Map<String, NDArray> parameters = Network.initialize(network.layout(), run.work(), settings.seed());
+        Map<String, NDArray> parameters = Network.initialize(network.layout(), run.work(), settings.seed());
         run.start().apply("encoder.", settings.network().profile(), parameters, run.work());
         try (CheckpointFolder checkpoints = new CheckpointFolder(run.checkpointing(), PHASE, run.identity());
                 TrainingState state = checkpoints
                         .load(parameters, run.work())
                         .orElseGet(() -> TrainingState.fresh(parameters, run.work()))) {
-            final Phase phase = new PhaseOne(network, state.parameters(), run.cases(), settings, run.work());
+            Phase phase = new PhaseOne(network, state.parameters(), run.cases(), settings, run.work());
             settings.loop().run(state, run.cases(), phase, checkpoints, run.work(), run.progress());
-            final LearningCurve chosen = state.curve().get(state.best().epoch() - 1);
-            final ModelCard card = ModelCards.afterPhaseOne(
+            LearningCurve chosen = state.curve().get(state.best().epoch() - 1);
+            ModelCard card = ModelCards.afterPhaseOne(
                     settings.network().method(), run.training(), network, false, run.made(metrics(chosen)));
-            final List<String> warnings = new ArrayList<>(run.cases().warnings());
+            List<String> warnings = new ArrayList<>(run.cases().warnings());
             warnings.addAll(checkpoints.warnings());
             warnings.addAll(collapse(chosen));
             warnings.addAll(state.warnings(run.cases()));
@@ -146,8 +142,8 @@ public final class HarmonizerTrainer {
         }
     }
 
-    private static Map<String, Double> metrics(final LearningCurve chosen) {
-        final Map<String, Double> metrics = new LinkedHashMap<>();
+    private static Map<String, Double> metrics(LearningCurve chosen) {
+        Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("epoch", (double) chosen.epoch());
         if (!Double.isNaN(chosen.validationGed())) {
             metrics.put("validation_ged", chosen.validationGed());
@@ -158,7 +154,7 @@ public final class HarmonizerTrainer {
         return metrics;
     }
 
-    private static List<String> collapse(final LearningCurve chosen) {
+    private static List<String> collapse(LearningCurve chosen) {
         return chosen.activeLatent() == 0
                 ? List.of("The posterior has collapsed: no latent dimension is active, so the posterior adds nothing to"
                         + " the prior. A smaller weight of the KL term may help.")

@@ -14,7 +14,7 @@ final class OneRater implements CaseSource {
     private final int rater;
 
     /** @param rater index in {@link CaseSource#raters} */
-    OneRater(final CaseSource all, final int rater) {
+    OneRater(CaseSource all, int rater) {
         this.all = all;
         this.rater = rater;
     }
@@ -45,18 +45,18 @@ final class OneRater implements CaseSource {
     }
 
     @Override
-    public boolean present(final int index, final int only) {
+    public boolean present(int index, int only) {
         return all.present(index, rater);
     }
 
     @Override
-    public Slices gather(final int[] indices, final NDManager manager) {
-        final Slices slices = all.gather(indices, manager);
+    public Slices gather(int[] indices, NDManager manager) {
+        Slices slices = all.gather(indices, manager);
         return new Slices(slices.images(), slices.masks().get(":, " + rater + ":" + (rater + 1)));
     }
 
     @Override
-    public void expect(final int[] indices) {
+    public void expect(int[] indices) {
         all.expect(indices);
     }
 }

@@ -17,8 +17,8 @@ final class ParameterDigest {
     private ParameterDigest() {}
 
     /** SHA-256 over names and values in alphabetical order, hexadecimal. */
-    static String of(final Map<String, NDArray> parameters) {
-        final MessageDigest digest = CaseDigest.sha256();
+    static String of(Map<String, NDArray> parameters) {
+        MessageDigest digest = CaseDigest.sha256();
         new TreeMap<>(parameters).forEach((name, tensor) -> {
             digest.update(name.getBytes(StandardCharsets.UTF_8));
             try (NDScope scope = new NDScope()) {

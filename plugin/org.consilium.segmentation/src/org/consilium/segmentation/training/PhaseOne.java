@@ -28,11 +28,11 @@ final class PhaseOne implements Phase {
     private final NDManager work;
 
     PhaseOne(
-            final Network network,
-            final Map<String, NDArray> parameters,
-            final TrainingCases cases,
-            final TrainSettings settings,
-            final NDManager work) {
+            Network network,
+            Map<String, NDArray> parameters,
+            TrainingCases cases,
+            TrainSettings settings,
+            NDManager work) {
         this.network = network;
         this.weights = new Weights(parameters);
         this.cases = cases;
@@ -48,18 +48,18 @@ final class PhaseOne implements Phase {
     }
 
     @Override
-    public LossTerms terms(final Ops ops, final int[] indices, final int epoch) {
-        final PaddedCases training = cases.training();
-        final int latent = network.profile().latent();
-        final int k = settings.loss().gedSamples();
-        final Batch batch = training.batch(
+    public LossTerms terms(Ops ops, int[] indices, int epoch) {
+        PaddedCases training = cases.training();
+        int latent = network.profile().latent();
+        int k = settings.loss().gedSamples();
+        Batch batch = training.batch(
                 indices,
                 work,
                 settings.augmentation(),
                 index -> NoiseStream.of(
                         settings.seed(), "case", epoch, training.info(index).key()));
-        final float[] posterior = cases.noise(indices, settings.seed(), "posterior", epoch, latent);
-        final float[] prior = cases.noise(indices, settings.seed(), "prior", epoch, k * latent);
+        float[] posterior = cases.noise(indices, settings.seed(), "posterior", epoch, latent);
+        float[] prior = cases.noise(indices, settings.seed(), "prior", epoch, k * latent);
         return loss.of(
                 ops,
                 network,
@@ -75,7 +75,7 @@ final class PhaseOne implements Phase {
     }
 
     @Override
-    public Validation validate(final Progress progress) {
+    public Validation validate(Progress progress) {
         try (Predictor predictor = new LatentPredictor(network, weights, work, settings.seed())) {
             return Validation.ofSamples(predictor, cases, samples(settings, network), work, progress);
         }

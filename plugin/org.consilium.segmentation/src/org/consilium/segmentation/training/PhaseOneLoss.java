@@ -24,34 +24,28 @@ import org.consilium.segmentation.network.Weights;
 public record PhaseOneLoss(double beta, double lambdaHarmonizer, double lambdaGed, GedKind kind) implements LatentLoss {
 
     @Override
-    public LossTerms of(
-            final Ops ops,
-            final Network network,
-            final Weights w,
-            final Batch batch,
-            final NDArray epsPosterior,
-            final NDArray epsPrior) {
-        final Network.Features features = network.features(ops, w, batch.images(), true);
-        final Gaussian prior = network.prior(ops, w, batch.images());
-        final Gaussian posterior = network.posterior(ops, w, batch.images(), batch.masks(), batch.present());
-        final long b = epsPrior.getShape().get(0);
-        final long k = lambdaGed > 0 ? epsPrior.getShape().get(1) : 0;
-        final NDArray code = posterior.draw(epsPosterior).expandDims(1);
-        final NDArray codes = k > 0 ? ops.concat(1, code, prior.draw(epsPrior)) : code;
-        final NDArray logits = network.decode(ops, w, features.map(), codes);
-        final NDArray one = logits.getManager().ones(new Shape(b, 1));
-        final NDArray segmentation = Losses.segmentation(ops, logits.get(":, 0:1"), batch.label(), one, batch.inside());
-        final NDArray kl = Losses.kl(ops, posterior, prior);
-        final NDArray harmonizer = Losses.harmonizer(ops, features.modulations());
+    public LossTerms of(Ops ops, Network network, Weights w, Batch batch, NDArray epsPosterior, NDArray epsPrior) {
+        Network.Features features = network.features(ops, w, batch.images(), true);
+        Gaussian prior = network.prior(ops, w, batch.images());
+        Gaussian posterior = network.posterior(ops, w, batch.images(), batch.masks(), batch.present());
+        long b = epsPrior.getShape().get(0);
+        long k = lambdaGed > 0 ? epsPrior.getShape().get(1) : 0;
+        NDArray code = posterior.draw(epsPosterior).expandDims(1);
+        NDArray codes = k > 0 ? ops.concat(1, code, prior.draw(epsPrior)) : code;
+        NDArray logits = network.decode(ops, w, features.map(), codes);
+        NDArray one = logits.getManager().ones(new Shape(b, 1));
+        NDArray segmentation = Losses.segmentation(ops, logits.get(":, 0:1"), batch.label(), one, batch.inside());
+        NDArray kl = Losses.kl(ops, posterior, prior);
+        NDArray harmonizer = Losses.harmonizer(ops, features.modulations());
         NDArray total = segmentation.add(ops.times(kl, beta)).add(ops.times(harmonizer, lambdaHarmonizer));
         NDArray ged = ops.scalar(0);
         if (k > 0) {
-            final NDArray samples = Losses.within(ops.sigmoid(logits.get(":, 1:")), batch.inside());
-            final NDArray all = samples.getManager().ones(new Shape(b, k));
+            NDArray samples = Losses.within(ops.sigmoid(logits.get(":, 1:")), batch.inside());
+            NDArray all = samples.getManager().ones(new Shape(b, k));
             ged = Losses.ged(ops, samples, all, Losses.within(batch.masks(), batch.inside()), batch.present(), kind);
             total = total.add(ops.times(ged, lambdaGed));
         }
-        final NDArray perDimension = Losses.klPerDimension(ops, posterior, prior);
+        NDArray perDimension = Losses.klPerDimension(ops, posterior, prior);
         return new LossTerms(total, segmentation, kl, harmonizer, ged, null, perDimension);
     }
 }

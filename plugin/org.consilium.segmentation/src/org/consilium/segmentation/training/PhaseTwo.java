@@ -27,11 +27,11 @@ final class PhaseTwo implements Phase {
 
     /** @param parameters of the whole model, those of the raters among them */
     PhaseTwo(
-            final Network network,
-            final Map<String, NDArray> parameters,
-            final TrainingCases cases,
-            final PersonalizeSettings settings,
-            final NDManager work) {
+            Network network,
+            Map<String, NDArray> parameters,
+            TrainingCases cases,
+            PersonalizeSettings settings,
+            NDManager work) {
         this.network = network;
         this.weights = new Weights(parameters);
         this.cases = cases;
@@ -40,23 +40,22 @@ final class PhaseTwo implements Phase {
     }
 
     @Override
-    public LossTerms terms(final Ops ops, final int[] indices, final int epoch) {
-        final PaddedCases training = cases.training();
-        final Batch batch = training.batch(
+    public LossTerms terms(Ops ops, int[] indices, int epoch) {
+        PaddedCases training = cases.training();
+        Batch batch = training.batch(
                 indices,
                 work,
                 settings.augmentation(),
                 index -> NoiseStream.of(
                         settings.seed(), "case", epoch, training.info(index).key()));
-        final NDArray features =
-                network.features(ops, weights, batch.images(), false).map();
-        final int latent = network.profile().latent();
-        final float[] noise = cases.noise(
+        NDArray features = network.features(ops, weights, batch.images(), false).map();
+        int latent = network.profile().latent();
+        float[] noise = cases.noise(
                 indices, settings.seed(), "bank", epoch, settings.codes().bank() * latent);
-        final NDArray bank = network.prior(ops, weights, batch.images())
+        NDArray bank = network.prior(ops, weights, batch.images())
                 .draw(work.create(
                         noise, new Shape(indices.length, settings.codes().bank(), latent)));
-        final PhaseTwoLoss.Terms terms = new PhaseTwoLoss(settings.codes().lambdaGed())
+        PhaseTwoLoss.Terms terms = new PhaseTwoLoss(settings.codes().lambdaGed())
                 .of(
                         ops,
                         network.decode(ops, weights, features, network.codes(ops, weights, features, bank)),
@@ -67,7 +66,7 @@ final class PhaseTwo implements Phase {
     }
 
     @Override
-    public Validation validate(final Progress progress) {
+    public Validation validate(Progress progress) {
         try (Predictor predictor = new LatentPredictor(network, weights, work, settings.seed())) {
             return Validation.ofRaters(predictor, cases, settings.codes().bank(), work, progress);
         }

@@ -25,14 +25,8 @@ public record PhaseTwoLoss(double lambdaGed) {
      * @param bank draws of the frozen prior, [B,M,D]
      */
     public Terms of(
-            final Ops ops,
-            final Network network,
-            final Weights w,
-            final NDArray features,
-            final NDArray bank,
-            final NDArray masks,
-            final NDArray present) {
-        final NDArray logits = network.decode(ops, w, features, network.codes(ops, w, features, bank));
+            Ops ops, Network network, Weights w, NDArray features, NDArray bank, NDArray masks, NDArray present) {
+        NDArray logits = network.decode(ops, w, features, network.codes(ops, w, features, bank));
         return of(ops, logits, masks, present, null);
     }
 

@@ -38,7 +38,7 @@ final class PretrainedEncoder {
     private final SafetensorsFile file;
     private final String fingerprint;
 
-    private PretrainedEncoder(final SafetensorsFile file, final String fingerprint) {
+    private PretrainedEncoder(SafetensorsFile file, String fingerprint) {
         this.file = file;
         this.fingerprint = fingerprint;
     }
@@ -47,7 +47,7 @@ final class PretrainedEncoder {
      * @param path null for none
      * @throws UncheckedIOException if the file cannot be read
      */
-    static PretrainedEncoder open(final Path path) {
+    static PretrainedEncoder open(Path path) {
         if (path == null) {
             return new PretrainedEncoder(null, "");
         }
@@ -58,8 +58,8 @@ final class PretrainedEncoder {
         }
     }
 
-    private static String sha256(final Path path) throws IOException {
-        final MessageDigest digest = CaseDigest.sha256();
+    private static String sha256(Path path) throws IOException {
+        MessageDigest digest = CaseDigest.sha256();
         try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
@@ -80,8 +80,7 @@ final class PretrainedEncoder {
      * @throws IllegalArgumentException if the profile has no ResNet-34 encoder, or a tensor is missing or of another
      *     shape; names the tensor
      */
-    void apply(
-            final String prefix, final Profile profile, final Map<String, NDArray> parameters, final NDManager work) {
+    void apply(String prefix, Profile profile, Map<String, NDArray> parameters, NDManager work) {
         if (file == null) {
             return;
         }
@@ -91,7 +90,7 @@ final class PretrainedEncoder {
                     "Encoder weights are those of a ResNet-34, but the encoder of the network '%s' has other widths. Choose the network paper or dpersona, or no encoder weights.",
                     profile.name()));
         }
-        final Map<String, NDArray> encoder = new LinkedHashMap<>();
+        Map<String, NDArray> encoder = new LinkedHashMap<>();
         parameters.forEach((name, tensor) -> {
             if (name.startsWith(prefix)) {
                 encoder.put(name.substring(prefix.length()), tensor);
@@ -99,7 +98,7 @@ final class PretrainedEncoder {
         });
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            for (final Map.Entry<String, NDArray> entry : encoder.entrySet()) {
+            for (Map.Entry<String, NDArray> entry : encoder.entrySet()) {
                 replace(entry.getKey(), entry.getValue(), work);
             }
         } catch (IOException e) {
@@ -107,7 +106,7 @@ final class PretrainedEncoder {
         }
     }
 
-    private void replace(final String name, final NDArray parameter, final NDManager work) throws IOException {
+    private void replace(String name, NDArray parameter, NDManager work) throws IOException {
         if (!file.layout().tensors().containsKey(name)) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
@@ -115,10 +114,10 @@ final class PretrainedEncoder {
                     file.path(),
                     name));
         }
-        final Shape wanted = parameter.getShape();
-        final boolean stem = name.equals(STEM);
-        final Shape stored = stem ? new Shape(wanted.get(0), RGB, wanted.get(2), wanted.get(3)) : wanted;
-        final NDArray tensor = file.read(name, work).toType(DataType.FLOAT32, true);
+        Shape wanted = parameter.getShape();
+        boolean stem = name.equals(STEM);
+        Shape stored = stem ? new Shape(wanted.get(0), RGB, wanted.get(2), wanted.get(3)) : wanted;
+        NDArray tensor = file.read(name, work).toType(DataType.FLOAT32, true);
         if (!tensor.getShape().equals(stored)) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
@@ -143,7 +142,7 @@ final class PretrainedEncoder {
      * for one channel; otherwise they are taken in turn and scaled, so that the same grey image in all channels gives
      * what it gave in three.
      */
-    private static NDArray channels(final NDArray rgb, final int count) {
+    private static NDArray channels(NDArray rgb, int count) {
         if (count == RGB) {
             return rgb;
         }

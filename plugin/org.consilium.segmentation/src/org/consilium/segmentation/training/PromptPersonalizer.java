@@ -37,13 +37,13 @@ public final class PromptPersonalizer {
 
     /** As the method below, without checkpoints. */
     public static Trained train(
-            final ModelCard card,
-            final NamedTensors parameters,
-            final CaseSource training,
-            final CaseSource validation,
-            final PersonalizeSettings settings,
-            final Device device,
-            final Progress progress) {
+            ModelCard card,
+            NamedTensors parameters,
+            CaseSource training,
+            CaseSource validation,
+            PersonalizeSettings settings,
+            Device device,
+            Progress progress) {
         return train(card, parameters, training, validation, settings, Checkpointing.OFF, device, progress);
     }
 
@@ -61,22 +61,22 @@ public final class PromptPersonalizer {
      *     left behind and nothing else
      */
     public static Trained train(
-            final ModelCard card,
-            final NamedTensors parameters,
-            final CaseSource training,
-            final CaseSource validation,
-            final PersonalizeSettings settings,
-            final Checkpointing checkpointing,
-            final Device device,
-            final Progress progress) {
+            ModelCard card,
+            NamedTensors parameters,
+            CaseSource training,
+            CaseSource validation,
+            PersonalizeSettings settings,
+            Checkpointing checkpointing,
+            Device device,
+            Progress progress) {
         require(card, training);
-        final TrainingCases cases =
+        TrainingCases cases =
                 TrainingCases.of(training, validation, settings.selection().heldOut(), settings.seed());
         try (Torch.GradientMode off = Torch.withoutGradient();
                 Arena arena = Arena.on(device)) {
             NDManager work = arena.manager();
-            final Map<String, NDArray> frozen = frozen(parameters);
-            final Map<String, String> identity = new LinkedHashMap<>(settings.named());
+            Map<String, NDArray> frozen = frozen(parameters);
+            Map<String, String> identity = new LinkedHashMap<>(settings.named());
             if (checkpointing.folder() != null) {
                 identity.put("Model", ParameterDigest.of(frozen));
             }
@@ -92,7 +92,7 @@ public final class PromptPersonalizer {
         }
     }
 
-    static void require(final ModelCard card, final CaseSource training) {
+    static void require(ModelCard card, CaseSource training) {
         if (card.method() == Method.RATER_UNETS) {
             throw new IllegalArgumentException(
                     "The model has one U-Net per rater, so every rater has a mask already. Connect a model with a latent"
@@ -114,49 +114,49 @@ public final class PromptPersonalizer {
         }
     }
 
-    private static Map<String, NDArray> frozen(final NamedTensors parameters) {
-        final Map<String, NDArray> frozen = new LinkedHashMap<>(parameters.asMap());
+    private static Map<String, NDArray> frozen(NamedTensors parameters) {
+        Map<String, NDArray> frozen = new LinkedHashMap<>(parameters.asMap());
         frozen.keySet().removeIf(name -> name.startsWith(PERSONAL));
         return frozen;
     }
 
     private static Trained train(
-            final ModelCard card,
-            final Map<String, NDArray> frozen,
-            final TrainingCases cases,
-            final PersonalizeSettings settings,
-            final CheckpointFolder checkpoints,
-            final Map<String, String> identity,
-            final NDManager work,
-            final Progress progress) {
-        final Network network = card.network().prompted(settings.prompts());
-        final Map<String, NDArray> start = Network.initialize(network.personalLayout(), work, settings.seed());
+            ModelCard card,
+            Map<String, NDArray> frozen,
+            TrainingCases cases,
+            PersonalizeSettings settings,
+            CheckpointFolder checkpoints,
+            Map<String, String> identity,
+            NDManager work,
+            Progress progress) {
+        Network network = card.network().prompted(settings.prompts());
+        Map<String, NDArray> start = Network.initialize(network.personalLayout(), work, settings.seed());
         try (TrainingState state = checkpoints.load(start, work).orElseGet(() -> TrainingState.fresh(start, work))) {
-            final Map<String, NDArray> all = new LinkedHashMap<>(frozen);
+            Map<String, NDArray> all = new LinkedHashMap<>(frozen);
             all.putAll(state.parameters());
-            final Phase phase = new PhaseTwo(network, all, cases, settings, work);
+            Phase phase = new PhaseTwo(network, all, cases, settings, work);
             settings.loop().run(state, cases, phase, checkpoints, work, progress);
-            final LearningCurve chosen = state.curve().get(state.best().epoch() - 1);
-            final ModelCards.PhaseResult made = new ModelCards.PhaseResult(
+            LearningCurve chosen = state.curve().get(state.best().epoch() - 1);
+            ModelCards.PhaseResult made = new ModelCards.PhaseResult(
                     PHASE,
                     settings.seed(),
                     identity.get("Training cases"),
                     metrics(chosen),
                     settings.named(),
                     cases.seen());
-            final List<String> warnings = new ArrayList<>(cases.warnings());
+            List<String> warnings = new ArrayList<>(cases.warnings());
             warnings.addAll(checkpoints.warnings());
             warnings.addAll(state.warnings(cases));
             warnings.addAll(cases.known(card.training().seen()));
-            final Map<String, NDArray> result = new LinkedHashMap<>(frozen);
+            Map<String, NDArray> result = new LinkedHashMap<>(frozen);
             result.putAll(state.best().parameters());
             ModelCard personalized = ModelCards.personalized(card, settings.prompts(), made);
             return new Trained(personalized, Copies.owned(result), List.copyOf(state.curve()), warnings);
         }
     }
 
-    private static Map<String, Double> metrics(final LearningCurve chosen) {
-        final Map<String, Double> metrics = new LinkedHashMap<>();
+    private static Map<String, Double> metrics(LearningCurve chosen) {
+        Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("personalize_epoch", (double) chosen.epoch());
         if (!Double.isNaN(chosen.validationDice())) {
             metrics.put("validation_dice_diagonal", chosen.validationDice());

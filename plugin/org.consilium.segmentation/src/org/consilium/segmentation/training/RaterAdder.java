@@ -55,29 +55,29 @@ public final class RaterAdder {
      * @throws java.util.concurrent.CancellationException if the progress stopped the work; nothing is left behind
      */
     public static Trained train(
-            final ModelCard card,
-            final NamedTensors parameters,
-            final CaseSource training,
-            final NewRaterSettings settings,
-            final Device device,
-            final Progress progress) {
+            ModelCard card,
+            NamedTensors parameters,
+            CaseSource training,
+            NewRaterSettings settings,
+            Device device,
+            Progress progress) {
         require(card, training, settings.rater());
-        final CaseSource own = new OneRater(training, training.raters().indexOf(settings.rater()));
-        final TrainingCases cases = few(own, settings);
+        CaseSource own = new OneRater(training, training.raters().indexOf(settings.rater()));
+        TrainingCases cases = few(own, settings);
         try (Torch.GradientMode off = Torch.withoutGradient();
                 Arena arena = Arena.on(device)) {
             NDManager work = arena.manager();
-            final String digest = CaseDigest.of(own, work);
-            final int index = card.raters().size();
-            final Map<String, NDArray> start = mean(parameters.asMap(), card, work);
+            String digest = CaseDigest.of(own, work);
+            int index = card.raters().size();
+            Map<String, NDArray> start = mean(parameters.asMap(), card, work);
             try (TrainingState state = TrainingState.fresh(start, work)) {
-                final Map<String, NDArray> all = new LinkedHashMap<>(parameters.asMap());
+                Map<String, NDArray> all = new LinkedHashMap<>(parameters.asMap());
                 all.putAll(state.parameters());
                 steps(
                         state,
                         new NewRaterPhase(card.network(), index, new Weights(all), cases, settings, work),
                         progress);
-                final ModelCards.PhaseResult made = new ModelCards.PhaseResult(
+                ModelCards.PhaseResult made = new ModelCards.PhaseResult(
                         PHASE, settings.seed(), digest, Map.of(), settings.named(), cases.seen());
                 ModelCard adapted = ModelCards.withRater(card, settings.rater(), made);
                 return new Trained(adapted, Copies.owned(all), List.copyOf(state.curve()), warnings(cases));
@@ -85,7 +85,7 @@ public final class RaterAdder {
         }
     }
 
-    private static void require(final ModelCard card, final CaseSource training, final String rater) {
+    private static void require(ModelCard card, CaseSource training, String rater) {
         if (card.method() == Method.RATER_UNETS || !card.architecture().personalized()) {
             throw new IllegalArgumentException(
                     "A rater can be added to a model that Prompt Personalize has trained for all its raters, which this"
@@ -108,11 +108,11 @@ public final class RaterAdder {
         }
     }
 
-    private static TrainingCases few(final CaseSource own, final NewRaterSettings settings) {
-        final TrainingCases all = TrainingCases.of(own, null, 0, settings.seed());
-        final int[] order =
+    private static TrainingCases few(CaseSource own, NewRaterSettings settings) {
+        TrainingCases all = TrainingCases.of(own, null, 0, settings.seed());
+        int[] order =
                 NoiseStream.of(settings.seed(), "few").permutation(all.chosen().size());
-        final List<Integer> chosen = Arrays.stream(order)
+        List<Integer> chosen = Arrays.stream(order)
                 .limit(settings.cases())
                 .sorted()
                 .mapToObj(i -> all.chosen().get(i))
@@ -121,17 +121,16 @@ public final class RaterAdder {
     }
 
     /** Numbers of the new rater: the mean of those of the raters before. */
-    private static Map<String, NDArray> mean(
-            final Map<String, NDArray> parameters, final ModelCard card, final NDManager work) {
-        final int raters = card.raters().size();
-        final Map<String, NDArray> start = new LinkedHashMap<>();
+    private static Map<String, NDArray> mean(Map<String, NDArray> parameters, ModelCard card, NDManager work) {
+        int raters = card.raters().size();
+        Map<String, NDArray> start = new LinkedHashMap<>();
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             ParameterLayout.ofRater(card.network(), raters).keySet().forEach(name -> {
-                final NDList before = new NDList();
+                NDList before = new NDList();
                 IntStream.range(0, raters)
                         .forEach(i -> before.add(parameters.get(ParameterLayout.renamed(name, raters, i))));
-                final NDArray mean = NDArrays.stack(before).mean(new int[] {0}).duplicate();
+                NDArray mean = NDArrays.stack(before).mean(new int[] {0}).duplicate();
                 NDScope.unregister(mean);
                 mean.attach(work);
                 start.put(name, mean);
@@ -140,13 +139,13 @@ public final class RaterAdder {
         return start;
     }
 
-    private static void steps(final TrainingState state, final NewRaterPhase phase, final Progress progress) {
-        final NewRaterSettings settings = phase.settings();
+    private static void steps(TrainingState state, NewRaterPhase phase, Progress progress) {
+        NewRaterSettings settings = phase.settings();
         try (Ops ops = new Ops(phase.work())) {
             for (int step = 0; step < settings.steps(); ) {
-                final Epoch sums = new Epoch();
-                final int pass = state.epochs();
-                for (final int[] batch : phase.cases().batches(settings.seed(), pass, settings.batchSize())) {
+                Epoch sums = new Epoch();
+                int pass = state.epochs();
+                for (int[] batch : phase.cases().batches(settings.seed(), pass, settings.batchSize())) {
                     if (step < settings.steps()) {
                         progress.report(
                                 step / (double) settings.steps(),
@@ -159,8 +158,8 @@ public final class RaterAdder {
         }
     }
 
-    private static List<String> warnings(final TrainingCases cases) {
-        final List<String> warnings = new ArrayList<>();
+    private static List<String> warnings(TrainingCases cases) {
+        List<String> warnings = new ArrayList<>();
         if (cases.chosen().size() < FEW) {
             warnings.add(String.format(
                     Locale.ROOT,
@@ -176,32 +175,31 @@ public final class RaterAdder {
             implements Phase {
 
         @Override
-        public LossTerms terms(final Ops ops, final int[] indices, final int epoch) {
-            final PaddedCases training = cases.training();
-            final Batch batch = training.batch(
+        public LossTerms terms(Ops ops, int[] indices, int epoch) {
+            PaddedCases training = cases.training();
+            Batch batch = training.batch(
                     indices,
                     work,
                     settings.augmentation(),
                     index -> NoiseStream.of(
                             settings.seed(), "case", epoch, training.info(index).key()));
-            final NDArray features =
+            NDArray features =
                     network.features(ops, weights, batch.images(), false).map();
-            final int latent = network.profile().latent();
-            final float[] noise = cases.noise(
+            int latent = network.profile().latent();
+            float[] noise = cases.noise(
                     indices, settings.seed(), "bank", epoch, settings.codes().bank() * latent);
-            final NDArray bank = network.prior(ops, weights, batch.images())
+            NDArray bank = network.prior(ops, weights, batch.images())
                     .draw(work.create(
                             noise, new Shape(indices.length, settings.codes().bank(), latent)));
-            final NDArray codes =
-                    network.codes(ops, weights, network.shared(ops, weights, features), bank, List.of(rater));
-            final NDArray logits = network.decode(ops, weights, features, codes);
-            final PhaseTwoLoss.Terms terms = new PhaseTwoLoss(settings.codes().lambdaGed())
+            NDArray codes = network.codes(ops, weights, network.shared(ops, weights, features), bank, List.of(rater));
+            NDArray logits = network.decode(ops, weights, features, codes);
+            PhaseTwoLoss.Terms terms = new PhaseTwoLoss(settings.codes().lambdaGed())
                     .of(ops, logits, batch.masks(), batch.present(), batch.inside());
             return new LossTerms(terms.total(), terms.segmentation(), null, null, terms.ged(), null, null);
         }
 
         @Override
-        public Validation validate(final Progress progress) {
+        public Validation validate(Progress progress) {
             return Validation.NONE;
         }
     }

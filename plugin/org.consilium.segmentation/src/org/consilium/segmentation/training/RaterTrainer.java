@@ -37,7 +37,7 @@ final class RaterTrainer {
     private final List<String> warnings;
     private double diceSum;
 
-    RaterTrainer(final HarmonizerTrainer.Run run) {
+    RaterTrainer(HarmonizerTrainer.Run run) {
         this.run = run;
         this.unet = new UNet(run.settings().network().profile(), run.training().channels());
         this.warnings = new ArrayList<>(run.cases().warnings());
@@ -45,12 +45,12 @@ final class RaterTrainer {
 
     /** The caller owns the parameters. */
     Trained train() {
-        final List<String> raters = run.training().raters();
+        List<String> raters = run.training().raters();
         try (Arena arena = Arena.beside(run.work())) {
-            final Map<String, NDArray> parameters = new LinkedHashMap<>();
+            Map<String, NDArray> parameters = new LinkedHashMap<>();
             for (int r = 0; r < raters.size(); r++) {
                 try (NamedTensors net = train(r)) {
-                    final String module = UNet.module(r) + ".";
+                    String module = UNet.module(r) + ".";
                     Copies.of(net.asMap(), arena.manager())
                             .forEach((name, tensor) -> parameters.put(module + name, tensor));
                 }
@@ -60,42 +60,41 @@ final class RaterTrainer {
         }
     }
 
-    private ModelCard card(final List<String> raters) {
-        final TrainSettings settings = run.settings();
-        final Network network = new Network(
+    private ModelCard card(List<String> raters) {
+        TrainSettings settings = run.settings();
+        Network network = new Network(
                 settings.network().profile(),
                 run.training().channels(),
                 raters.size(),
                 PosteriorInput.SUMMARY,
                 false,
                 false);
-        final Map<String, Double> metrics = new LinkedHashMap<>();
+        Map<String, Double> metrics = new LinkedHashMap<>();
         if (!Double.isNaN(diceSum)) {
             metrics.put("validation_dice_diagonal", diceSum / raters.size());
         }
         return ModelCards.afterPhaseOne(settings.network().method(), run.training(), network, true, run.made(metrics));
     }
 
-    private NamedTensors train(final int rater) {
-        final String name = run.training().raters().get(rater);
-        final TrainingCases cases = run.cases().seenBy(rater);
+    private NamedTensors train(int rater) {
+        String name = run.training().raters().get(rater);
+        TrainingCases cases = run.cases().seenBy(rater);
         if (cases.chosen().isEmpty()) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "Rater '%s' outlined no training case, so there is nothing to learn from. Leave the rater out.",
                     name));
         }
-        final TrainSettings settings = run.settings();
-        final Map<String, NDArray> parameters = start(rater);
-        final Map<String, String> identity = new LinkedHashMap<>(run.identity());
+        TrainSettings settings = run.settings();
+        Map<String, NDArray> parameters = start(rater);
+        Map<String, String> identity = new LinkedHashMap<>(run.identity());
         identity.put("Rater", name);
         try (CheckpointFolder checkpoints = new CheckpointFolder(run.checkpointing(), "unet-" + rater, identity);
                 TrainingState state = checkpoints
                         .load(parameters, run.work())
                         .orElseGet(() -> TrainingState.fresh(parameters, run.work()))) {
-            final int raters = run.training().raters().size();
-            final Progress part =
-                    (done, message) -> run.progress().report((rater + done) / raters, name + ": " + message);
+            int raters = run.training().raters().size();
+            Progress part = (done, message) -> run.progress().report((rater + done) / raters, name + ": " + message);
             settings.loop().run(state, cases, phase(rater, cases, state.parameters()), checkpoints, run.work(), part);
             state.curve().forEach(row -> curve.add(row.of(name)));
             warnings.addAll(checkpoints.warnings());
@@ -106,26 +105,26 @@ final class RaterTrainer {
     }
 
     /** Start values differ between raters, as their names do. */
-    private Map<String, NDArray> start(final int rater) {
-        final String module = UNet.module(rater) + ".";
-        final Map<String, ParameterLayout.Entry> layout = new LinkedHashMap<>();
+    private Map<String, NDArray> start(int rater) {
+        String module = UNet.module(rater) + ".";
+        Map<String, ParameterLayout.Entry> layout = new LinkedHashMap<>();
         unet.layout().forEach((name, entry) -> layout.put(module + name, entry));
-        final Map<String, NDArray> parameters = new LinkedHashMap<>();
+        Map<String, NDArray> parameters = new LinkedHashMap<>();
         Network.initialize(layout, run.work(), run.settings().seed())
                 .forEach((name, tensor) -> parameters.put(name.substring(module.length()), tensor));
         run.start().apply("encoder.", unet.profile(), parameters, run.work());
         return parameters;
     }
 
-    private Phase phase(final int rater, final TrainingCases cases, final Map<String, NDArray> parameters) {
-        final TrainSettings settings = run.settings();
-        final NDManager work = run.work();
-        final Weights weights = new Weights(parameters);
+    private Phase phase(int rater, TrainingCases cases, Map<String, NDArray> parameters) {
+        TrainSettings settings = run.settings();
+        NDManager work = run.work();
+        Weights weights = new Weights(parameters);
         return new Phase() {
             @Override
-            public LossTerms terms(final Ops ops, final int[] indices, final int epoch) {
-                final PaddedCases training = cases.training();
-                final Batch batch = training.batch(
+            public LossTerms terms(Ops ops, int[] indices, int epoch) {
+                PaddedCases training = cases.training();
+                Batch batch = training.batch(
                         indices,
                         work,
                         settings.augmentation(),
@@ -134,15 +133,15 @@ final class RaterTrainer {
                                 "case",
                                 epoch,
                                 training.info(index).key()));
-                final NDArray logits = unet.logits(ops, weights, batch.images(), true);
-                final NDArray mask = batch.masks().get(":, " + rater + ":" + (rater + 1));
-                final NDArray loss =
+                NDArray logits = unet.logits(ops, weights, batch.images(), true);
+                NDArray mask = batch.masks().get(":, " + rater + ":" + (rater + 1));
+                NDArray loss =
                         Losses.segmentation(ops, logits, mask, work.ones(new Shape(indices.length, 1)), batch.inside());
                 return new LossTerms(loss, loss, null, null, null, null, null);
             }
 
             @Override
-            public Validation validate(final Progress progress) {
+            public Validation validate(Progress progress) {
                 try (Predictor predictor = new RaterPredictor(unet, List.of(weights), work)) {
                     return Validation.ofRater(predictor, cases, rater, work, progress);
                 }

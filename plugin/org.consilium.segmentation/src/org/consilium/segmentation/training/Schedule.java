@@ -8,7 +8,7 @@ final class Schedule {
     private Schedule() {}
 
     /** Cosine to 0: lr0/2 * (1 + cos(pi * epoch / epochs)), constant within an epoch; epochs count from 0. */
-    static double cosine(final double start, final int epoch, final int epochs) {
+    static double cosine(double start, int epoch, int epochs) {
         return start / 2 * (1 + Math.cos(Math.PI * epoch / epochs));
     }
 }

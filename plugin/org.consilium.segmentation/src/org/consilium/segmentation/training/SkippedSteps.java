@@ -9,7 +9,7 @@ final class SkippedSteps {
 
     private int inARow;
 
-    SkippedSteps(final int inARow) {
+    SkippedSteps(int inARow) {
         this.inARow = inARow;
     }
 

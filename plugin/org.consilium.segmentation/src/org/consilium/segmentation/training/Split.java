@@ -18,21 +18,21 @@ import org.consilium.segmentation.data.PatientSplit;
 record Split(List<Integer> training, List<Integer> validation) {
 
     /** Holds out a share of the patients; with one patient, or a share of 0, nothing is held out. */
-    static Split of(final PaddedCases arrays, final double fraction, final long seed) {
-        final List<Integer> seen = CaseOrder.of(arrays.infos()).indices().stream()
+    static Split of(PaddedCases arrays, double fraction, long seed) {
+        List<Integer> seen = CaseOrder.of(arrays.infos()).indices().stream()
                 .filter(i -> !arrays.unseen(i))
                 .toList();
         if (seen.isEmpty()) {
             throw new IllegalArgumentException(
                     "No case has a mask of any rater, so there is nothing to learn from. Check what the reader found.");
         }
-        final List<CaseInfo> infos = seen.stream().map(arrays::info).toList();
-        final long patients = infos.stream().map(CaseInfo::patient).distinct().count();
+        List<CaseInfo> infos = seen.stream().map(arrays::info).toList();
+        long patients = infos.stream().map(CaseInfo::patient).distinct().count();
         if (fraction == 0 || patients < 2) {
             return new Split(seen, List.of());
         }
-        final PatientSplit split = PatientSplit.draw(infos, fraction, seed);
-        final List<Integer> held =
+        PatientSplit split = PatientSplit.draw(infos, fraction, seed);
+        List<Integer> held =
                 new ArrayList<>(split.first().stream().map(seen::get).toList());
         return new Split(split.second().stream().map(seen::get).toList(), held);
     }

@@ -14,12 +14,12 @@ public final class Tape implements AutoCloseable {
     private final Torch.GradientMode mode = Torch.withGradient();
 
     /** Makes a tensor a leaf that gathers gradients. */
-    public static void require(final NDArray leaf) {
+    public static void require(NDArray leaf) {
         leaf.setRequiresGradient(true);
     }
 
     /** Adds d loss / d leaf to the gradient of every leaf; the graph is freed. */
-    public void backward(final NDArray loss) {
+    public void backward(NDArray loss) {
         Torch.backward(loss);
     }
 

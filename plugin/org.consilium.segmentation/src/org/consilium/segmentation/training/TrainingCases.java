@@ -26,11 +26,10 @@ record TrainingCases(PaddedCases training, List<Integer> chosen, PaddedCases val
      * @param validation null holds out a share of the training patients
      * @throws IllegalArgumentException if there is nothing to learn from, or the sets do not belong together
      */
-    static TrainingCases of(
-            final CaseSource training, final CaseSource validation, final double fraction, final long seed) {
-        final PaddedCases cases = new PaddedCases(training, Network.STRIDE);
+    static TrainingCases of(CaseSource training, CaseSource validation, double fraction, long seed) {
+        PaddedCases cases = new PaddedCases(training, Network.STRIDE);
         if (validation == null) {
-            final Split split = Split.of(cases, fraction, seed);
+            Split split = Split.of(cases, fraction, seed);
             return new TrainingCases(cases, split.training(), cases, split.validation());
         }
         if (!validation.raters().equals(training.raters())) {
@@ -47,7 +46,7 @@ record TrainingCases(PaddedCases training, List<Integer> chosen, PaddedCases val
                     training.channels(),
                     validation.channels()));
         }
-        final PaddedCases held = new PaddedCases(validation, Network.STRIDE);
+        PaddedCases held = new PaddedCases(validation, Network.STRIDE);
         return new TrainingCases(
                 cases,
                 Split.of(cases, 0, seed).training(),
@@ -56,9 +55,9 @@ record TrainingCases(PaddedCases training, List<Integer> chosen, PaddedCases val
     }
 
     /** Those of the cases that one rater looked at. */
-    TrainingCases seenBy(final int rater) {
-        final IntPredicate learned = index -> training.isSeenBy(index, rater);
-        final IntPredicate kept = index -> validation.isSeenBy(index, rater);
+    TrainingCases seenBy(int rater) {
+        IntPredicate learned = index -> training.isSeenBy(index, rater);
+        IntPredicate kept = index -> validation.isSeenBy(index, rater);
         return new TrainingCases(
                 training,
                 chosen.stream().filter(learned::test).toList(),
@@ -70,13 +69,13 @@ record TrainingCases(PaddedCases training, List<Integer> chosen, PaddedCases val
      * The mini-batches of an epoch, a new random order each time. A single case left over joins the batch before it,
      * since batch statistics of one case say little.
      */
-    List<int[]> batches(final long seed, final int epoch, final int batchSize) {
-        final int[] order = NoiseStream.of(seed, "order", epoch).permutation(chosen.size());
-        final List<int[]> batches = new ArrayList<>();
+    List<int[]> batches(long seed, int epoch, int batchSize) {
+        int[] order = NoiseStream.of(seed, "order", epoch).permutation(chosen.size());
+        List<int[]> batches = new ArrayList<>();
         int end = 0;
         for (int start = 0; start < order.length; start = end) {
             end = order.length - start <= batchSize + 1 && batchSize > 1 ? order.length : start + batchSize;
-            final int[] batch = new int[end - start];
+            int[] batch = new int[end - start];
             for (int i = 0; i < batch.length; i++) {
                 batch[i] = chosen.get(order[start + i]);
             }
@@ -86,10 +85,10 @@ record TrainingCases(PaddedCases training, List<Integer> chosen, PaddedCases val
     }
 
     /** Normal noise of a step, a stream of its own per case: [B*perCase]. */
-    float[] noise(final int[] batch, final long seed, final String purpose, final int epoch, final int perCase) {
-        final float[] values = new float[batch.length * perCase];
+    float[] noise(int[] batch, long seed, String purpose, int epoch, int perCase) {
+        float[] values = new float[batch.length * perCase];
         for (int i = 0; i < batch.length; i++) {
-            final NoiseStream stream =
+            NoiseStream stream =
                     NoiseStream.of(seed, purpose, epoch, training.info(batch[i]).key());
             System.arraycopy(stream.gaussians(perCase), 0, values, i * perCase, perCase);
         }

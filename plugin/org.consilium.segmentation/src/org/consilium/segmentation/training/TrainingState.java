@@ -24,11 +24,11 @@ final class TrainingState implements AutoCloseable {
 
     /** @param parameters leaves that gather gradients, and running statistics */
     TrainingState(
-            final Map<String, NDArray> parameters,
-            final Adam adam,
-            final BestParameters best,
-            final List<LearningCurve> curve,
-            final SkippedSteps skippedSteps) {
+            Map<String, NDArray> parameters,
+            Adam adam,
+            BestParameters best,
+            List<LearningCurve> curve,
+            SkippedSteps skippedSteps) {
         this.parameters = parameters;
         this.adam = adam;
         this.best = best;
@@ -42,14 +42,14 @@ final class TrainingState implements AutoCloseable {
      * @param parameters with their start values
      * @param work a manager on their device
      */
-    static TrainingState fresh(final Map<String, NDArray> parameters, final NDManager work) {
+    static TrainingState fresh(Map<String, NDArray> parameters, NDManager work) {
         return new TrainingState(
                 parameters, new Adam(work, leaves(parameters)), new BestParameters(), List.of(), new SkippedSteps(0));
     }
 
     /** The parameters among these that gather gradients: all but running statistics. */
-    static Map<String, NDArray> leaves(final Map<String, NDArray> parameters) {
-        final Map<String, NDArray> leaves = new LinkedHashMap<>();
+    static Map<String, NDArray> leaves(Map<String, NDArray> parameters) {
+        Map<String, NDArray> leaves = new LinkedHashMap<>();
         parameters.forEach((name, parameter) -> {
             if (!isStatistic(name)) {
                 Tape.require(parameter);
@@ -59,7 +59,7 @@ final class TrainingState implements AutoCloseable {
         return leaves;
     }
 
-    private static boolean isStatistic(final String name) {
+    private static boolean isStatistic(String name) {
         return name.endsWith("running_mean") || name.endsWith("running_var");
     }
 
@@ -99,7 +99,7 @@ final class TrainingState implements AutoCloseable {
 
     /** Copies of the running statistics, in the current scope: a forward pass changes them. */
     Map<String, NDArray> statistics() {
-        final Map<String, NDArray> copies = new LinkedHashMap<>();
+        Map<String, NDArray> copies = new LinkedHashMap<>();
         parameters.forEach((name, parameter) -> {
             if (isStatistic(name)) {
                 copies.put(name, parameter.duplicate());
@@ -109,7 +109,7 @@ final class TrainingState implements AutoCloseable {
     }
 
     /** Undoes what a step that is left out did to the running statistics. */
-    void restore(final Map<String, NDArray> statistics) {
+    void restore(Map<String, NDArray> statistics) {
         statistics.forEach((name, copy) -> Copies.into(parameters.get(name), copy));
     }
 

@@ -25,14 +25,14 @@ final class Checkout {
         return folder;
     }
 
-    static Path bundle(final String name) {
+    static Path bundle(String name) {
         return root().resolve("plugin").resolve(name);
     }
 
     /** Every file below a folder whose name ends so; never empty. */
-    static List<Path> files(final Path folder, final String suffix) {
+    static List<Path> files(Path folder, String suffix) {
         try (Stream<Path> walk = Files.walk(folder)) {
-            final List<Path> found = walk.filter(Files::isRegularFile)
+            List<Path> found = walk.filter(Files::isRegularFile)
                     .filter(file -> file.toString().endsWith(suffix))
                     .sorted()
                     .toList();

@@ -70,11 +70,11 @@ class DependencyDirectionTest {
 
     @ParameterizedTest
     @MethodSource("bundles")
-    void aBundleNamesOnlyWhatStandsBelowIt(final String bundle) throws IOException {
+    void aBundleNamesOnlyWhatStandsBelowIt(String bundle) throws IOException {
         assertTrue(ALLOWED.containsKey(bundle), "say here what " + bundle + " may name");
         TreeSet<String> offences = new TreeSet<>();
         for (Path file : Bundles.classes(bundle)) {
-            for (final String type : TypeReferences.of(file)) {
+            for (String type : TypeReferences.of(file)) {
                 if (!allowed(bundle, type)) {
                     offences.add(file.getFileName() + " names " + type);
                 }
@@ -83,7 +83,7 @@ class DependencyDirectionTest {
         assertEquals(new TreeSet<>(), offences);
     }
 
-    private static boolean allowed(final String bundle, final String type) {
+    private static boolean allowed(String bundle, String type) {
         return type.startsWith("java.")
                 || type.startsWith("javax.")
                 || type.startsWith("org.w3c.dom.")
@@ -96,12 +96,12 @@ class DependencyDirectionTest {
     @Test
     void fileFormatsDoNotUseTheMethodAndTheMethodDoesNotUseFileFormats() throws IOException {
         // The network, the losses and the metrics work on arrays; paths belong to tensor and imaging.
-        final TreeSet<String> offences = new TreeSet<>();
-        for (final String folder : List.of("network", "loss", "metrics", "sampling")) {
-            final Path classes = Checkout.bundle("org.consilium.segmentation")
+        TreeSet<String> offences = new TreeSet<>();
+        for (String folder : List.of("network", "loss", "metrics", "sampling")) {
+            Path classes = Checkout.bundle("org.consilium.segmentation")
                     .resolve("target/classes/org/consilium/segmentation")
                     .resolve(folder);
-            for (final Path file : Checkout.files(classes, ".class")) {
+            for (Path file : Checkout.files(classes, ".class")) {
                 TypeReferences.of(file).stream()
                         .filter(type -> type.startsWith("java.nio.file.") || type.startsWith("java.io.File"))
                         .forEach(type -> offences.add(file.getFileName() + " names " + type));

@@ -31,16 +31,16 @@ class IconTest {
         "model/reader, model-reader",
         "inspector, tensor-inspector"
     })
-    void theNodeShowsTheDrawnIcon(final String node, final String drawing) throws IOException {
-        final Path beside = Checkout.bundle("org.consilium.knime").resolve("src/org/consilium/knime/" + node);
-        final Path icons = Checkout.root().resolve("icons");
-        for (final String kind : new String[] {"svg", "png"}) {
+    void theNodeShowsTheDrawnIcon(String node, String drawing) throws IOException {
+        Path beside = Checkout.bundle("org.consilium.knime").resolve("src/org/consilium/knime/" + node);
+        Path icons = Checkout.root().resolve("icons");
+        for (String kind : new String[] {"svg", "png"}) {
             assertArrayEquals(
                     Files.readAllBytes(icons.resolve(drawing + "." + kind)),
                     Files.readAllBytes(beside.resolve("icon." + kind)),
                     node + "/icon." + kind);
         }
-        final ByteBuffer png = ByteBuffer.wrap(Files.readAllBytes(beside.resolve("icon.png")));
+        ByteBuffer png = ByteBuffer.wrap(Files.readAllBytes(beside.resolve("icon.png")));
         assertEquals(16, png.getInt(PNG_WIDTH_OFFSET), "width");
         assertEquals(16, png.getInt(PNG_WIDTH_OFFSET + Integer.BYTES), "height");
     }

@@ -20,12 +20,12 @@ final class TypeReferences {
     private TypeReferences() {}
 
     /** Binary names with dots, arrays and primitives left out. */
-    static Set<String> of(final Path classFile) throws IOException {
-        final ClassReader reader = new ClassReader(Files.readAllBytes(classFile));
-        final Set<String> names = new TreeSet<>();
-        final char[] buffer = new char[reader.getMaxStringLength()];
+    static Set<String> of(Path classFile) throws IOException {
+        ClassReader reader = new ClassReader(Files.readAllBytes(classFile));
+        Set<String> names = new TreeSet<>();
+        char[] buffer = new char[reader.getMaxStringLength()];
         for (int item = 1; item < reader.getItemCount(); item++) {
-            final int offset = reader.getItem(item);
+            int offset = reader.getItem(item);
             if (offset == 0) {
                 continue;
             }
@@ -39,9 +39,9 @@ final class TypeReferences {
         return names;
     }
 
-    private static void addDescriptor(final String descriptor, final Set<String> names) {
+    private static void addDescriptor(String descriptor, Set<String> names) {
         if (descriptor.startsWith("(")) {
-            for (final Type argument : Type.getArgumentTypes(descriptor)) {
+            for (Type argument : Type.getArgumentTypes(descriptor)) {
                 add(argument, names);
             }
             add(Type.getReturnType(descriptor), names);
@@ -50,8 +50,8 @@ final class TypeReferences {
         }
     }
 
-    private static void add(final Type type, final Set<String> names) {
-        final Type element = type.getSort() == Type.ARRAY ? type.getElementType() : type;
+    private static void add(Type type, Set<String> names) {
+        Type element = type.getSort() == Type.ARRAY ? type.getElementType() : type;
         if (element.getSort() == Type.OBJECT) {
             names.add(element.getClassName());
         }

@@ -40,15 +40,15 @@ class ExampleWorkflowsTest {
     @TempDir
     private Path folder;
 
-    private static Outcome consilium(final String... arguments) {
+    private static Outcome consilium(String... arguments) {
         return Outcome.of(arguments);
     }
 
-    private static Path example(final String name) {
+    private static Path example(String name) {
         return Outcome.checkout().resolve("example-workflows").resolve(name);
     }
 
-    private String[] smallPhantom(final Path outputs) {
+    private String[] smallPhantom(Path outputs) {
         return new String[] {
             "run",
             example("two-phase-phantom").toString(),
@@ -66,11 +66,11 @@ class ExampleWorkflowsTest {
 
     @Test
     void theTwoPhaseWorkflowRunsAndGivesTheSameBytesTwice() throws IOException {
-        final Map<String, byte[]> workflow = files(example("two-phase-phantom"));
-        final Path first = folder.resolve("first");
-        final Outcome outcome = consilium(smallPhantom(first));
+        Map<String, byte[]> workflow = files(example("two-phase-phantom"));
+        Path first = folder.resolve("first");
+        Outcome outcome = consilium(smallPhantom(first));
         assertEquals(0, outcome.code(), outcome.out() + outcome.err());
-        for (final String node : List.of(
+        for (String node : List.of(
                 "Phantom Study Writer (#1)",
                 "DICOM Reader (#2)",
                 "Case Partitioner (#3)",
@@ -80,20 +80,20 @@ class ExampleWorkflowsTest {
                 "GED Evaluator (#7)")) {
             assertTrue(outcome.out().contains("EXECUTED  " + node), outcome.out());
         }
-        final List<String> summary = Files.readAllLines(first.resolve("GED Evaluator (#7)/port_2.csv"));
+        List<String> summary = Files.readAllLines(first.resolve("GED Evaluator (#7)/port_2.csv"));
         assertEquals("RowID,metric,value,lower95,upper95", summary.get(0));
         assertEquals(
                 METRICS,
                 summary.stream().skip(1).map(line -> line.split(",")[1]).toList());
-        for (final String line : summary.subList(1, summary.size())) {
-            final String[] cells = line.split(",", -1);
+        for (String line : summary.subList(1, summary.size())) {
+            String[] cells = line.split(",", -1);
             assertTrue(
                     cells[2].isEmpty() ? DISTANCES.contains(cells[1]) : Double.isFinite(Double.parseDouble(cells[2])),
                     line);
         }
         assertTrue(Files.size(first.resolve("Probabilistic Sampler (#6)/port_2_Row0_Picture.png")) > 1000);
 
-        final Path second = folder.resolve("second");
+        Path second = folder.resolve("second");
         assertEquals(0, consilium(smallPhantom(second)).code());
         assertSame(files(first), files(second));
         assertSame(workflow, files(example("two-phase-phantom")));
@@ -101,12 +101,12 @@ class ExampleWorkflowsTest {
 
     @Test
     void theImageWorkflowReadsTheFolderOfTheWorkflowVariable() throws IOException {
-        final Path cases = folder.resolve("cases");
+        Path cases = folder.resolve("cases");
         for (int i = 0; i < 6; i++) {
             writeCase(cases.resolve("case" + i), 10 + i);
         }
-        final Path outputs = folder.resolve("out");
-        final Outcome outcome = consilium(
+        Path outputs = folder.resolve("out");
+        Outcome outcome = consilium(
                 "run",
                 example("two-phase-images").toString(),
                 "-workflow.variable=folder," + cases + ",String",
@@ -131,31 +131,25 @@ class ExampleWorkflowsTest {
         "baselines, 1, 4 5 8 11 14, 6 9 12 15, 7 10 13 16"
     })
     void everyArmOfAComparisonGivesFiguresOfItsOwn(
-            final String name,
-            final String phantoms,
-            final String learners,
-            final String samplers,
-            final String evaluators)
-            throws IOException {
-        final Path outputs = folder.resolve("out");
-        final List<String> arguments =
-                new ArrayList<>(List.of("run", example(name).toString()));
-        for (final String phantom : phantoms.split(" ")) {
+            String name, String phantoms, String learners, String samplers, String evaluators) throws IOException {
+        Path outputs = folder.resolve("out");
+        List<String> arguments = new ArrayList<>(List.of("run", example(name).toString()));
+        for (String phantom : phantoms.split(" ")) {
             arguments.add("-option=" + phantom + ",folder," + folder.resolve("study" + phantom) + ",String");
             arguments.add("-option=" + phantom + ",cases,4,int");
         }
-        for (final String learner : learners.split(" ")) {
+        for (String learner : learners.split(" ")) {
             arguments.add("-option=" + learner + ",epochs,1,int");
         }
-        for (final String sampler : samplers.split(" ")) {
+        for (String sampler : samplers.split(" ")) {
             arguments.add("-option=" + sampler + ",samples,4,int");
         }
         arguments.addAll(List.of("--outputs", outputs.toString()));
-        final Outcome outcome = consilium(arguments.toArray(new String[0]));
+        Outcome outcome = consilium(arguments.toArray(new String[0]));
         assertEquals(0, outcome.code(), outcome.out() + outcome.err());
-        final List<String> arms = List.of(evaluators.split(" "));
-        final Set<String> figures = new HashSet<>();
-        for (final String evaluator : arms) {
+        List<String> arms = List.of(evaluators.split(" "));
+        Set<String> figures = new HashSet<>();
+        for (String evaluator : arms) {
             figures.add(Files.readString(outputs.resolve("GED Evaluator (#" + evaluator + ")/port_2.csv")));
         }
         assertEquals(arms.size(), figures.size(), "two arms gave the same figures, so their switch does nothing");
@@ -163,12 +157,12 @@ class ExampleWorkflowsTest {
 
     @Test
     void aCaseWithoutMasksFailsByNameAndWritesNothing() throws IOException {
-        final Path cases = folder.resolve("cases");
+        Path cases = folder.resolve("cases");
         writeCase(cases.resolve("case_1"), 12);
         writeCase(cases.resolve("case_2"), 12);
         Files.delete(cases.resolve("case_2/rater_A.png"));
         Files.delete(cases.resolve("case_2/rater_B.png"));
-        final Outcome outcome = images(cases.toString());
+        Outcome outcome = images(cases.toString());
         assertEquals(4, outcome.code(), outcome.out());
         assertTrue((outcome.out() + outcome.err()).contains("case_2"), outcome.out() + outcome.err());
         assertNothingWrittenAndNoTrace(outcome);
@@ -176,8 +170,8 @@ class ExampleWorkflowsTest {
 
     @Test
     void aMissingOrEmptyFolderFailsByName() throws IOException {
-        for (final Path path : List.of(folder.resolve("nowhere"), Files.createDirectory(folder.resolve("empty")))) {
-            final Outcome outcome = images(path.toString());
+        for (Path path : List.of(folder.resolve("nowhere"), Files.createDirectory(folder.resolve("empty")))) {
+            Outcome outcome = images(path.toString());
             assertEquals(4, outcome.code(), outcome.out());
             assertTrue(
                     (outcome.out() + outcome.err()).contains(path.getFileName().toString()), outcome.out());
@@ -185,7 +179,7 @@ class ExampleWorkflowsTest {
         }
     }
 
-    private Outcome images(final String cases) {
+    private Outcome images(String cases) {
         return consilium(
                 "run",
                 example("two-phase-images").toString(),
@@ -196,12 +190,12 @@ class ExampleWorkflowsTest {
 
     @Test
     void anUnknownNodeIsALoadErrorThatNamesIt() throws IOException {
-        final Path copy = copy("two-phase-images");
-        final Path settings = copy.resolve("GED Evaluator (#6)/settings.xml");
+        Path copy = copy("two-phase-images");
+        Path settings = copy.resolve("GED Evaluator (#6)/settings.xml");
         Files.writeString(
                 settings,
                 Files.readString(settings).replace("evaluator.GedEvaluatorFactory", "evaluator.NoSuchFactory"));
-        final Outcome outcome = consilium(
+        Outcome outcome = consilium(
                 "run", copy.toString(), "--outputs", folder.resolve("out").toString());
         assertEquals(3, outcome.code(), outcome.out() + outcome.err());
         assertTrue((outcome.out() + outcome.err()).contains("NoSuchFactory"), outcome.out() + outcome.err());
@@ -210,26 +204,26 @@ class ExampleWorkflowsTest {
 
     @Test
     void settingsCutInHalfAreALoadErrorThatNamesTheNode() throws IOException {
-        final Path copy = copy("two-phase-images");
-        final Path settings = copy.resolve("Harmonizer Train (#3)/settings.xml");
-        final String text = Files.readString(settings);
+        Path copy = copy("two-phase-images");
+        Path settings = copy.resolve("Harmonizer Train (#3)/settings.xml");
+        String text = Files.readString(settings);
         Files.writeString(settings, text.substring(0, text.length() / 2));
-        final Outcome outcome = consilium(
+        Outcome outcome = consilium(
                 "run", copy.toString(), "--outputs", folder.resolve("out").toString());
         assertEquals(3, outcome.code(), outcome.out() + outcome.err());
         assertTrue((outcome.out() + outcome.err()).contains("Harmonizer Train"), outcome.out() + outcome.err());
         assertNothingWrittenAndNoTrace(outcome);
     }
 
-    private void assertNothingWrittenAndNoTrace(final Outcome outcome) {
+    private void assertNothingWrittenAndNoTrace(Outcome outcome) {
         assertFalse(Files.exists(folder.resolve("out")), "outputs were written");
         assertFalse((outcome.out() + outcome.err()).contains("\tat "), outcome.out() + outcome.err());
     }
 
-    private Path copy(final String name) throws IOException {
-        final Path target = folder.resolve(name);
-        for (final Map.Entry<String, byte[]> file : files(example(name)).entrySet()) {
-            final Path path = target.resolve(file.getKey());
+    private Path copy(String name) throws IOException {
+        Path target = folder.resolve(name);
+        for (Map.Entry<String, byte[]> file : files(example(name)).entrySet()) {
+            Path path = target.resolve(file.getKey());
             Files.createDirectories(path.getParent());
             Files.write(path, file.getValue());
         }
@@ -237,35 +231,35 @@ class ExampleWorkflowsTest {
     }
 
     /** An image with a bright square and two raters who differ by a pixel. */
-    private static void writeCase(final Path target, final int half) throws IOException {
+    private static void writeCase(Path target, int half) throws IOException {
         Files.createDirectories(target);
         Files.write(target.resolve("image.png"), Png.grey(64, 64, square(half, 200)));
         Files.write(target.resolve("rater_A.png"), Png.grey(64, 64, square(half, 255)));
         Files.write(target.resolve("rater_B.png"), Png.grey(64, 64, square(half + 1, 255)));
     }
 
-    private static byte[] square(final int half, final int value) {
-        final byte[] pixels = new byte[64 * 64];
+    private static byte[] square(int half, int value) {
+        byte[] pixels = new byte[64 * 64];
         for (int i = 0; i < pixels.length; i++) {
-            final boolean inside = Math.abs(i / 64 - 32) < half && Math.abs(i % 64 - 32) < half;
+            boolean inside = Math.abs(i / 64 - 32) < half && Math.abs(i % 64 - 32) < half;
             pixels[i] = (byte) (inside ? value : 0);
         }
         return pixels;
     }
 
-    private static Map<String, byte[]> files(final Path root) throws IOException {
-        final Map<String, byte[]> files = new TreeMap<>();
-        final List<Path> paths;
+    private static Map<String, byte[]> files(Path root) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        List<Path> paths;
         try (Stream<Path> walk = Files.walk(root)) {
             paths = new ArrayList<>(walk.filter(Files::isRegularFile).toList());
         }
-        for (final Path path : paths) {
+        for (Path path : paths) {
             files.put(root.relativize(path).toString(), Files.readAllBytes(path));
         }
         return files;
     }
 
-    private static void assertSame(final Map<String, byte[]> expected, final Map<String, byte[]> actual) {
+    private static void assertSame(Map<String, byte[]> expected, Map<String, byte[]> actual) {
         assertEquals(expected.keySet(), actual.keySet());
         expected.forEach((name, bytes) -> assertArrayEquals(bytes, actual.get(name), name));
     }

@@ -12,17 +12,17 @@ import org.consilium.batch.internal.command.Cli;
 /** What a call of the command line printed, and its exit code. */
 record Outcome(int code, String out, String err) {
 
-    static Outcome of(final String... arguments) {
-        final ByteArrayOutputStream out = new ByteArrayOutputStream();
-        final ByteArrayOutputStream err = new ByteArrayOutputStream();
-        final PrintStream systemOut = System.out;
-        final PrintStream systemErr = System.err;
+    static Outcome of(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream systemOut = System.out;
+        PrintStream systemErr = System.err;
         try (PrintStream captured = new PrintStream(out, true, StandardCharsets.UTF_8);
                 PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8)) {
             // the batch application prints its lines itself
             System.setOut(captured);
             System.setErr(errors);
-            final int code = Cli.execute(captured, errors, arguments);
+            int code = Cli.execute(captured, errors, arguments);
             return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(systemOut);

@@ -30,21 +30,21 @@ class StreamedNodesTest {
 
     @Test
     void theSameToTheLastBit() throws IOException {
-        final Map<String, String> memory = results("memory");
-        final Map<String, String> stream = results("stream");
+        Map<String, String> memory = results("memory");
+        Map<String, String> stream = results("stream");
         assertTrue(memory.size() > 10, memory.keySet().toString());
         assertEquals(memory.keySet(), stream.keySet());
         memory.forEach((name, text) -> assertEquals(text, stream.get(name), name));
     }
 
     /** Tables by their place, and the PNG files of the masks by theirs. */
-    private Map<String, String> results(final String where) throws IOException {
-        final Path outputs = folder.resolve("outputs-" + where);
-        final Path masks = folder.resolve("masks-" + where);
-        final String before = System.getProperty(PROPERTY);
+    private Map<String, String> results(String where) throws IOException {
+        Path outputs = folder.resolve("outputs-" + where);
+        Path masks = folder.resolve("masks-" + where);
+        String before = System.getProperty(PROPERTY);
         System.setProperty(PROPERTY, where);
         try {
-            final Outcome outcome = Outcome.of(
+            Outcome outcome = Outcome.of(
                     "run",
                     Outcome.checkout()
                             .resolve("plugin/tests/org.consilium.batch.tests/resources/workflows/write-all")
@@ -63,20 +63,18 @@ class StreamedNodesTest {
                 System.setProperty(PROPERTY, before);
             }
         }
-        final Map<String, String> results = new TreeMap<>();
-        for (final String node : NODES) {
+        Map<String, String> results = new TreeMap<>();
+        for (String node : NODES) {
             add(outputs, outputs.resolve(node), ".csv", results);
         }
         add(masks, masks, ".png", results);
         return results;
     }
 
-    private static void add(final Path base, final Path within, final String end, final Map<String, String> results)
-            throws IOException {
+    private static void add(Path base, Path within, String end, Map<String, String> results) throws IOException {
         try (Stream<Path> files = Files.walk(within)) {
-            for (final Path file :
-                    files.filter(path -> path.toString().endsWith(end)).toList()) {
-                final byte[] bytes = Files.readAllBytes(file);
+            for (Path file : files.filter(path -> path.toString().endsWith(end)).toList()) {
+                byte[] bytes = Files.readAllBytes(file);
                 results.put(base.relativize(file).toString(), new String(bytes, StandardCharsets.ISO_8859_1));
             }
         }

@@ -26,14 +26,13 @@ class WrittenResultsTest {
 
     @Test
     void aModelThatOneWorkflowWroteGivesTheSameSamplesInAnother() throws IOException {
-        final Path model = folder.resolve("model");
-        final Path masks = folder.resolve("masks");
-        final Path first =
-                run("write-all", "-option=6,path," + model + ",String", "-option=8,folder," + masks + ",String");
+        Path model = folder.resolve("model");
+        Path masks = folder.resolve("masks");
+        Path first = run("write-all", "-option=6,path," + model + ",String", "-option=8,folder," + masks + ",String");
 
         assertTrue(Files.size(model.resolve("model.safetensors")) > 0);
         assertTrue(Files.readString(model.resolve("model.json")).contains("\"compact\""));
-        final List<String> tensors = Files.readAllLines(first.resolve("Tensor Inspector (#9)/port_1.csv"));
+        List<String> tensors = Files.readAllLines(first.resolve("Tensor Inspector (#9)/port_1.csv"));
         assertEquals(
                 List.of("images", "masks", "present"),
                 tensors.stream().skip(1).map(line -> line.split(",")[1]).toList());
@@ -43,7 +42,7 @@ class WrittenResultsTest {
                         .size());
         assertTrue(Files.readString(first.resolve("GED Evaluator (#10)/port_2.csv"))
                 .contains("label_diversity"));
-        final List<String> written = Files.readAllLines(first.resolve("Segmentation Writer (#8)/port_1.csv"));
+        List<String> written = Files.readAllLines(first.resolve("Segmentation Writer (#8)/port_1.csv"));
         try (Stream<Path> files = Files.walk(masks)) {
             assertEquals(
                     written.size() - 1,
@@ -51,18 +50,18 @@ class WrittenResultsTest {
         }
         assertTrue(written.size() > 4, written.toString());
 
-        final Path second = run("read-model", "-option=3,path," + model + ",String");
+        Path second = run("read-model", "-option=3,path," + model + ",String");
         assertEquals(
                 Files.readString(first.resolve(String.format(Locale.ROOT, SAMPLES, 7))),
                 Files.readString(second.resolve(String.format(Locale.ROOT, SAMPLES, 4))));
     }
 
-    private Path run(final String name, final String... options) {
-        final Path outputs = folder.resolve("outputs-" + name);
-        final Path workflow = Outcome.checkout()
+    private Path run(String name, String... options) {
+        Path outputs = folder.resolve("outputs-" + name);
+        Path workflow = Outcome.checkout()
                 .resolve("plugin/tests/org.consilium.batch.tests/resources/workflows")
                 .resolve(name);
-        final Stream<String> arguments = Stream.of(
+        Stream<String> arguments = Stream.of(
                         Stream.of(
                                 "run",
                                 workflow.toString(),
@@ -70,7 +69,7 @@ class WrittenResultsTest {
                         Stream.of(options),
                         Stream.of("--outputs", outputs.toString()))
                 .flatMap(part -> part);
-        final Outcome outcome = Outcome.of(arguments.toArray(String[]::new));
+        Outcome outcome = Outcome.of(arguments.toArray(String[]::new));
         assertEquals(0, outcome.code(), outcome.out() + outcome.err());
         return outputs;
     }

@@ -49,8 +49,8 @@ class NodesTest {
 
     @Test
     void thePluginRegistersExactlyTheseNodes() {
-        final List<String> registered = new ArrayList<>();
-        for (final IConfigurationElement element :
+        List<String> registered = new ArrayList<>();
+        for (IConfigurationElement element :
                 RegistryFactory.getRegistry().getConfigurationElementsFor("org.knime.workbench.repository.nodes")) {
             if (element.getContributor().getName().equals("org.consilium.knime")) {
                 registered.add(element.getAttribute("factory-class"));
@@ -61,10 +61,10 @@ class NodesTest {
 
     @Test
     void everyPortTypeRegistersBothItsSerializers() {
-        final List<String> registered = new ArrayList<>();
-        for (final IConfigurationElement element :
+        List<String> registered = new ArrayList<>();
+        for (IConfigurationElement element :
                 RegistryFactory.getRegistry().getConfigurationElementsFor("org.knime.core.PortType")) {
-            final String type = element.getAttribute("objectClass");
+            String type = element.getAttribute("objectClass");
             if (type.startsWith("org.consilium.")) {
                 registered.add(type.substring(type.lastIndexOf('.') + 1));
                 assertEquals(type + "$Serializer", element.getAttribute("objectSerializer"));
@@ -90,8 +90,8 @@ class NodesTest {
         "11, Tensor Inspector, Other",
         "12, Rater Fusion, Manipulator"
     })
-    void aNodeHasItsNameTypeAndIcon(final int index, final String name, final String type) {
-        final DefaultNodeFactory factory = FACTORIES.get(index);
+    void aNodeHasItsNameTypeAndIcon(int index, String name, String type) {
+        DefaultNodeFactory factory = FACTORIES.get(index);
         factory.init();
         assertEquals(name, factory.getNodeName());
         assertEquals(NodeFactory.NodeType.valueOf(type), factory.getType());

@@ -36,33 +36,33 @@ public final class Lesions implements AutoCloseable {
     private final NamedTensors tensors;
     private final CaseSet cases;
 
-    private Lesions(final NamedTensors tensors, final CaseSet cases) {
+    private Lesions(NamedTensors tensors, CaseSet cases) {
         this.tensors = tensors;
         this.cases = cases;
     }
 
     /** Square images of one patient each. */
-    public static Lesions of(final int count, final int size, final long seed) {
-        final float[] images = new float[count * size * size];
-        final byte[] masks = new byte[count * RATERS.size() * size * size];
-        final byte[] present = new byte[count * RATERS.size()];
+    public static Lesions of(int count, int size, long seed) {
+        float[] images = new float[count * size * size];
+        byte[] masks = new byte[count * RATERS.size() * size * size];
+        byte[] present = new byte[count * RATERS.size()];
         Arrays.fill(present, (byte) 1);
-        final List<CaseInfo> infos = new ArrayList<>();
+        List<CaseInfo> infos = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            final Lesion lesion = Lesion.draw(NoiseStream.of(seed, "lesion", i), size);
+            Lesion lesion = Lesion.draw(NoiseStream.of(seed, "lesion", i), size);
             lesion.render(images, i * size * size);
             for (int r = 0; r < RATERS.size(); r++) {
                 lesion.outline(r, masks, (i * RATERS.size() + r) * size * size);
             }
             infos.add(new CaseInfo("lesion " + i, "patient " + i, "volume " + i, 0, 0.7, 0.7));
         }
-        final NDManager owner = PyTorch.engine().newBaseManager();
-        final Map<String, NDArray> tensors = new LinkedHashMap<>();
-        final Shape shape = new Shape(count, RATERS.size(), size, size);
+        NDManager owner = PyTorch.engine().newBaseManager();
+        Map<String, NDArray> tensors = new LinkedHashMap<>();
+        Shape shape = new Shape(count, RATERS.size(), size, size);
         tensors.put("images", owner.create(images, new Shape(count, 1, size, size)));
         tensors.put("masks", owner.create(ByteBuffer.wrap(masks), shape, DataType.UINT8));
         tensors.put("present", owner.create(ByteBuffer.wrap(present), new Shape(count, RATERS.size()), DataType.UINT8));
-        final NamedTensors named = new NamedTensors(owner, tensors);
+        NamedTensors named = new NamedTensors(owner, tensors);
         return new Lesions(named, new CaseSet(RATERS, infos, named));
     }
 
@@ -86,22 +86,22 @@ public final class Lesions implements AutoCloseable {
             double halo,
             double tail) {
 
-        static Lesion draw(final NoiseStream noise, final int size) {
-            final double[] cos = new double[HARMONICS];
-            final double[] sin = new double[HARMONICS];
+        static Lesion draw(NoiseStream noise, int size) {
+            double[] cos = new double[HARMONICS];
+            double[] sin = new double[HARMONICS];
             for (int k = 2; k < HARMONICS; k++) {
-                final double deviation = k < 5 ? 0.10 / Math.sqrt(3) : k < 12 ? 0.03 / Math.sqrt(7) : 0.01 / 4;
+                double deviation = k < 5 ? 0.10 / Math.sqrt(3) : k < 12 ? 0.03 / Math.sqrt(7) : 0.01 / 4;
                 cos[k] = deviation * noise.nextGaussian();
                 sin[k] = deviation * noise.nextGaussian();
             }
-            final double radius = size * (0.13 + 0.13 * noise.nextDouble());
-            final double contrast = 0.2 + 0.3 * noise.nextDouble();
-            final double halo = noise.nextDouble() < 0.5 ? 2 + 3 * noise.nextDouble() : 0;
-            final double tail = noise.nextDouble() < 0.4 ? 2 * Math.PI * noise.nextDouble() : Double.NaN;
+            double radius = size * (0.13 + 0.13 * noise.nextDouble());
+            double contrast = 0.2 + 0.3 * noise.nextDouble();
+            double halo = noise.nextDouble() < 0.5 ? 2 + 3 * noise.nextDouble() : 0;
+            double tail = noise.nextDouble() < 0.4 ? 2 * Math.PI * noise.nextDouble() : Double.NaN;
             return new Lesion(noise, size, radius, cos, sin, contrast, halo, tail);
         }
 
-        private double edge(final double angle, final int detail) {
+        private double edge(double angle, int detail) {
             double relative = 1;
             for (int k = 2; k < Math.min(HARMONICS, detail + 1); k++) {
                 relative += cos[k] * Math.cos(k * angle) + sin[k] * Math.sin(k * angle);
@@ -109,17 +109,17 @@ public final class Lesions implements AutoCloseable {
             return radius * relative;
         }
 
-        private boolean inTail(final double y, final double x) {
-            final double along = y * Math.sin(tail) + x * Math.cos(tail);
-            final double across = y * Math.cos(tail) - x * Math.sin(tail);
+        private boolean inTail(double y, double x) {
+            double along = y * Math.sin(tail) + x * Math.cos(tail);
+            double across = y * Math.cos(tail) - x * Math.sin(tail);
             return along > 0 && along < radius + 12 && Math.abs(across) < 1.5;
         }
 
-        void render(final float[] image, final int start) {
+        void render(float[] image, int start) {
             for (int p = 0; p < size * size; p++) {
-                final double y = p / size - size / 2.0;
-                final double x = p % size - size / 2.0;
-                final double depth = edge(Math.atan2(y, x), HARMONICS) - Math.hypot(y, x);
+                double y = p / size - size / 2.0;
+                double x = p % size - size / 2.0;
+                double depth = edge(Math.atan2(y, x), HARMONICS) - Math.hypot(y, x);
                 double value = 0.3 + contrast / (1 + Math.exp(-2 * depth));
                 if (halo > 0 && depth < 0) {
                     value += 0.35 * contrast / (1 + Math.exp(-2 * (depth + halo)));
@@ -131,25 +131,25 @@ public final class Lesions implements AutoCloseable {
             }
         }
 
-        void outline(final int rater, final byte[] mask, final int start) {
-            final boolean withHalo = noise.nextDouble() < HALO[rater];
-            final boolean withTail = noise.nextDouble() < TAIL[rater];
-            final double offset = OFFSET[rater] + (withHalo ? halo : 0);
-            final double[] low = noise(1, 5, 0.5);
-            final double[] high = noise(12, 33, JITTER[rater]);
+        void outline(int rater, byte[] mask, int start) {
+            boolean withHalo = noise.nextDouble() < HALO[rater];
+            boolean withTail = noise.nextDouble() < TAIL[rater];
+            double offset = OFFSET[rater] + (withHalo ? halo : 0);
+            double[] low = noise(1, 5, 0.5);
+            double[] high = noise(12, 33, JITTER[rater]);
             for (int p = 0; p < size * size; p++) {
-                final double y = p / size - size / 2.0;
-                final double x = p % size - size / 2.0;
-                final double angle = Math.atan2(y, x);
-                final double border = edge(angle, DETAIL[rater]) + offset + wave(low, angle) + wave(high, angle);
-                final boolean inside = Math.hypot(y, x) < border || withTail && inTail(y, x);
+                double y = p / size - size / 2.0;
+                double x = p % size - size / 2.0;
+                double angle = Math.atan2(y, x);
+                double border = edge(angle, DETAIL[rater]) + offset + wave(low, angle) + wave(high, angle);
+                boolean inside = Math.hypot(y, x) < border || withTail && inTail(y, x);
                 mask[start + p] = (byte) (inside ? 1 : 0);
             }
         }
 
         /** Amplitudes of harmonics from first to before last, with the given deviation together. */
-        private double[] noise(final int first, final int last, final double deviation) {
-            final double[] wave = new double[2 * last];
+        private double[] noise(int first, int last, double deviation) {
+            double[] wave = new double[2 * last];
             for (int k = first; k < last; k++) {
                 wave[2 * k] = deviation / Math.sqrt(last - first) * noise.nextGaussian();
                 wave[2 * k + 1] = deviation / Math.sqrt(last - first) * noise.nextGaussian();
@@ -157,7 +157,7 @@ public final class Lesions implements AutoCloseable {
             return wave;
         }
 
-        private static double wave(final double[] wave, final double angle) {
+        private static double wave(double[] wave, double angle) {
             double sum = 0;
             for (int k = 0; k < wave.length / 2; k++) {
                 sum += wave[2 * k] * Math.cos(k * angle) + wave[2 * k + 1] * Math.sin(k * angle);

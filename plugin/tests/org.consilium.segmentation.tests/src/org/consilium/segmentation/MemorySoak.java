@@ -81,13 +81,13 @@ final class MemorySoak {
         main(new String[0]);
     }
 
-    public static void main(final String[] arguments) throws IOException {
-        final int steps = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1000;
-        final int calls = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1000;
-        final int executions = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 200;
+    public static void main(String[] arguments) throws IOException {
+        int steps = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1000;
+        int calls = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1000;
+        int executions = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 200;
         System.out.println(training(steps));
         System.out.println(sampling(calls));
-        final Path folder = Files.createTempDirectory("soak");
+        Path folder = Files.createTempDirectory("soak");
         System.out.println(executions(executions, folder));
         Files.delete(folder);
     }
@@ -96,12 +96,12 @@ final class MemorySoak {
         void run(int time) throws IOException;
     }
 
-    private static int warmUp(final int times) {
+    private static int warmUp(int times) {
         return Math.min(times / 2, WARM);
     }
 
-    static Left soak(final String name, final int times, final Work work) throws IOException {
-        final int before = systemResources();
+    static Left soak(String name, int times, Work work) throws IOException {
+        int before = systemResources();
         long warm = -1;
         for (int i = 0; i < times; i++) {
             work.run(i);
@@ -113,13 +113,13 @@ final class MemorySoak {
     }
 
     /** Every step of training, two an epoch, with validation. */
-    static Left training(final int steps) throws IOException {
-        final int before = systemResources();
-        final Long[] warm = {null};
-        final Long[] end = {null};
-        final int epochs = steps / 2;
+    static Left training(int steps) throws IOException {
+        int before = systemResources();
+        Long[] warm = {null};
+        Long[] end = {null};
+        int epochs = steps / 2;
         try (Synthetic data = Synthetic.of(10, 2, 32, 32)) {
-            final TrainSettings settings = new TrainSettings(
+            TrainSettings settings = new TrainSettings(
                     new NetworkSettings(Method.CONSILIUM, Profile.COMPACT, true),
                     new Optimisation(epochs, 4, 1e-3, 1),
                     new LossSettings(1, 1e-3, 1, GedKind.PRODUCT, 2),
@@ -127,23 +127,22 @@ final class MemorySoak {
                     new Selection(0.2, 0),
                     2,
                     1);
-            final Trained trained =
-                    HarmonizerTrainer.train(data.cases(), null, settings, Device.cpu(), (done, message) -> {
-                        // Both in the middle of the work, so that the same parameters and moments are held.
-                        if (warm[0] == null && done >= warmUp(steps) / (double) steps) {
-                            warm[0] = ResidentMemory.bytes();
-                        } else if (end[0] == null && done >= (epochs - 1.0) / epochs) {
-                            end[0] = ResidentMemory.bytes();
-                        }
-                    });
+            Trained trained = HarmonizerTrainer.train(data.cases(), null, settings, Device.cpu(), (done, message) -> {
+                // Both in the middle of the work, so that the same parameters and moments are held.
+                if (warm[0] == null && done >= warmUp(steps) / (double) steps) {
+                    warm[0] = ResidentMemory.bytes();
+                } else if (end[0] == null && done >= (epochs - 1.0) / epochs) {
+                    end[0] = ResidentMemory.bytes();
+                }
+            });
             trained.parameters().close();
         }
         return new Left("training steps", steps, warm[0], end[0], systemResources() - before);
     }
 
-    static Left sampling(final int calls) throws IOException {
+    static Left sampling(int calls) throws IOException {
         try (Synthetic data = Synthetic.of(2, 2, 32, 32)) {
-            final TrainSettings settings = new TrainSettings(
+            TrainSettings settings = new TrainSettings(
                     new NetworkSettings(Method.CONSILIUM, Profile.COMPACT, true),
                     new Optimisation(1, 2, 1e-3, 1),
                     new LossSettings(1, 1e-3, 1, GedKind.PRODUCT, 2),
@@ -151,7 +150,7 @@ final class MemorySoak {
                     new Selection(0, 0),
                     1,
                     1);
-            final Trained trained = HarmonizerTrainer.train(data.cases(), null, settings, Device.cpu(), SILENT);
+            Trained trained = HarmonizerTrainer.train(data.cases(), null, settings, Device.cpu(), SILENT);
             try (NamedTensors parameters = trained.parameters()) {
                 return soak("sampler calls", calls, time -> ProbabilisticSampler.sample(
                                 trained.card(),
@@ -169,14 +168,14 @@ final class MemorySoak {
      * What KNIME does to a producer and two consumers in a loop without reset: every iteration keeps its file. The second
      * consumer comes when the tensors have left the memory. The files are deleted at the end.
      */
-    static Left executions(final int times, final Path folder) throws IOException {
-        final int before = systemResources();
-        final Left left;
+    static Left executions(int times, Path folder) throws IOException {
+        int before = systemResources();
+        Left left;
         try (TensorStore store = new TensorStore()) {
             left = soak("node executions", times, time -> {
-                final Path file = folder.resolve("result-" + time);
-                final NDManager owner = PyTorch.engine().newBaseManager(Device.cpu());
-                final TensorHandle handle = store.publish(
+                Path file = folder.resolve("result-" + time);
+                NDManager owner = PyTorch.engine().newBaseManager(Device.cpu());
+                TensorHandle handle = store.publish(
                         "id-" + time, new NamedTensors(owner, Map.of("x", owner.zeros(new Shape(64, 1, 64, 64)))));
                 store.flush(handle, Device.cpu(), file, Map.of());
                 try (TensorLease lease = store.acquire(handle, Device.cpu(), file)) {
@@ -198,7 +197,7 @@ final class MemorySoak {
      */
     static int systemResources() {
         try (NDManager probe = PyTorch.engine().newBaseManager(Device.cpu())) {
-            final Matcher size = RESOURCES.matcher(probe.getParentManager().toString());
+            Matcher size = RESOURCES.matcher(probe.getParentManager().toString());
             if (!size.find()) {
                 throw new IllegalStateException("The manager does not say what it holds: " + probe.getParentManager());
             }

@@ -31,9 +31,9 @@ class MemoryTest {
     }
 
     /** What grows at first, such as pools of the engine, does not grow again; a leak does. */
-    private static void assertFlat(final Soak soak) throws IOException {
-        final MemorySoak.Left first = soak.run();
-        final MemorySoak.Left left = first.growth() < FLAT ? first : soak.run();
+    private static void assertFlat(Soak soak) throws IOException {
+        MemorySoak.Left first = soak.run();
+        MemorySoak.Left left = first.growth() < FLAT ? first : soak.run();
         assertEquals(0, first.arrays() + left.arrays(), first + "; " + left);
         assertTrue(left.growth() < FLAT, first + "; " + left);
     }
@@ -57,7 +57,7 @@ class MemoryTest {
     void aLeakWouldShow() throws IOException {
         assumeTrue(ResidentMemory.bytes() > 0, "this system or this Java does not tell the resident memory");
         try (NDManager keeps = PyTorch.engine().newBaseManager(Device.cpu())) {
-            final MemorySoak.Left left = MemorySoak.soak("leaks", 100, time -> keeps.ones(new Shape(1 << 17)));
+            MemorySoak.Left left = MemorySoak.soak("leaks", 100, time -> keeps.ones(new Shape(1 << 17)));
             assertTrue(left.growth() > FLAT, left.toString());
         }
     }

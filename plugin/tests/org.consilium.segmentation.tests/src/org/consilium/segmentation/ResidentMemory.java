@@ -34,7 +34,7 @@ final class ResidentMemory {
     /** Bytes after a collection and after the C library gave back what it kept; -1 where the system does not say. */
     static long bytes() {
         collect();
-        final boolean trimmed = trim();
+        boolean trimmed = trim();
         return trimmed ? resident() : -1;
     }
 
@@ -52,8 +52,8 @@ final class ResidentMemory {
 
     private static boolean trim() {
         try {
-            final MBeanServer java = ManagementFactory.getPlatformMBeanServer();
-            final ObjectName commands = new ObjectName("com.sun.management:type=DiagnosticCommand");
+            MBeanServer java = ManagementFactory.getPlatformMBeanServer();
+            ObjectName commands = new ObjectName("com.sun.management:type=DiagnosticCommand");
             java.invoke(commands, "systemTrimNativeHeap", new Object[0], new String[0]);
             return true;
         } catch (JMException e) {
@@ -63,12 +63,12 @@ final class ResidentMemory {
 
     private static long resident() {
         try {
-            final List<String> lines = Files.isReadable(MAPPINGS) ? Files.readAllLines(MAPPINGS) : List.of();
+            List<String> lines = Files.isReadable(MAPPINGS) ? Files.readAllLines(MAPPINGS) : List.of();
             long sum = 0;
             boolean counts = false;
-            for (final String line : lines) {
-                final Matcher mapping = MAPPING.matcher(line);
-                final Matcher resident = RESIDENT.matcher(line);
+            for (String line : lines) {
+                Matcher mapping = MAPPING.matcher(line);
+                Matcher resident = RESIDENT.matcher(line);
                 if (mapping.matches()) {
                     counts = Long.compareUnsigned(Long.parseUnsignedLong(mapping.group(1), 16), ABOVE_HEAP) > 0;
                 } else if (counts && resident.matches()) {

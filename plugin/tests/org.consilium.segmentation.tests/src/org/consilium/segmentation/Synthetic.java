@@ -27,33 +27,32 @@ public final class Synthetic implements AutoCloseable {
     private final NamedTensors tensors;
     private final CaseSet cases;
 
-    private Synthetic(final NamedTensors tensors, final CaseSet cases) {
+    private Synthetic(NamedTensors tensors, CaseSet cases) {
         this.tensors = tensors;
         this.cases = cases;
     }
 
-    public static Synthetic of(final int count, final int raters, final int height, final int width) {
+    public static Synthetic of(int count, int raters, int height, int width) {
         return of(count, raters, height, width, false);
     }
 
     /** @param gaps leaves rater i mod R out of case i, and case 1 without any rater */
-    public static Synthetic of(
-            final int count, final int raters, final int height, final int width, final boolean gaps) {
-        final float[] images = new float[count * height * width];
-        final byte[] masks = new byte[count * raters * height * width];
-        final byte[] present = new byte[count * raters];
-        final List<CaseInfo> infos = new ArrayList<>();
+    public static Synthetic of(int count, int raters, int height, int width, boolean gaps) {
+        float[] images = new float[count * height * width];
+        byte[] masks = new byte[count * raters * height * width];
+        byte[] present = new byte[count * raters];
+        List<CaseInfo> infos = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            final NoiseStream noise = NoiseStream.of(7, "synthetic", i);
-            final double radius = 4 + 5 * noise.nextDouble();
-            final double cy = height / 2.0 + 4 * noise.nextDouble() - 2;
-            final double cx = width / 2.0 + 4 * noise.nextDouble() - 2;
+            NoiseStream noise = NoiseStream.of(7, "synthetic", i);
+            double radius = 4 + 5 * noise.nextDouble();
+            double cy = height / 2.0 + 4 * noise.nextDouble() - 2;
+            double cx = width / 2.0 + 4 * noise.nextDouble() - 2;
             for (int p = 0; p < height * width; p++) {
-                final double distance = Math.hypot(p / width - cy, p % width - cx);
+                double distance = Math.hypot(p / width - cy, p % width - cx);
                 images[i * height * width + p] =
                         (float) ((distance < radius ? 0.7 : 0.3) + 0.05 * noise.nextGaussian());
                 for (int r = 0; r < raters; r++) {
-                    final boolean inside = distance < radius + STEP * r;
+                    boolean inside = distance < radius + STEP * r;
                     masks[(i * raters + r) * height * width + p] = (byte) (inside ? 1 : 0);
                 }
             }
@@ -62,62 +61,60 @@ public final class Synthetic implements AutoCloseable {
             }
             infos.add(new CaseInfo("case " + i, "patient " + i / 2, "volume " + i / 2, i % 2, 0.5, 0.5));
         }
-        final NDManager owner = PyTorch.engine().newBaseManager();
-        final Map<String, NDArray> tensors = new LinkedHashMap<>();
+        NDManager owner = PyTorch.engine().newBaseManager();
+        Map<String, NDArray> tensors = new LinkedHashMap<>();
         tensors.put("images", owner.create(images, new Shape(count, 1, height, width)));
         tensors.put(
                 "masks", owner.create(ByteBuffer.wrap(masks), new Shape(count, raters, height, width), DataType.UINT8));
         tensors.put("present", owner.create(ByteBuffer.wrap(present), new Shape(count, raters), DataType.UINT8));
-        final NamedTensors named = new NamedTensors(owner, tensors);
-        final List<String> names =
-                IntStream.range(0, raters).mapToObj(r -> "R" + r).toList();
+        NamedTensors named = new NamedTensors(owner, tensors);
+        List<String> names = IntStream.range(0, raters).mapToObj(r -> "R" + r).toList();
         return new Synthetic(named, new CaseSet(names, infos, named));
     }
 
     /** Some of the cases, in the given order; the caller closes the result too. */
-    public Synthetic subset(final List<Integer> indices) {
+    public Synthetic subset(List<Integer> indices) {
         return named(indices, indices.stream().map(cases.cases()::get).toList());
     }
 
     /** Some of the cases, in the given order and under other names; the caller closes the result too. */
-    public Synthetic named(final List<Integer> indices, final List<CaseInfo> infos) {
-        final NDManager owner = PyTorch.engine().newBaseManager();
-        final CaseSource.Slices slices =
+    public Synthetic named(List<Integer> indices, List<CaseInfo> infos) {
+        NDManager owner = PyTorch.engine().newBaseManager();
+        CaseSource.Slices slices =
                 cases.gather(indices.stream().mapToInt(Integer::intValue).toArray(), owner);
-        final int raters = cases.raters().size();
-        final ByteBuffer present = ByteBuffer.allocate(indices.size() * raters);
-        for (final int index : indices) {
+        int raters = cases.raters().size();
+        ByteBuffer present = ByteBuffer.allocate(indices.size() * raters);
+        for (int index : indices) {
             for (int rater = 0; rater < raters; rater++) {
                 present.put((byte) (cases.present(index, rater) ? 1 : 0));
             }
         }
-        final Map<String, NDArray> tensors = new LinkedHashMap<>();
+        Map<String, NDArray> tensors = new LinkedHashMap<>();
         tensors.put("images", slices.images());
         tensors.put("masks", slices.masks());
         tensors.put("present", owner.create(present.flip(), new Shape(indices.size(), raters), DataType.UINT8));
-        final NamedTensors copy = new NamedTensors(owner, tensors);
+        NamedTensors copy = new NamedTensors(owner, tensors);
         return new Synthetic(copy, new CaseSet(cases.raters(), infos, copy));
     }
 
     /** The cases with the last row and column repeated up to a multiple; the caller closes the result too. */
-    public Synthetic padded(final int multiple) {
-        final NDManager owner = PyTorch.engine().newBaseManager();
-        final Map<String, NDArray> larger = new LinkedHashMap<>();
+    public Synthetic padded(int multiple) {
+        NDManager owner = PyTorch.engine().newBaseManager();
+        Map<String, NDArray> larger = new LinkedHashMap<>();
         larger.put("images", padded(cases.images(), multiple, owner));
         larger.put("masks", padded(cases.masks(), multiple, owner));
         larger.put("present", cases.present().duplicate());
-        final NamedTensors named = new NamedTensors(owner, larger);
+        NamedTensors named = new NamedTensors(owner, larger);
         return new Synthetic(named, new CaseSet(cases.raters(), cases.cases(), named));
     }
 
-    private static NDArray padded(final NDArray maps, final int multiple, final NDManager owner) {
+    private static NDArray padded(NDArray maps, int multiple, NDManager owner) {
         return repeated(repeated(maps, 2, ":, :, -1:", multiple, owner), 3, ":, :, :, -1:", multiple, owner);
     }
 
-    private static NDArray repeated(
-            final NDArray maps, final int axis, final String last, final int multiple, final NDManager owner) {
-        final long missing = (multiple - maps.getShape().get(axis) % multiple) % multiple;
-        final NDArray larger =
+    private static NDArray repeated(NDArray maps, int axis, String last, int multiple, NDManager owner) {
+        long missing = (multiple - maps.getShape().get(axis) % multiple) % multiple;
+        NDArray larger =
                 missing == 0 ? maps.duplicate() : maps.concat(maps.get(last).repeat(axis, missing), axis);
         larger.attach(owner);
         return larger;

@@ -51,9 +51,9 @@ public final class ModelReaderFactory extends DefaultNodeFactory {
         super(NODE);
     }
 
-    private static void configure(final DefaultModel.ConfigureInput in, final DefaultModel.ConfigureOutput out)
+    private static void configure(DefaultModel.ConfigureInput in, DefaultModel.ConfigureOutput out)
             throws InvalidSettingsException {
-        final Path path = ModelPaths.require(in.<ModelReaderParameters>getParameters().path);
+        Path path = ModelPaths.require(in.<ModelReaderParameters>getParameters().path);
         if (!Files.exists(path)) {
             // perhaps an earlier node writes it
             out.setOutSpecs(new ModelPortSpec("", TensorPortSpec.UNKNOWN, false, List.of()));
@@ -67,14 +67,14 @@ public final class ModelReaderFactory extends DefaultNodeFactory {
         }
     }
 
-    private static void execute(final DefaultModel.ExecuteInput in, final DefaultModel.ExecuteOutput out)
+    private static void execute(DefaultModel.ExecuteInput in, DefaultModel.ExecuteOutput out)
             throws CanceledExecutionException, KNIMEException {
-        final ModelReaderParameters parameters = in.getParameters();
-        final ExecutionContext exec = in.getExecutionContext();
+        ModelReaderParameters parameters = in.getParameters();
+        ExecutionContext exec = in.getExecutionContext();
         Execution.run(() -> {
             new NodeProgress(exec).report(0, "Reading the model");
-            final ModelFile file = ModelFile.open(Path.of(parameters.path.trim()));
-            final FileStore fileStore = exec.createFileStore("model.safetensors");
+            ModelFile file = ModelFile.open(Path.of(parameters.path.trim()));
+            FileStore fileStore = exec.createFileStore("model.safetensors");
             try (Held<NamedTensors> loaded = Held.of(file.load(Device.cpu()))) {
                 out.setOutData(new ModelPortObject(ModelPorts.spec(file.card()), file.card(), loaded.get(), fileStore));
                 // the store owns them since the port object was made

@@ -45,20 +45,19 @@ public final class ModelWriterFactory extends DefaultNodeFactory {
         super(NODE);
     }
 
-    private static void execute(final DefaultModel.ExecuteInput in, final DefaultModel.ExecuteOutput out)
+    private static void execute(DefaultModel.ExecuteInput in, DefaultModel.ExecuteOutput out)
             throws CanceledExecutionException, KNIMEException {
-        final ModelWriterParameters parameters = in.getParameters();
-        final ModelPortObject model = in.getInPortObject(0);
-        final NodeProgress progress = new NodeProgress(in.getExecutionContext());
+        ModelWriterParameters parameters = in.getParameters();
+        ModelPortObject model = in.getInPortObject(0);
+        NodeProgress progress = new NodeProgress(in.getExecutionContext());
         Execution.run(() -> write(model, parameters, progress));
     }
 
-    private static void write(
-            final ModelPortObject model, final ModelWriterParameters parameters, final NodeProgress progress)
+    private static void write(ModelPortObject model, ModelWriterParameters parameters, NodeProgress progress)
             throws IOException {
-        final Path path = Path.of(parameters.path.trim());
-        final boolean folder = parameters.form == ModelWriterParameters.Form.FOLDER;
-        final Path file = folder ? path.resolve(ModelFile.WEIGHTS) : path;
+        Path path = Path.of(parameters.path.trim());
+        boolean folder = parameters.form == ModelWriterParameters.Form.FOLDER;
+        Path file = folder ? path.resolve(ModelFile.WEIGHTS) : path;
         if (!parameters.overwrite && Files.exists(file)) {
             throw new FileAlreadyExistsException(
                     file + " exists already. Choose another path, or let Model Writer overwrite.");

@@ -22,15 +22,15 @@ class CasePictureTest {
     private static final int SIZE = 32;
 
     private static float[] ramp() {
-        final float[] values = new float[SIZE * SIZE];
+        float[] values = new float[SIZE * SIZE];
         for (int i = 0; i < values.length; i++) {
             values[i] = i % SIZE;
         }
         return values;
     }
 
-    private static byte[] square(final int from, final int to) {
-        final byte[] mask = new byte[SIZE * SIZE];
+    private static byte[] square(int from, int to) {
+        byte[] mask = new byte[SIZE * SIZE];
         for (int y = from; y < to; y++) {
             Arrays.fill(mask, y * SIZE + from, y * SIZE + to, (byte) 1);
         }
@@ -38,13 +38,12 @@ class CasePictureTest {
     }
 
     /** How often each colour occurs. */
-    private static Map<Integer, Integer> colours(final byte[] png) throws IOException {
-        final PngImage image = Png.decode(png);
-        final int pixels = image.width() * image.height();
-        final Map<Integer, Integer> colours = new HashMap<>();
+    private static Map<Integer, Integer> colours(byte[] png) throws IOException {
+        PngImage image = Png.decode(png);
+        int pixels = image.width() * image.height();
+        Map<Integer, Integer> colours = new HashMap<>();
         for (int i = 0; i < pixels; i++) {
-            final int colour =
-                    image.values()[i] << 16 | image.values()[pixels + i] << 8 | image.values()[2 * pixels + i];
+            int colour = image.values()[i] << 16 | image.values()[pixels + i] << 8 | image.values()[2 * pixels + i];
             colours.merge(colour, 1, Integer::sum);
         }
         return colours;
@@ -56,7 +55,7 @@ class CasePictureTest {
 
     @Test
     void theSameInputGivesTheSameBytes() {
-        final List<Outline> raters = List.of(new Outline("A", 0, square(8, 20)), new Outline("B", 1, null));
+        List<Outline> raters = List.of(new Outline("A", 0, square(8, 20)), new Outline("B", 1, null));
         assertArrayEquals(
                 picture()
                         .outlines("Raters", raters)
@@ -70,10 +69,10 @@ class CasePictureTest {
 
     @Test
     void everyRaterHasItsColourAndAnAbsentOneIsInTheLegendOnly() throws IOException {
-        final Map<Integer, Integer> both = colours(picture()
+        Map<Integer, Integer> both = colours(picture()
                 .outlines("Raters", List.of(new Outline("A", 0, square(4, 28)), new Outline("B", 1, square(10, 20))))
                 .png());
-        final Map<Integer, Integer> one = colours(picture()
+        Map<Integer, Integer> one = colours(picture()
                 .outlines("Raters", List.of(new Outline("A", 0, square(4, 28)), new Outline("B", 1, null)))
                 .png());
         assertTrue(both.get(Palette.rater(0)) > 500 && both.get(Palette.rater(1)) > 300, both.toString());
@@ -82,17 +81,17 @@ class CasePictureTest {
 
     @Test
     void linesThatCoincideShowBothColours() throws IOException {
-        final Map<Integer, Integer> colours = colours(picture()
+        Map<Integer, Integer> colours = colours(picture()
                 .outlines("Raters", List.of(new Outline("A", 0, square(4, 28)), new Outline("B", 1, square(4, 28))))
                 .png());
-        final double share = colours.get(Palette.rater(0)) / (double) colours.get(Palette.rater(1));
+        double share = colours.get(Palette.rater(0)) / (double) colours.get(Palette.rater(1));
         assertTrue(share > 0.7 && share < 1.4, "share " + share);
     }
 
     @Test
     void aLineLiesOnTheBorderOfItsMask() {
-        final Panel panel = new Panel(0, 0, SIZE, SIZE, 10);
-        final Contour contour = new Contour(panel, square(8, 20));
+        Panel panel = new Panel(0, 0, SIZE, SIZE, 10);
+        Contour contour = new Contour(panel, square(8, 20));
         // the border between image columns 7 and 8 is 80 screen pixels from the left
         assertEquals(1, contour.coverage(80, 140, 2));
         assertEquals(0, contour.coverage(83, 140, 2));
@@ -102,14 +101,14 @@ class CasePictureTest {
 
     @Test
     void oneSinglePixelIsSeen() throws IOException {
-        final Map<Integer, Integer> colours =
+        Map<Integer, Integer> colours =
                 colours(picture().samples("Samples", List.of(square(16, 17))).png());
         assertTrue(colours.getOrDefault(0x5CF0FF, 0) > 10, colours.getOrDefault(0x5CF0FF, 0) + " pixels");
     }
 
     @Test
     void anEmptyMaskAndAFlatImageAreDrawnToo() throws IOException {
-        final PngImage image = Png.decode(new CasePicture(SIZE, SIZE, new float[SIZE * SIZE])
+        PngImage image = Png.decode(new CasePicture(SIZE, SIZE, new float[SIZE * SIZE])
                 .outlines("Raters", List.of(new Outline("A", 0, new byte[SIZE * SIZE])))
                 .samples("Samples", List.of(new byte[SIZE * SIZE]))
                 .png());
@@ -118,23 +117,22 @@ class CasePictureTest {
 
     @Test
     void manyPanelsStandInTwoRows() throws IOException {
-        final CasePicture picture = picture().samples("Samples", List.of(square(4, 8)));
-        for (final MapRange range : MapRange.values()) {
+        CasePicture picture = picture().samples("Samples", List.of(square(4, 8)));
+        for (MapRange range : MapRange.values()) {
             picture.map(range.name(), ramp(), range);
         }
-        final PngImage image = Png.decode(picture.png());
+        PngImage image = Png.decode(picture.png());
         assertEquals(16 + 3 * (300 + 16), image.width());
         assertTrue(image.height() > 2 * 300 && image.height() < 800, image.height() + " rows");
     }
 
     @Test
     void manyRatersBreakTheLegendAndKeepTheirLines() throws IOException {
-        final List<Outline> raters = new ArrayList<>();
+        List<Outline> raters = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             raters.add(new Outline("a rater with a name " + i, i, square(2 + i, 31 - i)));
         }
-        final int few = Png.decode(
-                        picture().outlines("Raters", raters.subList(0, 1)).png())
+        int few = Png.decode(picture().outlines("Raters", raters.subList(0, 1)).png())
                 .height();
         assertTrue(Png.decode(picture().outlines("Raters", raters).png()).height() > few + 5 * 17);
     }

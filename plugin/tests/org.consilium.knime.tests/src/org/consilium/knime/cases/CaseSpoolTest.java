@@ -46,12 +46,12 @@ class CaseSpoolTest {
     @TempDir
     Path folder;
 
-    private static ImageCase drawn(final int number, final String... raters) {
+    private static ImageCase drawn(int number, String... raters) {
         return drawn(number, WIDTH, raters);
     }
 
-    private static ImageCase drawn(final int number, final int width, final String... raters) {
-        final float[] values = new float[2 * HEIGHT * width];
+    private static ImageCase drawn(int number, int width, String... raters) {
+        float[] values = new float[2 * HEIGHT * width];
         for (int i = 0; i < values.length; i++) {
             values[i] = number + i / 100f;
         }
@@ -68,8 +68,8 @@ class CaseSpoolTest {
                 Provenance.none());
     }
 
-    private static byte[] mask(final int number, final String rater, final int width) {
-        final byte[] values = new byte[HEIGHT * width];
+    private static byte[] mask(int number, String rater, int width) {
+        byte[] values = new byte[HEIGHT * width];
         for (int i = 0; i < values.length; i++) {
             values[i] = (byte) ((i + number + rater.charAt(0)) % 3 == 0 ? 1 : 0);
         }
@@ -77,26 +77,26 @@ class CaseSpoolTest {
     }
 
     /** The file as it is made of whole tensors. */
-    private byte[] whole(final List<ImageCase> cases, final List<String> raters) throws IOException {
-        final int n = cases.size();
-        final int r = raters.size();
-        final NDManager owner = PyTorch.engine().newBaseManager();
-        final float[] images = new float[n * 2 * HEIGHT * WIDTH];
-        final byte[] masks = new byte[n * r * HEIGHT * WIDTH];
-        final byte[] present = new byte[n * r];
+    private byte[] whole(List<ImageCase> cases, List<String> raters) throws IOException {
+        int n = cases.size();
+        int r = raters.size();
+        NDManager owner = PyTorch.engine().newBaseManager();
+        float[] images = new float[n * 2 * HEIGHT * WIDTH];
+        byte[] masks = new byte[n * r * HEIGHT * WIDTH];
+        byte[] present = new byte[n * r];
         for (int i = 0; i < n; i++) {
             System.arraycopy(cases.get(i).image().values(), 0, images, i * 2 * HEIGHT * WIDTH, 2 * HEIGHT * WIDTH);
-            for (final RaterMask mask : cases.get(i).masks()) {
-                final int at = i * r + raters.indexOf(mask.rater());
+            for (RaterMask mask : cases.get(i).masks()) {
+                int at = i * r + raters.indexOf(mask.rater());
                 System.arraycopy(mask.values(), 0, masks, at * HEIGHT * WIDTH, HEIGHT * WIDTH);
                 present[at] = 1;
             }
         }
-        final Map<String, NDArray> tensors = new LinkedHashMap<>();
+        Map<String, NDArray> tensors = new LinkedHashMap<>();
         tensors.put("images", owner.create(images, new Shape(n, 2, HEIGHT, WIDTH)));
         tensors.put("masks", owner.create(ByteBuffer.wrap(masks), new Shape(n, r, HEIGHT, WIDTH), DataType.UINT8));
         tensors.put("present", owner.create(ByteBuffer.wrap(present), new Shape(n, r), DataType.UINT8));
-        final Path file = folder.resolve("whole");
+        Path file = folder.resolve("whole");
         try (NamedTensors all = new NamedTensors(owner, tensors)) {
             SafetensorsWriter.write(file, all, Map.of("note", "x"));
             SafetensorsWriter.write(folder.resolve("t"), all.layout(), Map.of("note", "x"), rows -> {});
@@ -104,8 +104,8 @@ class CaseSpoolTest {
         return Files.readAllBytes(file);
     }
 
-    private byte[] spooled(final CaseSpool spool) throws IOException {
-        final Path file = folder.resolve("t");
+    private byte[] spooled(CaseSpool spool) throws IOException {
+        Path file = folder.resolve("t");
         SafetensorsWriter.write(
                 file,
                 SafetensorsFile.open(folder.resolve("whole")).layout(),
@@ -122,10 +122,10 @@ class CaseSpoolTest {
 
     @Test
     void casesMakeTheFileThatWholeTensorsMake() throws IOException {
-        final List<ImageCase> cases = List.of(drawn(1, "B", "A"), drawn(2), drawn(3, "C"), drawn(4, "A", "C", "B"));
-        final byte[] whole = whole(cases, List.of("A", "B", "C"));
+        List<ImageCase> cases = List.of(drawn(1, "B", "A"), drawn(2), drawn(3, "C"), drawn(4, "A", "C", "B"));
+        byte[] whole = whole(cases, List.of("A", "B", "C"));
         try (CaseSpool spool = new CaseSpool(folder.resolve("t"))) {
-            for (final ImageCase next : cases) {
+            for (ImageCase next : cases) {
                 spool.accept(next);
             }
             assertEquals(List.of("A", "B", "C"), spool.raters());
@@ -137,8 +137,8 @@ class CaseSpoolTest {
 
     @Test
     void discardedCasesLeaveNothing() throws IOException {
-        final List<ImageCase> cases = List.of(drawn(1, "B", "A"), drawn(5, "A"), drawn(6, "A", "B"));
-        final byte[] whole = whole(cases, List.of("A", "B"));
+        List<ImageCase> cases = List.of(drawn(1, "B", "A"), drawn(5, "A"), drawn(6, "A", "B"));
+        byte[] whole = whole(cases, List.of("A", "B"));
         try (CaseSpool spool = new CaseSpool(folder.resolve("t"))) {
             spool.accept(drawn(8, WIDTH + 1, "Z"));
             spool.discard(0);
@@ -159,8 +159,8 @@ class CaseSpoolTest {
 
     @Test
     void casesWithoutAnyMask() throws IOException {
-        final List<ImageCase> cases = List.of(drawn(1), drawn(2));
-        final byte[] whole = whole(cases, List.of());
+        List<ImageCase> cases = List.of(drawn(1), drawn(2));
+        byte[] whole = whole(cases, List.of());
         try (CaseSpool spool = new CaseSpool(folder.resolve("t"))) {
             spool.accept(cases.get(0));
             spool.accept(cases.get(1));
@@ -172,8 +172,7 @@ class CaseSpoolTest {
     void anotherSizeIsNamed() throws IOException {
         try (CaseSpool spool = new CaseSpool(folder.resolve("t"))) {
             spool.accept(drawn(1, "A"));
-            final String message = assertThrows(
-                            IllegalArgumentException.class, () -> spool.accept(drawn(2, WIDTH + 1, "A")))
+            String message = assertThrows(IllegalArgumentException.class, () -> spool.accept(drawn(2, WIDTH + 1, "A")))
                     .getMessage();
             assertEquals(
                     "Cases differ in size: 'case1' is 2x3x5, 'case2' is 2x3x6 (channels x rows x columns). Set a crop size in the reader.",
@@ -185,13 +184,13 @@ class CaseSpoolTest {
 
     @Test
     void aCancelWhileCopyingLeavesNoFile() throws IOException {
-        final List<ImageCase> cases = List.of(drawn(1, "A"), drawn(2, "A"));
+        List<ImageCase> cases = List.of(drawn(1, "A"), drawn(2, "A"));
         whole(cases, List.of("A"));
-        final Path file = folder.resolve("new");
+        Path file = folder.resolve("new");
         try (CaseSpool spool = new CaseSpool(file)) {
             spool.accept(cases.get(0));
             spool.accept(cases.get(1));
-            final Progress stops = (fraction, message) -> {
+            Progress stops = (fraction, message) -> {
                 if (message.startsWith("writing case 2")) {
                     throw new CancellationException("cancelled");
                 }
@@ -213,9 +212,9 @@ class CaseSpoolTest {
         try (CaseSpool spool = new CaseSpool(folder.resolve("t"))) {
             spool.accept(drawn(1, "B", "A"));
             spool.accept(drawn(2));
-            final Map<String, DataCell> cells = new TreeMap<>();
+            Map<String, DataCell> cells = new TreeMap<>();
             int rows = 0;
-            for (final DataCell[] row : CaseTable.rows(spool.notes(), "session")) {
+            for (DataCell[] row : CaseTable.rows(spool.notes(), "session")) {
                 assertEquals(CaseTable.COLUMNS.spec().getNumColumns(), row.length);
                 for (int i = 0; i < row.length && rows == 0; i++) {
                     cells.put(CaseTable.COLUMNS.spec().getColumnSpec(i).getName(), row[i]);

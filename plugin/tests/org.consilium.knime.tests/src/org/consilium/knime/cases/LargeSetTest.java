@@ -43,9 +43,9 @@ class LargeSetTest {
     Path folder;
 
     private static List<ClassLoader> loaders() throws ClassNotFoundException {
-        final ClassLoader djl = PyTorch.class.getClassLoader();
-        final List<ClassLoader> loaders = new ArrayList<>();
-        for (final Class<?> type : List.of(
+        ClassLoader djl = PyTorch.class.getClassLoader();
+        List<ClassLoader> loaders = new ArrayList<>();
+        for (Class<?> type : List.of(
                 SmallHeap.class,
                 CaseSpool.class,
                 ImageCase.class,
@@ -59,14 +59,14 @@ class LargeSetTest {
         return loaders;
     }
 
-    private List<String> command(final int port) throws IOException {
-        final String name = RemoteClasses.class.getName().replace('.', '/') + ".class";
-        final Path classes = folder.resolve("classes");
+    private List<String> command(int port) throws IOException {
+        String name = RemoteClasses.class.getName().replace('.', '/') + ".class";
+        Path classes = folder.resolve("classes");
         Files.createDirectories(classes.resolve(name).getParent());
         try (InputStream in = RemoteClasses.class.getClassLoader().getResourceAsStream(name)) {
             Files.write(classes.resolve(name), in.readAllBytes());
         }
-        final List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + (HEAP >> 20) + "m",
                 "-XX:+UseSerialGC",
@@ -75,7 +75,7 @@ class LargeSetTest {
                 classes.toString()));
         // where the natives are is known once the engine has started here
         PyTorch.engine();
-        for (final String key : PYTORCH) {
+        for (String key : PYTORCH) {
             if (System.getProperty(key) != null) {
                 command.add("-D" + key + "=" + System.getProperty(key));
             }
@@ -91,19 +91,19 @@ class LargeSetTest {
 
     @Test
     void fromTheReaderToTheBatches() throws Exception {
-        final long bytes = SmallHeap.layout(SmallHeap.CASES).bytes();
+        long bytes = SmallHeap.layout(SmallHeap.CASES).bytes();
         assertTrue(bytes > 5 * HEAP, "the set is several times the heap");
-        final Path data = Files.createDirectory(folder.resolve("data"));
+        Path data = Files.createDirectory(folder.resolve("data"));
         assumeTrue(Files.getFileStore(data).getUsableSpace() > 4 * bytes, "needs 2 GiB of free disk");
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            final List<ClassLoader> loaders = loaders();
-            final Thread answers = new Thread(() -> RemoteClasses.serve(server, loaders));
+            List<ClassLoader> loaders = loaders();
+            Thread answers = new Thread(() -> RemoteClasses.serve(server, loaders));
             answers.setDaemon(true);
             answers.start();
-            final Process process = new ProcessBuilder(command(server.getLocalPort()))
+            Process process = new ProcessBuilder(command(server.getLocalPort()))
                     .redirectErrorStream(true)
                     .start();
-            final String out = new String(process.getInputStream().readAllBytes());
+            String out = new String(process.getInputStream().readAllBytes());
             assertEquals(0, process.waitFor(), out);
             assertTrue(out.contains("done with "), out);
         }

@@ -30,32 +30,31 @@ final class RemoteClasses extends ClassLoader {
     private final DataInputStream in;
     private final DataOutputStream out;
 
-    private RemoteClasses(final Socket socket, final Path folder) throws IOException {
+    private RemoteClasses(Socket socket, Path folder) throws IOException {
         this.folder = folder;
         in = new DataInputStream(socket.getInputStream());
         out = new DataOutputStream(socket.getOutputStream());
     }
 
     /** The first argument is the port that the other one listens to, the second a folder for resources, the third the class to run with the others. */
-    public static void main(final String[] arguments) throws Exception {
+    public static void main(String[] arguments) throws Exception {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]))) {
-            final RemoteClasses loader = new RemoteClasses(socket, Path.of(arguments[1]));
+            RemoteClasses loader = new RemoteClasses(socket, Path.of(arguments[1]));
             Thread.currentThread().setContextClassLoader(loader);
-            final String[] rest =
-                    List.of(arguments).subList(3, arguments.length).toArray(String[]::new);
+            String[] rest = List.of(arguments).subList(3, arguments.length).toArray(String[]::new);
             loader.loadClass(arguments[2]).getMethod("main", String[].class).invoke(null, (Object) rest);
         }
     }
 
     /** Answers one Java until it ends. */
-    static void serve(final ServerSocket server, final List<ClassLoader> loaders) {
+    static void serve(ServerSocket server, List<ClassLoader> loaders) {
         try (Socket socket = server.accept();
                 DataInputStream in = new DataInputStream(socket.getInputStream());
                 DataOutputStream out = new DataOutputStream(socket.getOutputStream())) {
             while (true) {
-                final List<byte[]> found = find(in.readUTF(), loaders);
+                List<byte[]> found = find(in.readUTF(), loaders);
                 out.writeInt(found.size());
-                for (final byte[] bytes : found) {
+                for (byte[] bytes : found) {
                     out.writeInt(bytes.length);
                     out.write(bytes);
                 }
@@ -69,10 +68,10 @@ final class RemoteClasses extends ClassLoader {
     }
 
     /** All resources of a name, as several libraries may register a service. */
-    private static List<byte[]> find(final String name, final List<ClassLoader> loaders) throws IOException {
-        final Map<String, byte[]> found = new LinkedHashMap<>();
-        for (final ClassLoader loader : loaders) {
-            for (final URL url : Collections.list(loader.getResources(name))) {
+    private static List<byte[]> find(String name, List<ClassLoader> loaders) throws IOException {
+        Map<String, byte[]> found = new LinkedHashMap<>();
+        for (ClassLoader loader : loaders) {
+            for (URL url : Collections.list(loader.getResources(name))) {
                 try (InputStream resource = url.openStream()) {
                     found.put(url.toString(), resource.readAllBytes());
                 }
@@ -81,11 +80,11 @@ final class RemoteClasses extends ClassLoader {
         return List.copyOf(found.values());
     }
 
-    private synchronized List<byte[]> ask(final String name) {
+    private synchronized List<byte[]> ask(String name) {
         try {
             out.writeUTF(name);
             out.flush();
-            final List<byte[]> found = new ArrayList<>();
+            List<byte[]> found = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
                 found.add(in.readNBytes(in.readInt()));
             }
@@ -96,8 +95,8 @@ final class RemoteClasses extends ClassLoader {
     }
 
     @Override
-    protected Class<?> findClass(final String name) throws ClassNotFoundException {
-        final List<byte[]> found = ask(name.replace('.', '/') + ".class");
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        List<byte[]> found = ask(name.replace('.', '/') + ".class");
         if (found.isEmpty()) {
             throw new ClassNotFoundException(name);
         }
@@ -105,18 +104,18 @@ final class RemoteClasses extends ClassLoader {
     }
 
     @Override
-    protected URL findResource(final String name) {
+    protected URL findResource(String name) {
         return Collections.list(findResources(name)).stream().findFirst().orElse(null);
     }
 
     @Override
-    protected Enumeration<URL> findResources(final String name) {
+    protected Enumeration<URL> findResources(String name) {
         return Collections.enumeration(ask(name).stream().map(this::stored).toList());
     }
 
-    private URL stored(final byte[] bytes) {
+    private URL stored(byte[] bytes) {
         try {
-            final Path file = Files.createTempFile(folder, "resource", "");
+            Path file = Files.createTempFile(folder, "resource", "");
             return Files.write(file, bytes).toUri().toURL();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -45,8 +45,8 @@ public final class SmallHeap {
 
     private SmallHeap() {}
 
-    static TensorLayout layout(final int cases) {
-        final Map<String, TensorInfo> tensors = new LinkedHashMap<>();
+    static TensorLayout layout(int cases) {
+        Map<String, TensorInfo> tensors = new LinkedHashMap<>();
         tensors.put("images", new TensorInfo(DataType.FLOAT32, new Shape(cases, 1, SIZE, SIZE)));
         tensors.put("masks", new TensorInfo(DataType.UINT8, new Shape(cases, RATERS.size(), SIZE, SIZE)));
         tensors.put("present", new TensorInfo(DataType.UINT8, new Shape(cases, RATERS.size())));
@@ -54,27 +54,27 @@ public final class SmallHeap {
     }
 
     /** Every fourth case was not seen by the second rater. */
-    private static boolean isSeen(final int number, final int rater) {
+    private static boolean isSeen(int number, int rater) {
         return number % 4 != 0 || rater != 1;
     }
 
-    private static float value(final int number, final int pixel) {
+    private static float value(int number, int pixel) {
         return number + pixel % 251 / 256f;
     }
 
-    private static byte inside(final int number, final int rater, final int pixel) {
+    private static byte inside(int number, int rater, int pixel) {
         return (byte) ((number + 3 * rater + pixel) % 7 == 0 ? 1 : 0);
     }
 
-    private static ImageCase drawn(final int number) {
-        final float[] values = new float[PIXELS];
+    private static ImageCase drawn(int number) {
+        float[] values = new float[PIXELS];
         for (int i = 0; i < PIXELS; i++) {
             values[i] = value(number, i);
         }
-        final List<RaterMask> masks = new ArrayList<>();
+        List<RaterMask> masks = new ArrayList<>();
         for (int r = RATERS.size() - 1; r >= 0; r--) {
             if (isSeen(number, r)) {
-                final byte[] mask = new byte[PIXELS];
+                byte[] mask = new byte[PIXELS];
                 for (int i = 0; i < PIXELS; i++) {
                     mask[i] = inside(number, r, i);
                 }
@@ -93,9 +93,9 @@ public final class SmallHeap {
     }
 
     /** The argument is a folder. */
-    public static void main(final String[] arguments) throws IOException {
-        final Path folder = Path.of(arguments[0]);
-        final List<CaseRecord> records = read(folder.resolve(READ));
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        List<CaseRecord> records = read(folder.resolve(READ));
         try (PortRows rows = PortRows.of(SafetensorsFile.open(folder.resolve(READ), layout(CASES)))) {
             SafetensorsWriter.write(
                     folder.resolve(PART),
@@ -109,7 +109,7 @@ public final class SmallHeap {
         System.out.println("done with " + Runtime.getRuntime().maxMemory() + " bytes");
     }
 
-    private static List<CaseRecord> read(final Path file) throws IOException {
+    private static List<CaseRecord> read(Path file) throws IOException {
         try (CaseSpool spool = new CaseSpool(file)) {
             for (int i = 0; i < CASES; i++) {
                 spool.accept(drawn(i));
@@ -124,14 +124,14 @@ public final class SmallHeap {
         }
     }
 
-    private static void train(final Path file, final List<CaseInfo> infos) throws IOException {
+    private static void train(Path file, List<CaseInfo> infos) throws IOException {
         try (StreamedCases cases = new StreamedCases(RATERS, infos, SafetensorsFile.open(file))) {
             for (int from = 0; from < infos.size(); from += BATCH) {
-                final int[] next = IntStream.range(from, from + BATCH).toArray();
+                int[] next = IntStream.range(from, from + BATCH).toArray();
                 cases.expect(
                         IntStream.of(next).map(i -> (i + BATCH) % infos.size()).toArray());
                 try (NDManager step = PyTorch.engine().newBaseManager()) {
-                    final CaseSource.Slices batch = cases.gather(next, step);
+                    CaseSource.Slices batch = cases.gather(next, step);
                     check(cases, from, batch);
                 }
             }
@@ -139,24 +139,24 @@ public final class SmallHeap {
     }
 
     /** The first case of a batch. */
-    private static void check(final CaseSource cases, final int position, final CaseSource.Slices batch) {
-        final int number = CHOSEN.get(position);
+    private static void check(CaseSource cases, int position, CaseSource.Slices batch) {
+        int number = CHOSEN.get(position);
         require(cases.cases().get(position).id().equals("case" + number), "id", number);
-        final float[] values = batch.images().get(0).toFloatArray();
-        final byte[] masks = batch.masks().get(0).toByteArray();
+        float[] values = batch.images().get(0).toFloatArray();
+        byte[] masks = batch.masks().get(0).toByteArray();
         for (int i = 0; i < PIXELS; i++) {
             require(values[i] == value(number, i), "image", number);
         }
         for (int r = 0; r < RATERS.size(); r++) {
             require(cases.present(position, r) == isSeen(number, r), "present", number);
             for (int i = 0; i < PIXELS; i++) {
-                final byte wanted = isSeen(number, r) ? inside(number, r, i) : 0;
+                byte wanted = isSeen(number, r) ? inside(number, r, i) : 0;
                 require(masks[r * PIXELS + i] == wanted, "mask", number);
             }
         }
     }
 
-    private static void require(final boolean same, final String what, final int number) {
+    private static void require(boolean same, String what, int number) {
         if (!same) {
             throw new IllegalStateException("The " + what + " of case " + number + " is not what was read.");
         }

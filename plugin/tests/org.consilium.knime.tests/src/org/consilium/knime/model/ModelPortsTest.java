@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 
 class ModelPortsTest {
 
-    private static ModelPortSpec model(final String structure, final String normalisation, final double spacing) {
+    private static ModelPortSpec model(String structure, String normalisation, double spacing) {
         return new ModelPortSpec("compact", 1, true, List.of("A"), structure)
                 .withImages(normalisation, spacing, spacing);
     }
 
-    private static CasesPortSpec cases(final String structure, final String normalisation, final double spacing) {
+    private static CasesPortSpec cases(String structure, String normalisation, double spacing) {
         return new CasesPortSpec(1, 1, 64, 64, normalisation, List.of("A"), structure).withSpacing(spacing, spacing);
     }
 
@@ -32,7 +32,7 @@ class ModelPortsTest {
 
     @Test
     void everyDifferenceIsSaid() {
-        final List<String> differences =
+        List<String> differences =
                 ModelPorts.differences(model("liver", "window -160..240", 0.7), cases("spleen", "percentile", 1.4));
         assertEquals(3, differences.size());
         assertTrue(differences.get(0).contains("'liver'") && differences.get(0).contains("'spleen'"));

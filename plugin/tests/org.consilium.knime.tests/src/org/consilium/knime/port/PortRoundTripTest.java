@@ -31,8 +31,8 @@ class PortRoundTripTest {
 
     @Test
     void aCasesSpecKeepsWhatConfigureKnows() throws InvalidSettingsException {
-        final CasesPortSpec saved = new CasesPortSpec(12, 1, 64, 96, "percentile", List.of("A", "B"), "liver");
-        final CasesPortSpec loaded = new CasesPortSpec();
+        CasesPortSpec saved = new CasesPortSpec(12, 1, 64, 96, "percentile", List.of("A", "B"), "liver");
+        CasesPortSpec loaded = new CasesPortSpec();
         loaded.load(content(saved));
         assertEquals("float32 [12,1,64,96], 2 raters of liver", loaded.summary());
         assertEquals("liver", loaded.structure());
@@ -42,9 +42,9 @@ class PortRoundTripTest {
 
     @Test
     void theSpacingOfPixelsIsKept() throws InvalidSettingsException {
-        final CasesPortSpec saved =
+        CasesPortSpec saved =
                 new CasesPortSpec(12, 1, 64, 96, "", List.of("A"), "liver").withSpacing(0.703125, Double.NaN);
-        final CasesPortSpec loaded = new CasesPortSpec();
+        CasesPortSpec loaded = new CasesPortSpec();
         loaded.load(content(saved));
         assertEquals(0.703125, loaded.rowSpacing());
         assertTrue(Double.isNaN(loaded.columnSpacing()));
@@ -53,7 +53,7 @@ class PortRoundTripTest {
 
     @Test
     void theTensorsFollowFromTheSpec() {
-        final TensorLayout layout = new CasesPortSpec(12, 2, 64, 96, "", List.of("A", "B", "C")).layout();
+        TensorLayout layout = new CasesPortSpec(12, 2, 64, 96, "", List.of("A", "B", "C")).layout();
         assertEquals(
                 List.of("images", "masks", "present"),
                 List.copyOf(layout.tensors().keySet()));
@@ -70,7 +70,7 @@ class PortRoundTripTest {
 
     @Test
     void whatEarlierVersionsDidNotSaveIsUnknown() throws InvalidSettingsException {
-        final ModelContent cases = new ModelContent("spec");
+        ModelContent cases = new ModelContent("spec");
         cases.addInt("version", 1);
         cases.addInt("cases", 2);
         cases.addInt("channels", 1);
@@ -78,7 +78,7 @@ class PortRoundTripTest {
         cases.addInt("width", 9);
         cases.addString("normalisation", "none");
         cases.addStringArray("raters", "A");
-        final CasesPortSpec loaded = new CasesPortSpec();
+        CasesPortSpec loaded = new CasesPortSpec();
         loaded.load(cases);
         assertEquals("float32 [2,1,8,9], 1 raters", loaded.summary());
         assertEquals("", loaded.structure());
@@ -87,38 +87,36 @@ class PortRoundTripTest {
 
     @Test
     void unknownSizesReadAsQuestionMarks() {
-        final CasesPortSpec spec =
-                new CasesPortSpec(TensorPortSpec.UNKNOWN, TensorPortSpec.UNKNOWN, 64, 64, "", List.of());
+        CasesPortSpec spec = new CasesPortSpec(TensorPortSpec.UNKNOWN, TensorPortSpec.UNKNOWN, 64, 64, "", List.of());
         assertEquals("float32 [?,?,64,64], ? raters", spec.summary());
     }
 
     @Test
     void modelAndSamplesSpecsKeepWhatConfigureKnows() throws InvalidSettingsException {
-        final ModelPortSpec model = new ModelPortSpec();
+        ModelPortSpec model = new ModelPortSpec();
         model.load(content(new ModelPortSpec("compact", 1, true, List.of("A", "B", "C"), "liver")));
         assertEquals("profile compact, 1 channel(s), 3 raters, personalised, liver", model.summary());
         assertEquals("liver", model.structure());
-        final SamplesPortSpec samples = new SamplesPortSpec();
+        SamplesPortSpec samples = new SamplesPortSpec();
         samples.load(content(new SamplesPortSpec(5, 16, 64, 64, List.of("A"), "liver")));
         assertEquals("float32 [5,16,64,64], personalised for 1 raters, liver", samples.summary());
         assertEquals("liver", samples.structure());
     }
 
-    private static ModelContent content(final TensorPortSpec spec) {
-        final ModelContent content = new ModelContent("spec");
+    private static ModelContent content(TensorPortSpec spec) {
+        ModelContent content = new ModelContent("spec");
         spec.save(content);
         return content;
     }
 
     @Test
     void aSpecOfAnotherVersionIsRefusedByNumber() {
-        final List<Supplier<TensorPortSpec>> kinds =
-                List.of(CasesPortSpec::new, SamplesPortSpec::new, ModelPortSpec::new);
-        for (final Supplier<TensorPortSpec> kind : kinds) {
-            for (final int version : new int[] {0, 2, 7, -1}) {
-                final ModelContent content = content(kind.get());
+        List<Supplier<TensorPortSpec>> kinds = List.of(CasesPortSpec::new, SamplesPortSpec::new, ModelPortSpec::new);
+        for (Supplier<TensorPortSpec> kind : kinds) {
+            for (int version : new int[] {0, 2, 7, -1}) {
+                ModelContent content = content(kind.get());
                 content.addInt("version", version);
-                final InvalidSettingsException refusal = assertThrows(
+                InvalidSettingsException refusal = assertThrows(
                         InvalidSettingsException.class, () -> kind.get().load(content));
                 assertTrue(refusal.getMessage().contains("format version " + version + ","), refusal.getMessage());
             }
@@ -127,24 +125,24 @@ class PortRoundTripTest {
 
     @Test
     void aPortOfAnotherVersionIsRefusedByNumber() throws IOException {
-        final List<TensorPortSerializer<?>> kinds = List.of(
+        List<TensorPortSerializer<?>> kinds = List.of(
                 new CasesPortObject.Serializer(), new SamplesPortObject.Serializer(), new ModelPortObject.Serializer());
-        for (final TensorPortSerializer<?> kind : kinds) {
-            final DataInputStream saved = new DataInputStream(new ByteArrayInputStream(new byte[] {0, 0, 1, 4, 'x'}));
-            final IOException refusal = assertThrows(IOException.class, () -> kind.load(null, saved));
+        for (TensorPortSerializer<?> kind : kinds) {
+            DataInputStream saved = new DataInputStream(new ByteArrayInputStream(new byte[] {0, 0, 1, 4, 'x'}));
+            IOException refusal = assertThrows(IOException.class, () -> kind.load(null, saved));
             assertTrue(refusal.getMessage().contains("format version 260,"), refusal.getMessage());
         }
     }
 
     @Test
     void thePortsContentComesBackAsItWas() throws IOException {
-        final PortContent saved = new PortContent(
+        PortContent saved = new PortContent(
                 "id-1",
                 "{\"cases\":\"Äpfel\"}",
                 new TensorLayout(Map.of("images", new TensorInfo(DataType.FLOAT32, new Shape(2, 1, 4, 4)))));
-        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         saved.write(new DataOutputStream(bytes));
-        final PortContent loaded = PortContent.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        PortContent loaded = PortContent.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
         assertEquals(saved, loaded);
     }
 

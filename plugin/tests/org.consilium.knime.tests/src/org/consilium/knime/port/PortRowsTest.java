@@ -44,30 +44,30 @@ class PortRowsTest {
     Path folder;
 
     private static NamedTensors tensors() {
-        final NDManager owner = PyTorch.engine().newBaseManager();
-        final float[] values = new float[3 * 2 * 4];
-        final byte[] flags = new byte[3 * 2];
+        NDManager owner = PyTorch.engine().newBaseManager();
+        float[] values = new float[3 * 2 * 4];
+        byte[] flags = new byte[3 * 2];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) Math.sin(i);
         }
         for (int i = 0; i < flags.length; i++) {
             flags[i] = (byte) (200 + i);
         }
-        final Map<String, NDArray> tensors = new LinkedHashMap<>();
+        Map<String, NDArray> tensors = new LinkedHashMap<>();
         tensors.put("flags", owner.create(ByteBuffer.wrap(flags), new Shape(3, 2), DataType.UINT8));
         tensors.put("values", owner.create(values, new Shape(3, 2, 2, 2)));
         return new NamedTensors(owner, tensors);
     }
 
-    private SafetensorsFile written(final NamedTensors tensors) throws IOException {
-        final Path file = folder.resolve("t");
+    private SafetensorsFile written(NamedTensors tensors) throws IOException {
+        Path file = folder.resolve("t");
         SafetensorsWriter.write(file, tensors, Map.of());
         return SafetensorsFile.open(file);
     }
 
     @Test
     void memoryAndFileGiveTheSame() throws IOException {
-        final AtomicInteger closed = new AtomicInteger();
+        AtomicInteger closed = new AtomicInteger();
         try (NamedTensors tensors = tensors()) {
             try (PortRows memory = PortRows.of(tensors, closed::incrementAndGet);
                     PortRows file = PortRows.of(written(tensors))) {
@@ -90,13 +90,13 @@ class PortRowsTest {
 
     @Test
     void copiedRowsAreTheSameFromMemoryAndFromTheFile() throws IOException {
-        final Map<String, TensorInfo> part = new LinkedHashMap<>();
+        Map<String, TensorInfo> part = new LinkedHashMap<>();
         part.put("flags", new TensorInfo(DataType.UINT8, new Shape(2, 2)));
         part.put("values", new TensorInfo(DataType.FLOAT32, new Shape(2, 2, 2, 2)));
-        final Path fromMemory = folder.resolve("memory");
-        final Path fromFile = folder.resolve("file");
+        Path fromMemory = folder.resolve("memory");
+        Path fromFile = folder.resolve("file");
         try (NamedTensors tensors = tensors()) {
-            final PortRows memory = PortRows.of(tensors, () -> {});
+            PortRows memory = PortRows.of(tensors, () -> {});
             SafetensorsWriter.write(
                     fromMemory, new TensorLayout(part), Map.of(), rows -> memory.copyTo(rows, List.of(2, 0), SILENT));
             try (PortRows file = PortRows.of(written(tensors))) {
@@ -149,8 +149,8 @@ class PortRowsTest {
 
     @Test
     void thePropertyOrTheBudgetDecidesWhereTensorsAreRead() {
-        final String before = System.getProperty(Streaming.PROPERTY);
-        final long budget = TensorStore.shared().budget(Device.cpu());
+        String before = System.getProperty(Streaming.PROPERTY);
+        long budget = TensorStore.shared().budget(Device.cpu());
         try {
             System.clearProperty(Streaming.PROPERTY);
             assertFalse(Streaming.isWanted(budget, Device.cpu()));
@@ -160,8 +160,7 @@ class PortRowsTest {
             System.setProperty(Streaming.PROPERTY, "memory");
             assertFalse(Streaming.isWanted(budget + 1, Device.cpu()));
             System.setProperty(Streaming.PROPERTY, "disk");
-            final String message = assertThrows(
-                            IllegalArgumentException.class, () -> Streaming.isWanted(1, Device.cpu()))
+            String message = assertThrows(IllegalArgumentException.class, () -> Streaming.isWanted(1, Device.cpu()))
                     .getMessage();
             assertTrue(message.contains("consilium.cases is 'disk'"), message);
         } finally {

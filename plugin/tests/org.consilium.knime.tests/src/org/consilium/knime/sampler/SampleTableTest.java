@@ -40,49 +40,49 @@ class SampleTableTest {
     private static final List<CaseRecord> RECORDS =
             List.of(new CaseRecord("case", "patient", "volume", 3, Geometry.unknown(), Provenance.none()));
 
-    private static NamedTensors tensors(final Map<String, float[]> maps) {
-        final NDManager owner = PyTorch.engine().newBaseManager();
-        final Map<String, NDArray> tensors = new LinkedHashMap<>();
+    private static NamedTensors tensors(Map<String, float[]> maps) {
+        NDManager owner = PyTorch.engine().newBaseManager();
+        Map<String, NDArray> tensors = new LinkedHashMap<>();
         maps.forEach((name, values) ->
                 tensors.put(name, owner.create(values, new Shape(1, values.length / (SIZE * SIZE), SIZE, SIZE))));
         return new NamedTensors(owner, tensors);
     }
 
-    private static NamedTensors cases(final int raters) {
-        final NDManager owner = PyTorch.engine().newBaseManager();
-        final Map<String, NDArray> tensors = new LinkedHashMap<>();
+    private static NamedTensors cases(int raters) {
+        NDManager owner = PyTorch.engine().newBaseManager();
+        Map<String, NDArray> tensors = new LinkedHashMap<>();
         tensors.put("images", owner.create(new float[2 * SIZE * SIZE], new Shape(1, 2, SIZE, SIZE)));
-        final ByteBuffer masks = ByteBuffer.allocate(raters * SIZE * SIZE);
+        ByteBuffer masks = ByteBuffer.allocate(raters * SIZE * SIZE);
         tensors.put("masks", owner.create(masks, new Shape(1, raters, SIZE, SIZE), DataType.UINT8));
         tensors.put("present", owner.create(ByteBuffer.allocate(raters), new Shape(1, raters), DataType.UINT8));
         return new NamedTensors(owner, tensors);
     }
 
-    private static float[] half(final int maps) {
-        final float[] values = new float[maps * SIZE * SIZE];
+    private static float[] half(int maps) {
+        float[] values = new float[maps * SIZE * SIZE];
         for (int i = 0; i < values.length; i++) {
             values[i] = i % SIZE < 2 ? 1 : i < SIZE * SIZE ? 0 : 1;
         }
         return values;
     }
 
-    private static double number(final DataCell cell) {
+    private static double number(DataCell cell) {
         return ((DoubleValue) cell).getDoubleValue();
     }
 
     @Test
     void aRowTellsHowMuchTheSamplesDiffer() {
-        final SampleSettings settings =
+        SampleSettings settings =
                 new SampleSettings(2, true, 1, 1, NoiseSharing.VOLUME, Set.of(SampleMap.ENTROPY, SampleMap.MEAN));
         try (NamedTensors stored = cases(2);
                 NamedTensors samples = tensors(Map.of("probabilities", half(2), "personal", half(3)));
                 LeakWatch.Recording recording = LeakWatch.shared().record()) {
-            final CaseSet set = new CaseSet(
+            CaseSet set = new CaseSet(
                     List.of("A", "B"), RECORDS.stream().map(CaseRecord::info).toList(), stored);
             NDManager lender = samples.get("probabilities").getManager();
             int lent = lender.getManagedArrays().size();
             // the first sample covers half of the image, the second all of it
-            final DataCell[] row = new SampleTable(true, settings, List.of("B", "C", "D"))
+            DataCell[] row = new SampleTable(true, settings, List.of("B", "C", "D"))
                     .rows(RECORDS, set, PortRows.of(samples, () -> {}), Device.cpu(), (fraction, message) -> {})
                     .iterator()
                     .next();
@@ -100,12 +100,12 @@ class SampleTableTest {
 
     @Test
     void masksPerRaterAloneMakeARowToo() {
-        final SampleSettings settings = new SampleSettings(0, true, 1, 1, NoiseSharing.VOLUME, Set.of());
+        SampleSettings settings = new SampleSettings(0, true, 1, 1, NoiseSharing.VOLUME, Set.of());
         try (NamedTensors stored = cases(0);
                 NamedTensors samples = tensors(Map.of("personal", half(2)))) {
-            final CaseSet set = new CaseSet(
+            CaseSet set = new CaseSet(
                     List.of(), RECORDS.stream().map(CaseRecord::info).toList(), stored);
-            final DataCell[] row = new SampleTable(false, settings, List.of("A", "B"))
+            DataCell[] row = new SampleTable(false, settings, List.of("A", "B"))
                     .rows(RECORDS, set, PortRows.of(samples, () -> {}), Device.cpu(), (fraction, message) -> {})
                     .iterator()
                     .next();
@@ -116,7 +116,7 @@ class SampleTableTest {
 
     @Test
     void settingsSayWhatIsMissing() throws InvalidSettingsException {
-        final ProbabilisticSamplerParameters parameters = new ProbabilisticSamplerParameters();
+        ProbabilisticSamplerParameters parameters = new ProbabilisticSamplerParameters();
         parameters.validate();
         assertEquals(NoiseSharing.VOLUME, parameters.settings(true).sharing());
         assertEquals(
@@ -125,7 +125,7 @@ class SampleTableTest {
         parameters.samples = 0;
         parameters.validate();
         parameters.personal = ProbabilisticSamplerParameters.Personal.NO;
-        final InvalidSettingsException error = assertThrows(InvalidSettingsException.class, parameters::validate);
+        InvalidSettingsException error = assertThrows(InvalidSettingsException.class, parameters::validate);
         assertTrue(error.getMessage().contains("mask per rater"), error.getMessage());
     }
 }

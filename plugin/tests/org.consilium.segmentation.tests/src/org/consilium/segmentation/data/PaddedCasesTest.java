@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PaddedCasesTest {
 
-    private static Batch batch(
-            final PaddedCases cases, final NDManager manager, final Augmentation augment, final int... indices) {
+    private static Batch batch(PaddedCases cases, NDManager manager, Augmentation augment, int... indices) {
         return cases.batch(
                 indices,
                 manager,
@@ -33,12 +32,12 @@ class PaddedCasesTest {
 
     @ParameterizedTest
     @EnumSource(Augmentation.class)
-    void aCaseDoesNotDependOnItsCompany(final Augmentation augment) {
+    void aCaseDoesNotDependOnItsCompany(Augmentation augment) {
         try (Synthetic data = Synthetic.of(5, 3, 30, 40, true);
                 NDManager manager = PyTorch.engine().newBaseManager()) {
-            final PaddedCases cases = new PaddedCases(data.cases(), 32);
-            final Batch alone = batch(cases, manager, augment, 3);
-            final Batch among = batch(cases, manager, augment, 0, 4, 3);
+            PaddedCases cases = new PaddedCases(data.cases(), 32);
+            Batch alone = batch(cases, manager, augment, 3);
+            Batch among = batch(cases, manager, augment, 0, 4, 3);
             assertEquals(new Shape(3, 1, 32, 64), among.images().getShape());
             assertEquals(new Shape(3, 3, 32, 64), among.masks().getShape());
             assertEquals(new Shape(3, 1, 32, 64), among.label().getShape());
@@ -49,7 +48,7 @@ class PaddedCasesTest {
         }
     }
 
-    private static float[] row(final NDArray all, final int index) {
+    private static float[] row(NDArray all, int index) {
         return all.get(new NDIndex(index)).toFloatArray();
     }
 
@@ -57,12 +56,12 @@ class PaddedCasesTest {
     void absentRatersHaveEmptyMasksAndAreNeverTheLabel() {
         try (Synthetic data = Synthetic.of(3, 3, 32, 32, true);
                 NDManager manager = PyTorch.engine().newBaseManager()) {
-            final PaddedCases cases = new PaddedCases(data.cases(), 32);
-            final Batch batch = batch(cases, manager, Augmentation.NONE, 0);
+            PaddedCases cases = new PaddedCases(data.cases(), 32);
+            Batch batch = batch(cases, manager, Augmentation.NONE, 0);
             assertArrayEquals(new float[] {0, 1, 1}, batch.present().toFloatArray());
-            final NDArray first = batch.masks().get(":, 0");
+            NDArray first = batch.masks().get(":, 0");
             assertEquals(0f, first.sum().getFloat(), "the stored mask is not empty");
-            final float area = batch.label().sum().getFloat();
+            float area = batch.label().sum().getFloat();
             assertTrue(area == batch.masks().get(":, 1").sum().getFloat()
                     || area == batch.masks().get(":, 2").sum().getFloat());
             assertTrue(cases.unseen(1) && !cases.complete());
@@ -116,9 +115,9 @@ class PaddedCasesTest {
         try (Synthetic data = Synthetic.of(2, 2, 32, 32);
                 NDManager manager = PyTorch.engine().newBaseManager()) {
             data.cases().images().set(new NDIndex("1, 0, 5, 5"), Float.NaN);
-            final PaddedCases cases = new PaddedCases(data.cases(), 32);
+            PaddedCases cases = new PaddedCases(data.cases(), 32);
             assertEquals(new Shape(1, 1, 32, 32), cases.image(0, manager).getShape());
-            final IllegalArgumentException error =
+            IllegalArgumentException error =
                     assertThrows(IllegalArgumentException.class, () -> cases.image(1, manager));
             assertTrue(error.getMessage().contains("case 1"), error.getMessage());
             assertThrows(IllegalArgumentException.class, () -> CaseDigest.of(data.cases(), manager));
@@ -131,7 +130,7 @@ class PaddedCasesTest {
                 Synthetic same = Synthetic.of(3, 2, 32, 32);
                 Synthetic turned = data.subset(List.of(0, 2, 1));
                 NDManager manager = PyTorch.engine().newBaseManager()) {
-            final String digest = CaseDigest.of(data.cases(), manager);
+            String digest = CaseDigest.of(data.cases(), manager);
             assertEquals(64, digest.length());
             assertEquals(digest, CaseDigest.of(same.cases(), manager));
             assertTrue(!digest.equals(CaseDigest.of(turned.cases(), manager)));

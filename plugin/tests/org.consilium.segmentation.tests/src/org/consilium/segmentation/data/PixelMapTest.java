@@ -33,17 +33,17 @@ class PixelMapTest {
         manager.close();
     }
 
-    private NDArray numbered(final int h, final int w) {
-        final float[] values = new float[h * w];
+    private NDArray numbered(int h, int w) {
+        float[] values = new float[h * w];
         for (int i = 0; i < values.length; i++) {
             values[i] = i + 1;
         }
         return manager.create(values, new Shape(1, 1, h, w));
     }
 
-    private float[] augmented(final Augmentation kind, final int seed, final int h, final int w) {
-        final Padding padding = new Padding(h, w, 1);
-        final PixelMap[] maps = {PixelMap.draw(kind, NoiseStream.of(seed), padding)};
+    private float[] augmented(Augmentation kind, int seed, int h, int w) {
+        Padding padding = new Padding(h, w, 1);
+        PixelMap[] maps = {PixelMap.draw(kind, NoiseStream.of(seed), padding)};
         return PixelMap.apply(numbered(h, w), maps, padding).toFloatArray();
     }
 
@@ -54,9 +54,9 @@ class PixelMapTest {
 
     @Test
     void flipsLoseNoPixelAndReachAllEightOrientations() {
-        final Set<String> seen = new HashSet<>();
+        Set<String> seen = new HashSet<>();
         for (int seed = 0; seed < 100; seed++) {
-            final float[] turned = augmented(Augmentation.FLIPS, seed, 4, 4);
+            float[] turned = augmented(Augmentation.FLIPS, seed, 4, 4);
             seen.add(Arrays.toString(turned));
             Arrays.sort(turned);
             assertArrayEquals(numbered(4, 4).toFloatArray(), turned);
@@ -66,9 +66,9 @@ class PixelMapTest {
 
     @Test
     void flipsKeepTheSizeOfOblongImages() {
-        final Set<String> seen = new HashSet<>();
+        Set<String> seen = new HashSet<>();
         for (int seed = 0; seed < 60; seed++) {
-            final float[] turned = augmented(Augmentation.FLIPS, seed, 2, 6);
+            float[] turned = augmented(Augmentation.FLIPS, seed, 2, 6);
             seen.add(Arrays.toString(turned));
             Arrays.sort(turned);
             assertArrayEquals(numbered(2, 6).toFloatArray(), turned);
@@ -78,16 +78,16 @@ class PixelMapTest {
 
     @Test
     void rotationTurnsImagesAndMasksAlikeAndBringsInZeros() {
-        final float[] image = new float[64];
-        final byte[] mask = new byte[64];
+        float[] image = new float[64];
+        byte[] mask = new byte[64];
         for (int i = 0; i < 64; i++) {
             mask[i] = (byte) (i % 3 == 0 ? 0 : 1);
             image[i] = mask[i];
         }
-        final Padding padding = new Padding(8, 8, 1);
-        final PixelMap[] maps = {PixelMap.draw(Augmentation.ROTATION, NoiseStream.of(5), padding)};
-        final NDArray a = PixelMap.apply(manager.create(image, new Shape(1, 1, 8, 8)), maps, padding);
-        final NDArray b = PixelMap.apply(
+        Padding padding = new Padding(8, 8, 1);
+        PixelMap[] maps = {PixelMap.draw(Augmentation.ROTATION, NoiseStream.of(5), padding)};
+        NDArray a = PixelMap.apply(manager.create(image, new Shape(1, 1, 8, 8)), maps, padding);
+        NDArray b = PixelMap.apply(
                 manager.create(java.nio.ByteBuffer.wrap(mask), new Shape(1, 1, 8, 8), DataType.UINT8), maps, padding);
         assertEquals(DataType.FLOAT32, b.getDataType());
         assertArrayEquals(a.toFloatArray(), b.toFloatArray());
@@ -97,8 +97,8 @@ class PixelMapTest {
 
     @Test
     void paddingRepeatsTheEdge() {
-        final Padding padding = new Padding(2, 3, 4);
-        final float[] padded = PixelMap.apply(numbered(2, 3), new PixelMap[] {PixelMap.of(padding)}, padding)
+        Padding padding = new Padding(2, 3, 4);
+        float[] padded = PixelMap.apply(numbered(2, 3), new PixelMap[] {PixelMap.of(padding)}, padding)
                 .toFloatArray();
         assertArrayEquals(new float[] {1, 2, 3, 3, 4, 5, 6, 6, 4, 5, 6, 6, 4, 5, 6, 6}, padded);
         assertTrue(padding.height() == 4 && padding.width() == 4 && !padding.isEmpty());
@@ -107,12 +107,12 @@ class PixelMapTest {
 
     @Test
     void everyCaseOfABatchHasItsOwnMap() {
-        final Padding padding = new Padding(4, 4, 1);
-        final PixelMap[] maps = {
+        Padding padding = new Padding(4, 4, 1);
+        PixelMap[] maps = {
             PixelMap.draw(Augmentation.ROTATION, NoiseStream.of(1), padding),
             PixelMap.draw(Augmentation.ROTATION, NoiseStream.of(2), padding)
         };
-        final NDArray both = PixelMap.apply(numbered(4, 4).concat(numbered(4, 4), 0), maps, padding);
+        NDArray both = PixelMap.apply(numbered(4, 4).concat(numbered(4, 4), 0), maps, padding);
         assertArrayEquals(
                 augmented(Augmentation.ROTATION, 1, 4, 4), both.get("0:1").toFloatArray());
         assertArrayEquals(

@@ -43,19 +43,19 @@ class StreamedCasesTest {
     @TempDir
     Path folder;
 
-    private Path written(final Synthetic data) throws IOException {
-        final Path file = folder.resolve("cases.safetensors");
-        final CaseSet set = data.cases();
+    private Path written(Synthetic data) throws IOException {
+        Path file = folder.resolve("cases.safetensors");
+        CaseSet set = data.cases();
         SafetensorsWriter.write(
                 file, Map.of("images", set.images(), "masks", set.masks(), "present", set.present()), Map.of());
         return file;
     }
 
-    private StreamedCases streamed(final Synthetic data) throws IOException {
+    private StreamedCases streamed(Synthetic data) throws IOException {
         return new StreamedCases(data.cases().raters(), data.cases().cases(), SafetensorsFile.open(written(data)));
     }
 
-    private static void assertSame(final CaseSource.Slices expected, final CaseSource.Slices actual) {
+    private static void assertSame(CaseSource.Slices expected, CaseSource.Slices actual) {
         assertEquals(expected.images().getShape(), actual.images().getShape());
         assertArrayEquals(expected.images().toFloatArray(), actual.images().toFloatArray());
         assertEquals(expected.masks().getShape(), actual.masks().getShape());
@@ -67,7 +67,7 @@ class StreamedCasesTest {
         try (Synthetic data = Synthetic.of(7, 3, 20, 24, true);
                 StreamedCases streamed = streamed(data);
                 NDManager manager = PyTorch.engine().newBaseManager()) {
-            final CaseSet set = data.cases();
+            CaseSet set = data.cases();
             assertEquals(
                     List.of(1, 20, 24, 7),
                     List.of(streamed.channels(), streamed.height(), streamed.width(), streamed.size()));
@@ -76,9 +76,9 @@ class StreamedCasesTest {
                     assertEquals(set.present(i, r), streamed.present(i, r));
                 }
             }
-            final int[][] batches = {{6, 0, 3}, {1}, {2, 5}, {4, 4}};
+            int[][] batches = {{6, 0, 3}, {1}, {2, 5}, {4, 4}};
             for (int b = 0; b < batches.length; b++) {
-                final CaseSource.Slices now = streamed.gather(batches[b], manager);
+                CaseSource.Slices now = streamed.gather(batches[b], manager);
                 streamed.expect(batches[(b + 1) % batches.length]);
                 assertSame(set.gather(batches[b], manager), now);
             }
@@ -87,8 +87,8 @@ class StreamedCasesTest {
         }
     }
 
-    private static Trained train(final CaseSource cases) {
-        final TrainSettings settings = new TrainSettings(
+    private static Trained train(CaseSource cases) {
+        TrainSettings settings = new TrainSettings(
                 new NetworkSettings(Method.CONSILIUM, Profile.COMPACT, true),
                 new Optimisation(2, 4, 1e-3, 1),
                 new LossSettings(1, 1e-3, 1, GedKind.PRODUCT, 2),
@@ -103,8 +103,8 @@ class StreamedCasesTest {
     void trainingAndSamplingAreBitIdentical() throws IOException {
         try (Synthetic data = Synthetic.of(6, 2, 32, 32);
                 StreamedCases streamed = streamed(data)) {
-            final Trained resident = train(data.cases());
-            final Trained fromFile = train(streamed);
+            Trained resident = train(data.cases());
+            Trained fromFile = train(streamed);
             try (NamedTensors a = resident.parameters();
                     NamedTensors b = fromFile.parameters()) {
                 assertEquals(a.names(), b.names());
@@ -125,7 +125,7 @@ class StreamedCasesTest {
         }
     }
 
-    private static NamedTensors sample(final Trained model, final NamedTensors parameters, final CaseSource cases) {
+    private static NamedTensors sample(Trained model, NamedTensors parameters, CaseSource cases) {
         return ProbabilisticSampler.sample(
                 model.card(), parameters, cases, new SampleSettings(3, false, 1, 5), Device.cpu(), SILENT);
     }
@@ -133,8 +133,8 @@ class StreamedCasesTest {
     @Test
     void aFileThatDoesNotFit() throws IOException {
         try (Synthetic data = Synthetic.of(4, 2, 32, 32)) {
-            final SafetensorsFile file = SafetensorsFile.open(written(data));
-            final String message = assertThrows(
+            SafetensorsFile file = SafetensorsFile.open(written(data));
+            String message = assertThrows(
                             IllegalArgumentException.class,
                             () -> new StreamedCases(List.of("A"), data.cases().cases(), file))
                     .getMessage();

@@ -42,7 +42,7 @@ class ModelCardTest {
             }
             """;
 
-    private static ModelCard card(final Method method) {
+    private static ModelCard card(Method method) {
         return new ModelCard(
                 method,
                 List.of("A", "B", "C"),
@@ -60,15 +60,15 @@ class ModelCardTest {
 
     @Test
     void everythingSurvivesJson() {
-        for (final Method method : Method.values()) {
-            final ModelCard card = card(method);
+        for (Method method : Method.values()) {
+            ModelCard card = card(method);
             assertEquals(card, ModelCard.fromJson(card.toJson()));
         }
     }
 
     @Test
     void cardsOfVersion1AreRead() {
-        final ModelCard card = ModelCard.fromJson(VERSION_1);
+        ModelCard card = ModelCard.fromJson(VERSION_1);
         assertEquals(Method.CONSILIUM, card.method());
         assertTrue(card.architecture().prompts()
                 && card.architecture().harmonizer()
@@ -107,8 +107,8 @@ class ModelCardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "3", "99", "\"1x\"", "null", "[1]"})
-    void otherVersionsAreRefusedByNumber(final String version) {
-        final IllegalArgumentException error = assertThrows(
+    void otherVersionsAreRefusedByNumber(String version) {
+        IllegalArgumentException error = assertThrows(
                 IllegalArgumentException.class,
                 () -> ModelCard.fromJson(String.format(Locale.ROOT, "{\"formatVersion\": %s}", version)));
         assertTrue(error.getMessage().contains("format version"), error.getMessage());
@@ -117,15 +117,14 @@ class ModelCardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "7", "{", "{\"formatVersion\": 2}", "{}"})
-    void whatIsNoCardIsRefusedInWords(final String text) {
-        final IllegalArgumentException error =
-                assertThrows(IllegalArgumentException.class, () -> ModelCard.fromJson(text));
+    void whatIsNoCardIsRefusedInWords(String text) {
+        IllegalArgumentException error = assertThrows(IllegalArgumentException.class, () -> ModelCard.fromJson(text));
         assertTrue(error.getMessage().startsWith("The model card"), error.getMessage());
     }
 
     @Test
     void whatACardMayLeaveOutIsEmpty() {
-        final ModelCard card = ModelCard.fromJson(
+        ModelCard card = ModelCard.fromJson(
                 """
                 {"formatVersion": 2, "method": "CONSILIUM", "profile": "compact", "channels": 1, "raters": ["A"],
                  "posteriorRaters": 1, "posteriorInput": "SUMMARY", "harmonizer": true, "prompts": true}
@@ -138,13 +137,13 @@ class ModelCardTest {
 
     @Test
     void anUnknownMethodIsRefused() {
-        final String json = card(Method.CONSILIUM).toJson().replace("CONSILIUM", "LATER");
+        String json = card(Method.CONSILIUM).toJson().replace("CONSILIUM", "LATER");
         assertThrows(IllegalArgumentException.class, () -> ModelCard.fromJson(json));
     }
 
     @Test
     void theLayoutFollowsTheSwitches() {
-        final Map<String, ?> layout = card(Method.CONSILIUM).layout();
+        Map<String, ?> layout = card(Method.CONSILIUM).layout();
         assertTrue(layout.containsKey("harmonizer.tokens") && layout.containsKey("personal.q.2.weight"));
         assertTrue(!layout.containsKey("personal.prompts"), "prompts are off");
         // two raters entered the posterior beside two channels, the third came later
@@ -155,7 +154,7 @@ class ModelCardTest {
                         .get("posterior.convs.0.weight")
                         .shape()
                         .get(1));
-        final Map<String, ?> nets = card(Method.RATER_UNETS).layout();
+        Map<String, ?> nets = card(Method.RATER_UNETS).layout();
         assertTrue(nets.containsKey("rater.2.encoder.conv1.weight") && !nets.containsKey("prior.head.weight"));
     }
 }

@@ -42,19 +42,19 @@ class ModelFileTest {
             new TrainingRecord(3, 1, "00", Map.of("validation_ged", 0.25), Map.of(), Map.of(), Map.of()));
 
     private NamedTensors parameters() {
-        final NDManager owner = PyTorch.engine().newBaseManager(Device.cpu());
+        NDManager owner = PyTorch.engine().newBaseManager(Device.cpu());
         return new NamedTensors(owner, Network.initialize(card.layout(), owner, 3));
     }
 
-    private static void assertSame(final NamedTensors expected, final NamedTensors actual) {
+    private static void assertSame(NamedTensors expected, NamedTensors actual) {
         assertEquals(expected.layout(), actual.layout());
         expected.asMap()
                 .forEach((name, tensor) -> assertArrayEquals(
                         tensor.toFloatArray(), actual.get(name).toFloatArray(), name));
     }
 
-    private void assertReads(final Path place, final NamedTensors written) throws IOException {
-        final ModelFile read = ModelFile.open(place);
+    private void assertReads(Path place, NamedTensors written) throws IOException {
+        ModelFile read = ModelFile.open(place);
         assertEquals(card, read.card());
         assertFalse(read.edited());
         try (NamedTensors loaded = read.load(Device.cpu())) {
@@ -64,8 +64,8 @@ class ModelFileTest {
 
     @Test
     void aFolderAndAFileComeBackAsTheyWere() throws IOException {
-        final Path file = folder.resolve("lung.safetensors");
-        final Path models = folder.resolve("new").resolve("lung");
+        Path file = folder.resolve("lung.safetensors");
+        Path models = folder.resolve("new").resolve("lung");
         try (NamedTensors written = parameters()) {
             ModelFile.write(file, card, written);
             assertReads(file, written);
@@ -92,7 +92,7 @@ class ModelFileTest {
             Files.writeString(
                     folder.resolve(ModelFile.CARD),
                     card.withNormalisation("other").toJson());
-            final ModelFile read = ModelFile.open(folder);
+            ModelFile read = ModelFile.open(folder);
             assertEquals("percentiles", read.card().images().normalisation());
             assertTrue(read.edited());
         }
@@ -107,8 +107,8 @@ class ModelFileTest {
         }
     }
 
-    private String refusal(final Map<String, NDArray> tensors, final String cardText) throws IOException {
-        final Path file = folder.resolve("refused.safetensors");
+    private String refusal(Map<String, NDArray> tensors, String cardText) throws IOException {
+        Path file = folder.resolve("refused.safetensors");
         SafetensorsWriter.write(file, tensors, cardText == null ? Map.of() : Map.of("consilium.card", cardText));
         return assertThrows(IllegalArgumentException.class, () -> ModelFile.open(file)
                         .load(Device.cpu()))
@@ -124,7 +124,7 @@ class ModelFileTest {
             assertTrue(refusal(written.asMap(), null).contains("no model card"));
             assertTrue(refusal(written.asMap(), card.toJson().replace("\"formatVersion\": 2", "\"formatVersion\": 9"))
                     .contains("format version 9"));
-            final Map<String, NDArray> changed = new LinkedHashMap<>(written.asMap());
+            Map<String, NDArray> changed = new LinkedHashMap<>(written.asMap());
             changed.remove("encoder.conv1.weight");
             assertTrue(refusal(changed, card.toJson()).contains("'encoder.conv1.weight' is missing"));
             changed.put("encoder.conv1.weight", manager.ones(new Shape(2, 2)));
@@ -133,7 +133,7 @@ class ModelFileTest {
             changed.put("extra", manager.ones(new Shape(1)));
             assertTrue(refusal(changed, card.toJson()).contains("'extra' was not expected"));
             changed.remove("extra");
-            final Shape shape = written.get("encoder.conv1.weight").getShape();
+            Shape shape = written.get("encoder.conv1.weight").getShape();
             changed.put("encoder.conv1.weight", manager.full(shape, Float.NaN));
             assertTrue(refusal(changed, card.toJson()).contains("'encoder.conv1.weight'"));
         }

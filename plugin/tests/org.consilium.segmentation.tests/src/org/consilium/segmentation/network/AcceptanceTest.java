@@ -69,8 +69,8 @@ class AcceptanceTest {
         manager.close();
     }
 
-    private NDArray normal(final String key, final long... shape) {
-        final Shape size = new Shape(shape);
+    private NDArray normal(String key, long... shape) {
+        Shape size = new Shape(shape);
         try (NDArray wrapped = manager.create(NoiseStream.of(3, key).gaussians((int) size.size()), size)) {
             return wrapped.duplicate();
         }
@@ -79,17 +79,17 @@ class AcceptanceTest {
     @Test
     @DisplayName("Acceptance check 2: the Harmonizer starts as the identity")
     void theHarmonizerStartsAsTheIdentity() {
-        final Network with = new Network(Profile.COMPACT, 1, RATERS, PosteriorInput.STACK, true);
-        final Network without = new Network(Profile.COMPACT, 1, RATERS, PosteriorInput.STACK, false);
-        final Weights w = new Weights(Network.initialize(with.layout(), manager, 5));
-        final NDArray x = normal("image", 2, 1, 64, 32);
-        final Network.Features harmonized = with.features(ops, w, x, false);
+        Network with = new Network(Profile.COMPACT, 1, RATERS, PosteriorInput.STACK, true);
+        Network without = new Network(Profile.COMPACT, 1, RATERS, PosteriorInput.STACK, false);
+        Weights w = new Weights(Network.initialize(with.layout(), manager, 5));
+        NDArray x = normal("image", 2, 1, 64, 32);
+        Network.Features harmonized = with.features(ops, w, x, false);
         assertEquals(Profile.COMPACT.decoder().size(), harmonized.modulations().size());
-        for (final Harmonizer.Modulation m : harmonized.modulations()) {
-            for (final float gamma : m.gamma().toFloatArray()) {
+        for (Harmonizer.Modulation m : harmonized.modulations()) {
+            for (float gamma : m.gamma().toFloatArray()) {
                 assertEquals(1f, gamma);
             }
-            for (final float beta : m.beta().toFloatArray()) {
+            for (float beta : m.beta().toFloatArray()) {
                 assertEquals(0f, beta);
             }
         }
@@ -100,41 +100,41 @@ class AcceptanceTest {
 
     @Test
     void startValuesDependOnSeedAndNameOnly() {
-        final Map<String, ParameterLayout.Entry> all =
+        Map<String, ParameterLayout.Entry> all =
                 new Network(Profile.COMPACT, 1, RATERS, PosteriorInput.STACK, true).layout();
-        final String name = "decoder.2.conv1.weight";
-        final float[] among = Network.initialize(all, manager, 5).get(name).toFloatArray();
+        String name = "decoder.2.conv1.weight";
+        float[] among = Network.initialize(all, manager, 5).get(name).toFloatArray();
         assertArrayEquals(
                 among,
                 Network.initialize(Map.of(name, all.get(name)), manager, 5)
                         .get(name)
                         .toFloatArray());
-        final float[] other = Network.initialize(all, manager, 6).get(name).toFloatArray();
+        float[] other = Network.initialize(all, manager, 6).get(name).toFloatArray();
         assertTrue(among[0] != other[0]);
     }
 
     @Test
     @DisplayName("Acceptance check 3: the wavelet transform is orthonormal")
     void haarIsOrthonormal() {
-        final NDArray x = normal("haar", 2, 3, 10, 14);
-        final Haar.Bands bands = Haar.forward(ops, x);
-        final float[] back = Haar.inverse(ops, bands).toFloatArray();
+        NDArray x = normal("haar", 2, 3, 10, 14);
+        Haar.Bands bands = Haar.forward(ops, x);
+        float[] back = Haar.inverse(ops, bands).toFloatArray();
         assertArrayEquals(x.toFloatArray(), back, 1e-6f);
         double energy = 0;
-        for (final NDArray band : List.of(bands.ll(), bands.lh(), bands.hl(), bands.hh())) {
+        for (NDArray band : List.of(bands.ll(), bands.lh(), bands.hl(), bands.hh())) {
             energy += band.square().sum().getFloat();
         }
-        final double original = x.square().sum().getFloat();
+        double original = x.square().sum().getFloat();
         assertEquals(1, energy / original, 1e-6);
     }
 
     @ParameterizedTest
     @CsvSource({"32, 32, 3", "33, 36, 3", "7, 10, 3", "16, 12, 2"})
-    void dilationByInterleavingIsTheSameConvolution(final int h, final int w, final int dilation) {
-        final NDArray x = normal("x", 2, 4, h, w);
-        final NDArray weight = normal("w", 4, 1, 7, 7);
-        final NDArray bias = normal("b", 4);
-        final float[] direct =
+    void dilationByInterleavingIsTheSameConvolution(int h, int w, int dilation) {
+        NDArray x = normal("x", 2, 4, h, w);
+        NDArray weight = normal("w", 4, 1, 7, 7);
+        NDArray bias = normal("b", 4);
+        float[] direct =
                 ops.convolve(x, weight, bias, 1, 3 * dilation, dilation, 4).toFloatArray();
         assertArrayEquals(
                 direct, ops.dilatedDepthwise(x, weight, bias, dilation).toFloatArray(), 2e-5f);
@@ -143,9 +143,9 @@ class AcceptanceTest {
     @Test
     @DisplayName("Acceptance check 6: every personal parameter gets a gradient")
     void everyPersonalParameterLearns() {
-        final Network network = new Network(Profile.COMPACT, 1, RATERS, PosteriorInput.STACK, true);
-        final Map<String, NDArray> parameters = new LinkedHashMap<>(Network.initialize(network.layout(), manager, 5));
-        final Map<String, NDArray> personal =
+        Network network = new Network(Profile.COMPACT, 1, RATERS, PosteriorInput.STACK, true);
+        Map<String, NDArray> parameters = new LinkedHashMap<>(Network.initialize(network.layout(), manager, 5));
+        Map<String, NDArray> personal =
                 Network.initialize(ParameterLayout.personalization(network.profile(), RATERS), manager, 5);
         // o_i starts at zero and shuts the direct path; one step later it is open
         for (int i = 0; i < RATERS; i++) {
@@ -155,9 +155,8 @@ class AcceptanceTest {
         }
         parameters.putAll(personal);
         personal.values().forEach(Tape::require);
-        final NDArray f = normal("f", 2, network.profile().features(), 32, 32);
-        final NDArray masks =
-                normal("masks", 2, RATERS, 32, 32).gt(0).toType(ai.djl.ndarray.types.DataType.FLOAT32, true);
+        NDArray f = normal("f", 2, network.profile().features(), 32, 32);
+        NDArray masks = normal("masks", 2, RATERS, 32, 32).gt(0).toType(ai.djl.ndarray.types.DataType.FLOAT32, true);
         try (Tape tape = new Tape()) {
             tape.backward(new PhaseTwoLoss(0.1)
                     .of(
@@ -171,7 +170,7 @@ class AcceptanceTest {
                     .total());
         }
         personal.forEach((name, tensor) -> {
-            final double largest = tensor.getGradient().abs().max().getFloat();
+            double largest = tensor.getGradient().abs().max().getFloat();
             // softmax ignores a shift of all scores, so this bias has no gradient but rounding
             if (!name.equals("personal.key.bias")) {
                 assertTrue(largest > 1e-9, name + " has no gradient");
@@ -182,16 +181,15 @@ class AcceptanceTest {
     @Test
     @DisplayName("Acceptance check 8: another rater changes nobody else")
     void anotherRaterChangesNobodyElse() {
-        final Network four = new Network(Profile.COMPACT, 1, 4, PosteriorInput.STACK, true);
-        final Map<String, NDArray> parameters =
+        Network four = new Network(Profile.COMPACT, 1, 4, PosteriorInput.STACK, true);
+        Map<String, NDArray> parameters =
                 new HashMap<>(Network.initialize(ParameterLayout.personalization(four.profile(), 4), manager, 5));
-        final Weights w = new Weights(parameters).in("personal");
-        final NDArray f = normal("f", 1, four.profile().features(), 32, 32);
-        final NDArray bank = normal("bank", 1, 20, 6);
-        final Personalization.Shared shared = Personalization.shared(ops, w, f);
-        final float[] alone =
-                Personalization.codes(ops, w, shared, bank, List.of(1)).toFloatArray();
-        final float[] among = Personalization.codes(ops, w, shared, bank, List.of(0, 1, 2, 3))
+        Weights w = new Weights(parameters).in("personal");
+        NDArray f = normal("f", 1, four.profile().features(), 32, 32);
+        NDArray bank = normal("bank", 1, 20, 6);
+        Personalization.Shared shared = Personalization.shared(ops, w, f);
+        float[] alone = Personalization.codes(ops, w, shared, bank, List.of(1)).toFloatArray();
+        float[] among = Personalization.codes(ops, w, shared, bank, List.of(0, 1, 2, 3))
                 .get(":, 1")
                 .toFloatArray();
         assertArrayEquals(alone, among, 1e-5f);
@@ -200,11 +198,11 @@ class AcceptanceTest {
     @Test
     @DisplayName("Acceptance check 10: raters' masks drawn at random have GED = label diversity / K on average")
     void anOracleReachesTheDiversityOverItsNumberOfSamples() {
-        final int n = 3;
-        final int k = 3;
-        final int pixels = 30;
-        final NoiseStream noise = NoiseStream.of(21);
-        final byte[] masks = new byte[n * pixels];
+        int n = 3;
+        int k = 3;
+        int pixels = 30;
+        NoiseStream noise = NoiseStream.of(21);
+        byte[] masks = new byte[n * pixels];
         for (int i = 0; i < masks.length; i++) {
             masks[i] = (byte) (noise.nextDouble() < 0.4 ? 1 : 0);
         }
@@ -212,20 +210,20 @@ class AcceptanceTest {
         java.util.Arrays.fill(masks, 2 * pixels, 3 * pixels, (byte) 0);
         double sum = 0;
         double diversity = 0;
-        final int draws = n * n * n;
+        int draws = n * n * n;
         for (int draw = 0; draw < draws; draw++) {
-            final EvaluationCase.Builder builder = EvaluationCase.builder("case", "patient", 5, 6);
+            EvaluationCase.Builder builder = EvaluationCase.builder("case", "patient", 5, 6);
             for (int r = 0; r < n; r++) {
                 builder.addLabel("R" + r, masks, r * pixels);
             }
             for (int j = 0, rest = draw; j < k; j++, rest /= n) {
-                final float[] sample = new float[pixels];
+                float[] sample = new float[pixels];
                 for (int i = 0; i < pixels; i++) {
                     sample[i] = masks[rest % n * pixels + i];
                 }
                 builder.addSample(sample, 0);
             }
-            final CaseMetrics metrics = GedEvaluation.evaluate(builder.build());
+            CaseMetrics metrics = GedEvaluation.evaluate(builder.build());
             sum += metrics.value(MetricInfo.GED).value();
             diversity = metrics.value(MetricInfo.LABEL_DIVERSITY).value();
         }

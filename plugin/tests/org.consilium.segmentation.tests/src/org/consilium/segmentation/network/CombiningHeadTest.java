@@ -17,16 +17,16 @@ class CombiningHeadTest {
     void theFactoredFirstLayerIsThePlainConvolution() {
         try (NDManager manager = PyTorch.engine().newBaseManager();
                 Ops ops = GradientCheck.smooth(manager)) {
-            final Map<String, ParameterLayout.Entry> layout =
+            Map<String, ParameterLayout.Entry> layout =
                     ParameterLayout.backbone(Profile.PAPER, 1, 1, PosteriorInput.SUMMARY);
             layout.keySet().removeIf(name -> !name.startsWith("fcomb."));
-            final Weights w = new Weights(GradientCheck.parameters(manager, layout)).in("fcomb");
-            final NDArray f = GradientCheck.normal(manager, "f", 1, 2, 16, 5, 4);
-            final NDArray z = GradientCheck.normal(manager, "z", 1, 2, 3, 6);
-            final double[] factored = CombiningHead.forward(ops, w, f, z).toDoubleArray();
-            final double[] plain = new double[factored.length];
+            Weights w = new Weights(GradientCheck.parameters(manager, layout)).in("fcomb");
+            NDArray f = GradientCheck.normal(manager, "f", 1, 2, 16, 5, 4);
+            NDArray z = GradientCheck.normal(manager, "z", 1, 2, 3, 6);
+            double[] factored = CombiningHead.forward(ops, w, f, z).toDoubleArray();
+            double[] plain = new double[factored.length];
             for (int k = 0; k < 3; k++) {
-                final NDArray one = plain(ops, w, f, z.get(":, " + k));
+                NDArray one = plain(ops, w, f, z.get(":, " + k));
                 for (int b = 0; b < 2; b++) {
                     System.arraycopy(one.toDoubleArray(), b * 20, plain, (b * 3 + k) * 20, 20);
                 }
@@ -36,8 +36,8 @@ class CombiningHeadTest {
     }
 
     /** The codes as maps beside the features, one sample at a time. */
-    private static NDArray plain(final Ops ops, final Weights w, final NDArray f, final NDArray z) {
-        final NDArray tiled = z.reshape(2, 6, 1, 1).broadcast(new Shape(2, 6, 5, 4));
+    private static NDArray plain(Ops ops, Weights w, NDArray f, NDArray z) {
+        NDArray tiled = z.reshape(2, 6, 1, 1).broadcast(new Shape(2, 6, 5, 4));
         NDArray y = ops.concat(1, f, tiled);
         for (int layer = 0; layer < 4; layer++) {
             y = Layers.convolution(ops, w.in("layers." + layer), y, 0);

@@ -47,8 +47,8 @@ abstract class GoldenModules {
 
     @Test
     void haar() {
-        final Golden golden = new Golden("a_haar", manager, precision);
-        final Haar.Bands bands = Haar.forward(ops, golden.input("x"));
+        Golden golden = new Golden("a_haar", manager, precision);
+        Haar.Bands bands = Haar.forward(ops, golden.input("x"));
         golden.assertOutput("LL", bands.ll());
         golden.assertOutput("LH", bands.lh());
         golden.assertOutput("HL", bands.hl());
@@ -67,13 +67,13 @@ abstract class GoldenModules {
 
     @ParameterizedTest
     @CsvSource({"b1_block_stride1, 1", "b2_block_stride2, 2"})
-    void encoderBlock(final String name, final int stride) {
-        final Golden golden = new Golden(name, manager, precision);
-        final Map<String, NDArray> parameters = golden.parameters();
-        final NDArray x = golden.input("x");
+    void encoderBlock(String name, int stride) {
+        Golden golden = new Golden(name, manager, precision);
+        Map<String, NDArray> parameters = golden.parameters();
+        NDArray x = golden.input("x");
         golden.assertOutput("eval", Encoder.block(ops, new Weights(parameters), x, stride, false));
         assertGradients(golden, parameters, Map.of("x", x), () -> {
-            final NDArray y = Encoder.block(ops, new Weights(parameters), x, stride, true);
+            NDArray y = Encoder.block(ops, new Weights(parameters), x, stride, true);
             golden.assertOutput("train", y);
             return y.mul(golden.input("cot")).sum();
         });
@@ -82,26 +82,26 @@ abstract class GoldenModules {
 
     @ParameterizedTest
     @CsvSource({"c1_decoder_skip, true", "c2_decoder_noskip, false"})
-    void decoderBlock(final String name, final boolean joined) {
-        final Golden golden = new Golden(name, manager, precision);
-        final Map<String, NDArray> parameters = golden.parameters();
-        final Map<String, NDArray> inputs = new LinkedHashMap<>();
+    void decoderBlock(String name, boolean joined) {
+        Golden golden = new Golden(name, manager, precision);
+        Map<String, NDArray> parameters = golden.parameters();
+        Map<String, NDArray> inputs = new LinkedHashMap<>();
         inputs.put("x", golden.input("x"));
         if (joined) {
             inputs.put("skip", golden.input("skip"));
         }
-        final Weights w = new Weights(parameters);
+        Weights w = new Weights(parameters);
         golden.assertOutput("eval", DecoderBlock.forward(ops, w, inputs.get("x"), inputs.get("skip"), false));
         assertGradients(golden, parameters, inputs, () -> {
-            final NDArray y = DecoderBlock.forward(ops, w, inputs.get("x"), inputs.get("skip"), true);
+            NDArray y = DecoderBlock.forward(ops, w, inputs.get("x"), inputs.get("skip"), true);
             golden.assertOutput("train", y);
             return y.mul(golden.input("cot")).sum();
         });
         assertRunningStatistics(golden, parameters);
     }
 
-    private static void assertRunningStatistics(final Golden golden, final Map<String, NDArray> parameters) {
-        for (final String name : golden.names("output")) {
+    private static void assertRunningStatistics(Golden golden, Map<String, NDArray> parameters) {
+        for (String name : golden.names("output")) {
             if (name.startsWith("after.")) {
                 golden.assertOutput(name, parameters.get(name.substring("after.".length())));
             }
@@ -110,12 +110,12 @@ abstract class GoldenModules {
 
     @ParameterizedTest
     @ValueSource(strings = {"d1_gaussian_even", "d2_gaussian_odd_ceil"})
-    void gaussianNet(final String name) {
-        final Golden golden = new Golden(name, manager, precision);
-        final Map<String, NDArray> parameters = golden.parameters();
-        final NDArray x = golden.input("x");
+    void gaussianNet(String name) {
+        Golden golden = new Golden(name, manager, precision);
+        Map<String, NDArray> parameters = golden.parameters();
+        NDArray x = golden.input("x");
         assertGradients(golden, parameters, Map.of("x", x), () -> {
-            final Gaussian g = GaussianNet.forward(ops, new Weights(parameters), x, 4, 2, 6);
+            Gaussian g = GaussianNet.forward(ops, new Weights(parameters), x, 4, 2, 6);
             golden.assertOutput("mu", g.mean());
             golden.assertOutput("log_sigma", g.logSigma());
             golden.assertOutput("z", g.draw(golden.input("eps")));
@@ -128,23 +128,23 @@ abstract class GoldenModules {
 
     @ParameterizedTest
     @ValueSource(strings = {"e1_harmonizer_pooled", "e2_harmonizer_pool_not_divisible"})
-    void harmonizer(final String name) {
-        final Golden golden = new Golden(name, manager, precision);
-        final Map<String, NDArray> parameters = golden.parameters();
-        final Map<String, NDArray> inputs = new LinkedHashMap<>();
+    void harmonizer(String name) {
+        Golden golden = new Golden(name, manager, precision);
+        Map<String, NDArray> parameters = golden.parameters();
+        Map<String, NDArray> inputs = new LinkedHashMap<>();
         inputs.put("f0", golden.input("f0"));
         inputs.put("f1", golden.input("f1"));
-        final Weights w = new Weights(parameters);
+        Weights w = new Weights(parameters);
         assertGradients(golden, parameters, inputs, () -> {
-            final Harmonizer.Modulation m0 = Harmonizer.forward(ops, w, inputs.get("f0"), 0, 4, 8);
-            final Harmonizer.Modulation m1 = Harmonizer.forward(ops, w, inputs.get("f1"), 1, 4, 8);
+            Harmonizer.Modulation m0 = Harmonizer.forward(ops, w, inputs.get("f0"), 0, 4, 8);
+            Harmonizer.Modulation m1 = Harmonizer.forward(ops, w, inputs.get("f1"), 1, 4, 8);
             golden.assertOutput("descriptor0", m0.descriptor());
             golden.assertOutput("descriptor1", m1.descriptor());
             golden.assertOutput("gamma0", m0.gamma());
             golden.assertOutput("beta1", m1.beta());
             golden.assertOutput("f0_tilde", m0.features());
             golden.assertOutput("f1_tilde", m1.features());
-            final NDArray penalty = Losses.harmonizer(ops, List.of(m0, m1));
+            NDArray penalty = Losses.harmonizer(ops, List.of(m0, m1));
             golden.assertOutput("penalty", penalty);
             return m0.features()
                     .mul(golden.input("cot0"))
@@ -156,16 +156,16 @@ abstract class GoldenModules {
 
     @ParameterizedTest
     @ValueSource(strings = {"f1_personalization", "f2_personalization_32"})
-    void personalization(final String name) {
-        final Golden golden = new Golden(name, manager, precision);
-        final Map<String, NDArray> parameters = golden.parameters();
-        final NDArray f = golden.input("f");
-        final Weights w = new Weights(parameters);
+    void personalization(String name) {
+        Golden golden = new Golden(name, manager, precision);
+        Map<String, NDArray> parameters = golden.parameters();
+        NDArray f = golden.input("f");
+        Weights w = new Weights(parameters);
         assertGradients(golden, parameters, Map.of("f", f), () -> {
-            final Personalization.Shared shared = Personalization.shared(ops, w, f);
-            final NDArray z = Personalization.codes(ops, w, shared, golden.input("bank"), List.of(0, 1));
-            final NDArray z0 = z.get(":, 0");
-            final NDArray z1 = z.get(":, 1");
+            Personalization.Shared shared = Personalization.shared(ops, w, f);
+            NDArray z = Personalization.codes(ops, w, shared, golden.input("bank"), List.of(0, 1));
+            NDArray z0 = z.get(":, 0");
+            NDArray z1 = z.get(":, 1");
             golden.assertOutput("xd", shared.xd());
             golden.assertOutput("pwc", shared.weights());
             golden.assertOutput("r0.z", z0);
@@ -178,14 +178,13 @@ abstract class GoldenModules {
 
     @Test
     void combiningHead() {
-        final Golden golden = new Golden("g_fcomb", manager, precision);
-        final Map<String, NDArray> parameters = golden.parameters();
-        final Map<String, NDArray> inputs = new LinkedHashMap<>();
+        Golden golden = new Golden("g_fcomb", manager, precision);
+        Map<String, NDArray> parameters = golden.parameters();
+        Map<String, NDArray> inputs = new LinkedHashMap<>();
         inputs.put("f", golden.input("f"));
         inputs.put("z", golden.input("z"));
         assertGradients(golden, parameters, inputs, () -> {
-            final NDArray logits =
-                    CombiningHead.forward(ops, new Weights(parameters), inputs.get("f"), inputs.get("z"));
+            NDArray logits = CombiningHead.forward(ops, new Weights(parameters), inputs.get("f"), inputs.get("z"));
             golden.assertOutput("logits", logits);
             return logits.mul(golden.input("cot")).sum();
         });
@@ -193,26 +192,26 @@ abstract class GoldenModules {
 
     @Test
     void losses() {
-        final Golden golden = new Golden("h_losses", manager, precision);
-        final NDArray masks = golden.input("A");
-        final NDArray present = golden.input("present");
-        final NDArray all = present.onesLike();
-        final float[] chosen = golden.numbers("chosen");
+        Golden golden = new Golden("h_losses", manager, precision);
+        NDArray masks = golden.input("A");
+        NDArray present = golden.input("present");
+        NDArray all = present.onesLike();
+        float[] chosen = golden.numbers("chosen");
         NDArray chosenMasks = null;
         for (int b = 0; b < chosen.length; b++) {
-            final int rater = (int) chosen[b];
-            final NDArray one = masks.get(String.format(Locale.ROOT, "%d:%d, %d:%d", b, b + 1, rater, rater + 1));
+            int rater = (int) chosen[b];
+            NDArray one = masks.get(String.format(Locale.ROOT, "%d:%d, %d:%d", b, b + 1, rater, rater + 1));
             chosenMasks = chosenMasks == null ? one : chosenMasks.concat(one, 0);
         }
-        final NDArray label = chosenMasks;
-        final NDArray one = manager.ones(new ai.djl.ndarray.types.Shape(chosen.length, 1));
-        final NDArray five = manager.ones(new ai.djl.ndarray.types.Shape(chosen.length, 5));
-        final String four = ":, 0:4";
+        NDArray label = chosenMasks;
+        NDArray one = manager.ones(new ai.djl.ndarray.types.Shape(chosen.length, 1));
+        NDArray five = manager.ones(new ai.djl.ndarray.types.Shape(chosen.length, 5));
+        String four = ":, 0:4";
         assertLoss(golden, "seg_chosen", l -> Losses.segmentation(ops, l.get(":, 0:1"), label, one));
         assertLoss(golden, "seg_all", l -> Losses.segmentation(ops, l.get(four), masks, all));
         assertLoss(golden, "seg_present", l -> Losses.segmentation(ops, l.get(four), masks, present));
-        for (final GedKind kind : GedKind.values()) {
-            final String name = "ged_" + kind.name().toLowerCase(java.util.Locale.ROOT);
+        for (GedKind kind : GedKind.values()) {
+            String name = "ged_" + kind.name().toLowerCase(java.util.Locale.ROOT);
             assertLoss(golden, name + "_all", l -> Losses.ged(ops, ops.sigmoid(l), five, masks, all, kind));
             assertLoss(golden, name + "_present", l -> Losses.ged(ops, ops.sigmoid(l), five, masks, present, kind));
             assertLoss(
@@ -222,12 +221,11 @@ abstract class GoldenModules {
         }
     }
 
-    private void assertLoss(
-            final Golden golden, final String name, final java.util.function.UnaryOperator<NDArray> loss) {
-        final NDArray logits = golden.input("logits");
+    private void assertLoss(Golden golden, String name, java.util.function.UnaryOperator<NDArray> loss) {
+        NDArray logits = golden.input("logits");
         Tape.require(logits);
         try (Tape tape = new Tape()) {
-            final NDArray value = loss.apply(logits);
+            NDArray value = loss.apply(logits);
             golden.assertOutput(name, value);
             tape.backward(value);
         }
@@ -236,14 +234,14 @@ abstract class GoldenModules {
 
     @Test
     void klDivergence() {
-        final Golden golden = new Golden("h_losses", manager, precision);
-        final Map<String, NDArray> inputs = new LinkedHashMap<>();
-        for (final String name : List.of("mu_q", "logsigma_q", "mu_p", "logsigma_p")) {
+        Golden golden = new Golden("h_losses", manager, precision);
+        Map<String, NDArray> inputs = new LinkedHashMap<>();
+        for (String name : List.of("mu_q", "logsigma_q", "mu_p", "logsigma_p")) {
             inputs.put(name, golden.input(name));
             Tape.require(inputs.get(name));
         }
         try (Tape tape = new Tape()) {
-            final NDArray kl = Losses.kl(
+            NDArray kl = Losses.kl(
                     ops,
                     new Gaussian(inputs.get("mu_q"), inputs.get("logsigma_q")),
                     new Gaussian(inputs.get("mu_p"), inputs.get("logsigma_p")));
@@ -255,17 +253,14 @@ abstract class GoldenModules {
 
     @Test
     void posteriorSummary() {
-        final Golden golden = new Golden("k_summary", manager, precision);
+        Golden golden = new Golden("k_summary", manager, precision);
         golden.assertOutput("summary", PosteriorInput.SUMMARY.maps(ops, golden.input("A"), golden.input("present")));
     }
 
     /** Runs the loss on a tape and compares every stored gradient, of inputs and of parameters. */
     private static void assertGradients(
-            final Golden golden,
-            final Map<String, NDArray> parameters,
-            final Map<String, NDArray> inputs,
-            final Supplier<NDArray> loss) {
-        final Map<String, NDArray> leaves = new LinkedHashMap<>(inputs);
+            Golden golden, Map<String, NDArray> parameters, Map<String, NDArray> inputs, Supplier<NDArray> loss) {
+        Map<String, NDArray> leaves = new LinkedHashMap<>(inputs);
         parameters.forEach((name, tensor) -> {
             if (!name.contains("running_")) {
                 leaves.put(name, tensor);
@@ -275,9 +270,9 @@ abstract class GoldenModules {
         try (Tape tape = new Tape()) {
             tape.backward(loss.get());
         }
-        final List<String> stored = golden.names("grad");
+        List<String> stored = golden.names("grad");
         assertTrue(!stored.isEmpty());
-        for (final String name : stored) {
+        for (String name : stored) {
             golden.assertGradient(name, leaves.get(name).getGradient());
         }
     }

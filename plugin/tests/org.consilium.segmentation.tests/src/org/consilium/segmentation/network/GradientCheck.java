@@ -40,7 +40,7 @@ public final class GradientCheck {
      * @param entries single entries to check a leaf
      * @param flat leaves whose gradient is zero by construction
      */
-    public GradientCheck(final NDManager manager, final int entries, final Set<String> flat) {
+    public GradientCheck(NDManager manager, int entries, Set<String> flat) {
         this.manager = manager;
         this.entries = entries;
         this.flat = flat;
@@ -51,24 +51,24 @@ public final class GradientCheck {
      * @param function takes tensors of these names and returns one number
      * @throws AssertionError naming the leaf with a wrong gradient, or with none
      */
-    public void verify(final Map<String, NDArray> leaves, final Function<Map<String, NDArray>, NDArray> function) {
-        final Map<String, double[]> gradients = gradients(leaves, function);
-        for (final String name : leaves.keySet()) {
-            final double[] gradient = gradients.get(name);
+    public void verify(Map<String, NDArray> leaves, Function<Map<String, NDArray>, NDArray> function) {
+        Map<String, double[]> gradients = gradients(leaves, function);
+        for (String name : leaves.keySet()) {
+            double[] gradient = gradients.get(name);
             double largest = 0;
-            for (final double g : gradient) {
+            for (double g : gradient) {
                 largest = Math.max(largest, Math.abs(g));
             }
             assertTrue(flat.contains(name) || largest > VISIBLE, name + " has no gradient: " + largest);
-            for (final double[] direction : directions(name, gradient.length)) {
+            for (double[] direction : directions(name, gradient.length)) {
                 double analytic = 0;
                 for (int i = 0; i < direction.length; i++) {
                     analytic += gradient[i] * direction[i];
                 }
-                final double above = value(leaves, name, direction, STEP, function);
-                final double below = value(leaves, name, direction, -STEP, function);
-                final double numeric = (above - below) / (2 * STEP);
-                final double allowed = RELATIVE * Math.max(Math.abs(analytic), Math.abs(numeric))
+                double above = value(leaves, name, direction, STEP, function);
+                double below = value(leaves, name, direction, -STEP, function);
+                double numeric = (above - below) / (2 * STEP);
+                double allowed = RELATIVE * Math.max(Math.abs(analytic), Math.abs(numeric))
                         + ABSOLUTE * Math.max(1, Math.abs(above));
                 assertTrue(
                         Math.abs(analytic - numeric) <= allowed,
@@ -82,7 +82,7 @@ public final class GradientCheck {
         }
     }
 
-    private static double sum(final double[] a, final double[] b) {
+    private static double sum(double[] a, double[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
             sum += a[i] * b[i];
@@ -91,15 +91,15 @@ public final class GradientCheck {
     }
 
     private static Map<String, double[]> gradients(
-            final Map<String, NDArray> leaves, final Function<Map<String, NDArray>, NDArray> function) {
+            Map<String, NDArray> leaves, Function<Map<String, NDArray>, NDArray> function) {
         try (NDScope scope = new NDScope();
                 Tape tape = new Tape()) {
             scope.suppressNotUsedWarning();
-            final Map<String, NDArray> copies = new LinkedHashMap<>();
+            Map<String, NDArray> copies = new LinkedHashMap<>();
             leaves.forEach((name, leaf) -> copies.put(name, leaf.duplicate()));
             copies.values().forEach(Tape::require);
             tape.backward(function.apply(copies));
-            final Map<String, double[]> gradients = new LinkedHashMap<>();
+            Map<String, double[]> gradients = new LinkedHashMap<>();
             copies.forEach(
                     (name, copy) -> gradients.put(name, copy.getGradient().toDoubleArray()));
             return gradients;
@@ -107,10 +107,10 @@ public final class GradientCheck {
     }
 
     /** One random direction of length 1, then unit vectors. */
-    private List<double[]> directions(final String name, final int size) {
-        final List<double[]> directions = new ArrayList<>();
-        final NoiseStream noise = NoiseStream.of(11, "direction", name);
-        final double[] random = new double[size];
+    private List<double[]> directions(String name, int size) {
+        List<double[]> directions = new ArrayList<>();
+        NoiseStream noise = NoiseStream.of(11, "direction", name);
+        double[] random = new double[size];
         double square = 0;
         for (int i = 0; i < size; i++) {
             random[i] = noise.nextGaussian();
@@ -121,7 +121,7 @@ public final class GradientCheck {
         }
         directions.add(random);
         for (int i = 0; i < Math.min(entries, size); i++) {
-            final double[] unit = new double[size];
+            double[] unit = new double[size];
             unit[size <= entries ? i : noise.nextInt(size)] = 1;
             directions.add(unit);
         }
@@ -129,35 +129,34 @@ public final class GradientCheck {
     }
 
     private double value(
-            final Map<String, NDArray> leaves,
-            final String name,
-            final double[] direction,
-            final double step,
-            final Function<Map<String, NDArray>, NDArray> function) {
-        final NDArray leaf = leaves.get(name);
+            Map<String, NDArray> leaves,
+            String name,
+            double[] direction,
+            double step,
+            Function<Map<String, NDArray>, NDArray> function) {
+        NDArray leaf = leaves.get(name);
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            final double[] moved = leaf.toDoubleArray();
+            double[] moved = leaf.toDoubleArray();
             for (int i = 0; i < moved.length; i++) {
                 moved[i] += step * direction[i];
             }
-            final Map<String, NDArray> all = new LinkedHashMap<>(leaves);
+            Map<String, NDArray> all = new LinkedHashMap<>(leaves);
             all.put(name, manager.create(moved, leaf.getShape()));
             return function.apply(all).getDouble();
         }
     }
 
     /** Operations in float64 with GELU in place of ReLU. */
-    public static Ops smooth(final NDManager manager) {
+    public static Ops smooth(NDManager manager) {
         return new Ops(manager, DataType.FLOAT64, x -> x.getNDArrayInternal().gelu());
     }
 
     /** Standard normal float64 numbers that depend on the name only. */
-    public static NDArray normal(
-            final NDManager manager, final String name, final double deviation, final long... shape) {
-        final Shape size = new Shape(shape);
-        final NoiseStream noise = NoiseStream.of(17, name);
-        final double[] values = new double[(int) size.size()];
+    public static NDArray normal(NDManager manager, String name, double deviation, long... shape) {
+        Shape size = new Shape(shape);
+        NoiseStream noise = NoiseStream.of(17, name);
+        double[] values = new double[(int) size.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = deviation * noise.nextGaussian();
         }
@@ -167,12 +166,11 @@ public final class GradientCheck {
     }
 
     /** Parameters and buffers of a layout in float64, moved off their start values, so that nothing is zero. */
-    public static Map<String, NDArray> parameters(
-            final NDManager manager, final Map<String, ParameterLayout.Entry> layout) {
-        final Map<String, NDArray> parameters = new LinkedHashMap<>();
+    public static Map<String, NDArray> parameters(NDManager manager, Map<String, ParameterLayout.Entry> layout) {
+        Map<String, NDArray> parameters = new LinkedHashMap<>();
         Network.initialize(layout, manager, 5).forEach((name, start) -> {
-            final NDArray wide = start.toType(DataType.FLOAT64, true);
-            final boolean variance = layout.get(name).start() == StartValues.RUNNING_VARIANCE;
+            NDArray wide = start.toType(DataType.FLOAT64, true);
+            boolean variance = layout.get(name).start() == StartValues.RUNNING_VARIANCE;
             parameters.put(
                     name,
                     variance

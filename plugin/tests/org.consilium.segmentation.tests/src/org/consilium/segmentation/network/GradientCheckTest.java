@@ -75,20 +75,20 @@ class GradientCheckTest {
         manager.close();
     }
 
-    private NDArray normal(final String name, final long... shape) {
+    private NDArray normal(String name, long... shape) {
         return GradientCheck.normal(manager, name, 1, shape);
     }
 
     /** A fixed random weighting of a tensor's entries turns it into one number. */
-    private NDArray weighted(final String name, final NDArray out) {
+    private NDArray weighted(String name, NDArray out) {
         return out.mul(normal("weights of " + name, out.getShape().getShape())).sum();
     }
 
-    private NDArray masks(final String name, final long... shape) {
+    private NDArray masks(String name, long... shape) {
         return normal(name, shape).gt(ops.scalar(0)).toType(DataType.FLOAT64, true);
     }
 
-    private NDArray flags(final long rows, final double... values) {
+    private NDArray flags(long rows, double... values) {
         try (NDArray wrapped = manager.create(values, new Shape(rows, values.length / rows))) {
             return wrapped.duplicate();
         }
@@ -96,21 +96,21 @@ class GradientCheckTest {
 
     /** Checks all inputs and all parameters with that prefix; buffers stay fixed. */
     private void verify(
-            final Map<String, NDArray> inputs,
-            final Map<String, ParameterLayout.Entry> layout,
-            final String prefix,
-            final int entries,
-            final BiFunction<Map<String, NDArray>, Weights, NDArray> module) {
-        final Map<String, NDArray> all = GradientCheck.parameters(manager, layout);
-        final Map<String, NDArray> leaves = new LinkedHashMap<>(inputs);
-        final Map<String, NDArray> fixed = new LinkedHashMap<>();
+            Map<String, NDArray> inputs,
+            Map<String, ParameterLayout.Entry> layout,
+            String prefix,
+            int entries,
+            BiFunction<Map<String, NDArray>, Weights, NDArray> module) {
+        Map<String, NDArray> all = GradientCheck.parameters(manager, layout);
+        Map<String, NDArray> leaves = new LinkedHashMap<>(inputs);
+        Map<String, NDArray> fixed = new LinkedHashMap<>();
         all.forEach((name, tensor) -> {
-            final boolean leaf = name.startsWith(prefix) && !layout.get(name).isBuffer();
+            boolean leaf = name.startsWith(prefix) && !layout.get(name).isBuffer();
             (leaf ? leaves : fixed).put(name, tensor);
         });
         assertTrue(prefix.isEmpty() || leaves.size() > inputs.size(), "no parameter starts with " + prefix);
         new GradientCheck(manager, entries, FLAT).verify(leaves, values -> {
-            final Map<String, NDArray> known = new LinkedHashMap<>(fixed);
+            Map<String, NDArray> known = new LinkedHashMap<>(fixed);
             known.putAll(values);
             return module.apply(values, new Weights(known));
         });
@@ -122,8 +122,8 @@ class GradientCheckTest {
 
     @ParameterizedTest
     @CsvSource({"layer1.0, 4, 1, true", "layer2.0, 4, 2, true", "layer2.0, 4, 2, false"})
-    void encoderBlock(final String block, final int channels, final int stride, final boolean training) {
-        final String name = "encoder." + block;
+    void encoderBlock(String block, int channels, int stride, boolean training) {
+        String name = "encoder." + block;
         verify(
                 Map.of("x", normal("x", 2, channels, 6, 4)),
                 backbone(),
@@ -135,7 +135,7 @@ class GradientCheckTest {
     @Test
     void encoderWithStemAndPooling() {
         verify(Map.of("x", normal("x", 2, 2, 64, 64)), backbone(), "encoder.", 1, (in, w) -> {
-            final List<NDArray> maps = Encoder.forward(ops, w.in("encoder"), in.get("x"), SMALL.blocks(), true);
+            List<NDArray> maps = Encoder.forward(ops, w.in("encoder"), in.get("x"), SMALL.blocks(), true);
             NDArray sum = ops.scalar(0);
             for (int i = 0; i < maps.size(); i++) {
                 sum = sum.add(weighted("map " + i, maps.get(i)));
@@ -146,7 +146,7 @@ class GradientCheckTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void decoderBlock(final boolean training) {
+    void decoderBlock(boolean training) {
         verify(
                 Map.of("x", normal("x", 2, 7, 2, 3), "skip", normal("skip", 2, 6, 4, 6)),
                 backbone(),
@@ -169,13 +169,13 @@ class GradientCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"prior", "posterior"})
-    void gaussianNetThroughItsDraws(final String net) {
-        final int channels = net.equals("prior") ? 2 : 2 + RATERS;
-        final NDArray one = normal("eps", 2, SMALL.latent());
-        final NDArray many = normal("many eps", 2, 4, SMALL.latent());
+    void gaussianNetThroughItsDraws(String net) {
+        int channels = net.equals("prior") ? 2 : 2 + RATERS;
+        NDArray one = normal("eps", 2, SMALL.latent());
+        NDArray many = normal("many eps", 2, 4, SMALL.latent());
         // odd sizes: the pooling has a window of its own at the border
         verify(Map.of("x", normal("x", 2, channels, 7, 5)), backbone(), net + ".", 4, (in, w) -> {
-            final Gaussian g = GaussianNet.forward(
+            Gaussian g = GaussianNet.forward(
                     ops, w.in(net), in.get("x"), SMALL.gaussian().size(), SMALL.gaussianConvolutions(), SMALL.latent());
             return weighted("draw", g.draw(one)).add(weighted("draws", g.draw(many)));
         });
@@ -199,17 +199,17 @@ class GradientCheckTest {
                 "harmonizer.",
                 4,
                 (in, w) -> {
-                    final Weights own = w.in("harmonizer");
-                    final Harmonizer.Modulation coarse = Harmonizer.forward(ops, own, in.get("f0"), 0, 2, 5);
-                    final Harmonizer.Modulation fine = Harmonizer.forward(ops, own, in.get("f4"), 4, 2, 5);
+                    Weights own = w.in("harmonizer");
+                    Harmonizer.Modulation coarse = Harmonizer.forward(ops, own, in.get("f0"), 0, 2, 5);
+                    Harmonizer.Modulation fine = Harmonizer.forward(ops, own, in.get("f4"), 4, 2, 5);
                     return weighted("coarse", coarse.features())
                             .add(weighted("fine", fine.features()))
                             .add(Losses.harmonizer(ops, List.of(coarse, fine)));
                 });
     }
 
-    private static Map<String, ParameterLayout.Entry> onlyLevels(final int first, final int second) {
-        final Map<String, ParameterLayout.Entry> layout = new LinkedHashMap<>(ParameterLayout.harmonizer(SMALL));
+    private static Map<String, ParameterLayout.Entry> onlyLevels(int first, int second) {
+        Map<String, ParameterLayout.Entry> layout = new LinkedHashMap<>(ParameterLayout.harmonizer(SMALL));
         layout.keySet()
                 .removeIf(name -> name.matches("harmonizer\\.(entry|heads_out)\\..*")
                         && !name.contains("." + first + ".")
@@ -220,14 +220,14 @@ class GradientCheckTest {
     @Test
     void haarTransformAndItsInverse() {
         verify(Map.of("x", normal("x", 2, 3, 6, 4)), Map.of(), "", 6, (in, w) -> {
-            final Haar.Bands bands = Haar.forward(ops, in.get("x"));
+            Haar.Bands bands = Haar.forward(ops, in.get("x"));
             return weighted("ll", bands.ll())
                     .add(weighted("lh", bands.lh()))
                     .add(weighted("hl", bands.hl()))
                     .add(weighted("hh", bands.hh()));
         });
-        final Map<String, NDArray> bands = new LinkedHashMap<>();
-        for (final String name : List.of("ll", "lh", "hl", "hh")) {
+        Map<String, NDArray> bands = new LinkedHashMap<>();
+        for (String name : List.of("ll", "lh", "hl", "hh")) {
             bands.put(name, normal(name, 2, 3, 3, 2));
         }
         verify(
@@ -242,29 +242,29 @@ class GradientCheckTest {
 
     @Test
     void personalization() {
-        final Map<String, NDArray> inputs =
+        Map<String, NDArray> inputs =
                 Map.of("f", normal("f", 2, SMALL.features(), 14, 12), "bank", normal("bank", 2, 6, SMALL.latent()));
         verify(inputs, ParameterLayout.personalization(SMALL, RATERS), "personal.", 3, (in, w) -> {
-            final Weights own = w.in("personal");
-            final Personalization.Shared shared = Personalization.shared(ops, own, in.get("f"));
+            Weights own = w.in("personal");
+            Personalization.Shared shared = Personalization.shared(ops, own, in.get("f"));
             return weighted("codes", Personalization.codes(ops, own, shared, in.get("bank"), List.of(0, 1)));
         });
     }
 
     @Test
     void personalizationWithoutPrompts() {
-        final Map<String, NDArray> inputs =
+        Map<String, NDArray> inputs =
                 Map.of("f", normal("f", 2, SMALL.features(), 6, 4), "bank", normal("bank", 2, 6, SMALL.latent()));
         verify(inputs, ParameterLayout.promptless(SMALL, RATERS), "personal.", 3, (in, w) -> {
-            final Weights own = w.in("personal");
-            final Personalization.Shared shared = Personalization.promptless(ops, own, in.get("f"));
+            Weights own = w.in("personal");
+            Personalization.Shared shared = Personalization.promptless(ops, own, in.get("f"));
             return weighted("codes", Personalization.codes(ops, own, shared, in.get("bank"), List.of(0, 1)));
         });
     }
 
     @Test
     void netOfOneRater() {
-        final UNet unet = new UNet(SMALL, 2);
+        UNet unet = new UNet(SMALL, 2);
         verify(
                 Map.of("x", normal("x", 2, 2, 64, 64)),
                 unet.layout(),
@@ -275,7 +275,7 @@ class GradientCheckTest {
 
     @Test
     void pooledDiceLoss() {
-        final NDArray masks = masks("masks", 2, 1, 5, 4);
+        NDArray masks = masks("masks", 2, 1, 5, 4);
         verify(
                 Map.of("logits", normal("logits", 2, 1, 5, 4)),
                 Map.of(),
@@ -286,8 +286,8 @@ class GradientCheckTest {
 
     @Test
     void segmentationLoss() {
-        final NDArray masks = masks("masks", 2, 3, 5, 4);
-        final NDArray present = flags(2, 1, 0, 1, 0, 1, 1);
+        NDArray masks = masks("masks", 2, 3, 5, 4);
+        NDArray present = flags(2, 1, 0, 1, 0, 1, 1);
         verify(
                 Map.of("logits", normal("logits", 2, 3, 5, 4)),
                 Map.of(),
@@ -298,8 +298,8 @@ class GradientCheckTest {
 
     @Test
     void klDivergence() {
-        final Map<String, NDArray> inputs = new LinkedHashMap<>();
-        for (final String name : List.of("mean q", "log sigma q", "mean p", "log sigma p")) {
+        Map<String, NDArray> inputs = new LinkedHashMap<>();
+        for (String name : List.of("mean q", "log sigma q", "mean p", "log sigma p")) {
             inputs.put(name, normal(name, 3, 6));
         }
         verify(
@@ -315,10 +315,10 @@ class GradientCheckTest {
 
     @ParameterizedTest
     @EnumSource(GedKind.class)
-    void gedLoss(final GedKind kind) {
-        final NDArray masks = masks("masks", 3, 2, 5, 4);
-        final NDArray present = flags(3, 1, 1, 0, 1, 0, 0);
-        final NDArray predictions = flags(3, 1, 1, 1, 1, 1, 0, 1, 1, 1);
+    void gedLoss(GedKind kind) {
+        NDArray masks = masks("masks", 3, 2, 5, 4);
+        NDArray present = flags(3, 1, 1, 0, 1, 0, 0);
+        NDArray predictions = flags(3, 1, 1, 1, 1, 1, 0, 1, 1, 1);
         verify(
                 Map.of("logits", normal("logits", 3, 3, 5, 4)),
                 Map.of(),
@@ -329,14 +329,14 @@ class GradientCheckTest {
 
     @ParameterizedTest
     @CsvSource({"STACK, PRODUCT", "SUMMARY, RUZICKA"})
-    void lossOfPhaseOne(final PosteriorInput input, final GedKind kind) {
-        final Network network = new Network(SMALL, 2, RATERS, input, true);
-        final NDArray masks = masks("masks", 2, RATERS, 64, 64);
-        final NDArray present = input == PosteriorInput.STACK ? flags(2, 1, 1, 1, 1) : flags(2, 1, 1, 0, 1);
-        final NDArray label = masks.get(":, 1:2");
-        final NDArray epsPosterior = normal("eps q", 2, SMALL.latent());
-        final NDArray epsPrior = normal("eps p", 2, 3, SMALL.latent());
-        final PhaseOneLoss loss = new PhaseOneLoss(0.5, 0.1, 1, kind);
+    void lossOfPhaseOne(PosteriorInput input, GedKind kind) {
+        Network network = new Network(SMALL, 2, RATERS, input, true);
+        NDArray masks = masks("masks", 2, RATERS, 64, 64);
+        NDArray present = input == PosteriorInput.STACK ? flags(2, 1, 1, 1, 1) : flags(2, 1, 1, 0, 1);
+        NDArray label = masks.get(":, 1:2");
+        NDArray epsPosterior = normal("eps q", 2, SMALL.latent());
+        NDArray epsPrior = normal("eps p", 2, 3, SMALL.latent());
+        PhaseOneLoss loss = new PhaseOneLoss(0.5, 0.1, 1, kind);
         verify(Map.of("x", normal("x", 2, 2, 64, 64)), network.layout(), "", 1, (in, w) -> loss.of(
                         ops, network, w, new Batch(in.get("x"), masks, present, label), epsPosterior, epsPrior)
                 .total());
@@ -344,12 +344,12 @@ class GradientCheckTest {
 
     @Test
     void lossOfPhaseTwo() {
-        final Network network = new Network(SMALL, 2, RATERS, PosteriorInput.STACK, true);
-        final Map<String, ParameterLayout.Entry> layout = new LinkedHashMap<>(network.layout());
+        Network network = new Network(SMALL, 2, RATERS, PosteriorInput.STACK, true);
+        Map<String, ParameterLayout.Entry> layout = new LinkedHashMap<>(network.layout());
         layout.putAll(ParameterLayout.personalization(SMALL, RATERS));
-        final NDArray masks = masks("masks", 2, RATERS, 16, 12);
-        final NDArray present = flags(2, 1, 1, 0, 1);
-        final NDArray bank = normal("bank", 2, 6, SMALL.latent());
+        NDArray masks = masks("masks", 2, RATERS, 16, 12);
+        NDArray present = flags(2, 1, 1, 0, 1);
+        NDArray bank = normal("bank", 2, 6, SMALL.latent());
         verify(
                 Map.of("f", normal("f", 2, SMALL.features(), 16, 12)),
                 layout,
@@ -362,11 +362,11 @@ class GradientCheckTest {
 
     @Test
     void theCheckSeesAGradientThatIsWrong() {
-        final Map<String, NDArray> x = Map.of("x", normal("x", 3, 4));
-        final GradientCheck check = new GradientCheck(manager, 4, Set.of());
+        Map<String, NDArray> x = Map.of("x", normal("x", 3, 4));
+        GradientCheck check = new GradientCheck(manager, 4, Set.of());
         check.verify(x, in -> in.get("x").mul(in.get("x")).sum());
         // half of the gradient is cut off
-        final AssertionError half = assertThrows(
+        AssertionError half = assertThrows(
                 AssertionError.class,
                 () -> check.verify(
                         x, in -> in.get("x").mul(in.get("x").stopGradient()).sum()));
@@ -389,10 +389,10 @@ class GradientCheckTest {
 
     @Test
     void theCheckSeesAWrongGradientInsideAModule() {
-        final UnaryOperator<NDArray> half =
+        UnaryOperator<NDArray> half =
                 x -> x.getNDArrayInternal().gelu().stopGradient().add(ops.times(x.sub(x.stopGradient()), 0.5));
         try (Ops broken = new Ops(manager, DataType.FLOAT64, half)) {
-            final Ops right = ops;
+            Ops right = ops;
             ops = broken;
             assertThrows(AssertionError.class, () -> encoderBlock("layer1.0", 4, 1, true));
             assertThrows(AssertionError.class, () -> decoderBlock(true));

@@ -49,12 +49,12 @@ class NumberOverloadTest {
 
     @Test
     void graphCodeHasNoArithmeticWithJavaNumbers() throws IOException, ClassNotFoundException {
-        final List<String> found = new ArrayList<>();
-        for (final Class<?> type : GRAPH) {
+        List<String> found = new ArrayList<>();
+        for (Class<?> type : GRAPH) {
             found.addAll(calls(type));
         }
         found.addAll(calls(Class.forName(PhaseOneLoss.class.getPackageName() + ".DPersonaLoss")));
-        for (final Object constant : PosteriorInput.values()) {
+        for (Object constant : PosteriorInput.values()) {
             found.addAll(calls(constant.getClass()));
         }
         assertEquals(List.of(), found);
@@ -67,25 +67,25 @@ class NumberOverloadTest {
 
     /** What must not be written. */
     static final class Offender {
-        ai.djl.ndarray.NDArray wrong(final ai.djl.ndarray.NDArray x) {
+        ai.djl.ndarray.NDArray wrong(ai.djl.ndarray.NDArray x) {
             return x.mul(3f);
         }
     }
 
-    private static List<String> calls(final Class<?> type) throws IOException {
-        final List<String> found = new ArrayList<>();
-        final String file = type.getName().substring(type.getName().lastIndexOf('.') + 1) + ".class";
+    private static List<String> calls(Class<?> type) throws IOException {
+        List<String> found = new ArrayList<>();
+        String file = type.getName().substring(type.getName().lastIndexOf('.') + 1) + ".class";
         try (InputStream in = type.getResourceAsStream(file)) {
             new ClassReader(in)
                     .accept(
                             new ClassVisitor(Opcodes.ASM9) {
                                 @Override
                                 public MethodVisitor visitMethod(
-                                        final int access,
-                                        final String method,
-                                        final String descriptor,
-                                        final String signature,
-                                        final String[] exceptions) {
+                                        int access,
+                                        String method,
+                                        String descriptor,
+                                        String signature,
+                                        String[] exceptions) {
                                     return new Finder(type.getSimpleName() + "." + method, found);
                                 }
                             },
@@ -98,20 +98,15 @@ class NumberOverloadTest {
         private final String place;
         private final List<String> found;
 
-        Finder(final String place, final List<String> found) {
+        Finder(String place, List<String> found) {
             super(Opcodes.ASM9);
             this.place = place;
             this.found = found;
         }
 
         @Override
-        public void visitMethodInsn(
-                final int opcode,
-                final String owner,
-                final String called,
-                final String descriptor,
-                final boolean isInterface) {
-            final boolean array = owner.startsWith("ai/djl/") && owner.contains("NDArray");
+        public void visitMethodInsn(int opcode, String owner, String called, String descriptor, boolean isInterface) {
+            boolean array = owner.startsWith("ai/djl/") && owner.contains("NDArray");
             if (array && ARITHMETIC.contains(called) && descriptor.contains("Ljava/lang/Number;")) {
                 found.add(place + " calls " + called);
             }

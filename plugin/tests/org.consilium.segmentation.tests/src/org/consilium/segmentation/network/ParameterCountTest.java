@@ -24,13 +24,13 @@ class ParameterCountTest {
         "dpersona, 1, 28366905, 28574384",
         "dpersona, 3, 28373753, 28581232"
     })
-    void publishedSizes(final String name, final int channels, final long backbone, final long total) {
-        final Profile profile = Profile.of(name);
-        for (final PosteriorInput input : PosteriorInput.values()) {
+    void publishedSizes(String name, int channels, long backbone, long total) {
+        Profile profile = Profile.of(name);
+        for (PosteriorInput input : PosteriorInput.values()) {
             assertEquals(backbone, ParameterLayout.count(ParameterLayout.backbone(profile, channels, RATERS, input)));
         }
-        final long harmonizer = ParameterLayout.count(ParameterLayout.harmonizer(profile));
-        final long personal = ParameterLayout.count(ParameterLayout.personalization(profile, RATERS));
+        long harmonizer = ParameterLayout.count(ParameterLayout.harmonizer(profile));
+        long personal = ParameterLayout.count(ParameterLayout.personalization(profile, RATERS));
         assertEquals(140_656, harmonizer);
         assertEquals(66_823, personal);
         assertEquals(total, backbone + harmonizer + personal);
@@ -46,15 +46,15 @@ class ParameterCountTest {
 
     @Test
     void compactStaysSmall() {
-        final Network network = new Network(Profile.COMPACT, 3, RATERS, PosteriorInput.STACK, true);
-        final long total = ParameterLayout.count(network.layout())
+        Network network = new Network(Profile.COMPACT, 3, RATERS, PosteriorInput.STACK, true);
+        long total = ParameterLayout.count(network.layout())
                 + ParameterLayout.count(ParameterLayout.personalization(Profile.COMPACT, RATERS));
         assertTrue(total <= 1_500_000, total + " parameters");
     }
 
     @Test
     void anUnknownProfileNamesTheKnownOnes() {
-        final IllegalArgumentException error = assertThrows(IllegalArgumentException.class, () -> Profile.of("huge"));
+        IllegalArgumentException error = assertThrows(IllegalArgumentException.class, () -> Profile.of("huge"));
         assertTrue(error.getMessage().contains("huge") && error.getMessage().contains("compact"), error.getMessage());
     }
 }

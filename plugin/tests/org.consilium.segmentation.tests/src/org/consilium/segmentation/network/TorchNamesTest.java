@@ -30,17 +30,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TorchNamesTest {
 
     /** torchvision's resnet34 without "fc" and without the counters "num_batches_tracked", which no layer reads. */
-    private static Map<String, List<Long>> resnet34(final int channels) {
-        final Map<String, List<Long>> names = new TreeMap<>();
+    private static Map<String, List<Long>> resnet34(int channels) {
+        Map<String, List<Long>> names = new TreeMap<>();
         names.put("conv1.weight", List.of(64L, (long) channels, 7L, 7L));
         batchNorm(names, "bn1", 64);
-        final int[] blocks = {3, 4, 6, 3};
-        final int[] widths = {64, 128, 256, 512};
+        int[] blocks = {3, 4, 6, 3};
+        int[] widths = {64, 128, 256, 512};
         int in = 64;
         for (int stage = 0; stage < blocks.length; stage++) {
             for (int block = 0; block < blocks[stage]; block++) {
-                final String name = "layer" + (stage + 1) + "." + block;
-                final long out = widths[stage];
+                String name = "layer" + (stage + 1) + "." + block;
+                long out = widths[stage];
                 names.put(name + ".conv1.weight", List.of(out, (long) in, 3L, 3L));
                 batchNorm(names, name + ".bn1", out);
                 names.put(name + ".conv2.weight", List.of(out, out, 3L, 3L));
@@ -55,21 +55,21 @@ class TorchNamesTest {
         return names;
     }
 
-    private static void batchNorm(final Map<String, List<Long>> names, final String name, final long width) {
-        for (final String tensor : List.of("weight", "bias", "running_mean", "running_var")) {
+    private static void batchNorm(Map<String, List<Long>> names, String name, long width) {
+        for (String tensor : List.of("weight", "bias", "running_mean", "running_var")) {
             names.put(name + "." + tensor, List.of(width));
         }
     }
 
-    private static List<Long> shape(final ParameterLayout.Entry entry) {
+    private static List<Long> shape(ParameterLayout.Entry entry) {
         return java.util.Arrays.stream(entry.shape().getShape()).boxed().toList();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
-    void theEncoderIsTorchvisionsResnet34(final int channels) {
-        for (final Profile profile : List.of(Profile.PAPER, Profile.DPERSONA)) {
-            final Map<String, List<Long>> encoder = new TreeMap<>();
+    void theEncoderIsTorchvisionsResnet34(int channels) {
+        for (Profile profile : List.of(Profile.PAPER, Profile.DPERSONA)) {
+            Map<String, List<Long>> encoder = new TreeMap<>();
             ParameterLayout.backbone(profile, channels, 4, PosteriorInput.STACK).forEach((name, entry) -> {
                 if (name.startsWith("encoder.")) {
                     encoder.put(name.substring("encoder.".length()), shape(entry));
@@ -80,23 +80,23 @@ class TorchNamesTest {
     }
 
     @Test
-    void theFileHoldsTheWholeModelUnderTheseNames(@TempDir final Path folder) throws IOException {
-        final Network network = new Network(Profile.PAPER, 1, 4, PosteriorInput.STACK, true);
-        final Map<String, ParameterLayout.Entry> layout = new LinkedHashMap<>(network.layout());
+    void theFileHoldsTheWholeModelUnderTheseNames(@TempDir Path folder) throws IOException {
+        Network network = new Network(Profile.PAPER, 1, 4, PosteriorInput.STACK, true);
+        Map<String, ParameterLayout.Entry> layout = new LinkedHashMap<>(network.layout());
         layout.putAll(network.personalLayout());
-        final Path file = folder.resolve("model.safetensors");
-        final NDManager owner = PyTorch.engine().newBaseManager();
-        final Map<String, NDArray> tensors = new LinkedHashMap<>();
+        Path file = folder.resolve("model.safetensors");
+        NDManager owner = PyTorch.engine().newBaseManager();
+        Map<String, NDArray> tensors = new LinkedHashMap<>();
         layout.forEach((name, entry) -> tensors.put(name, owner.zeros(entry.shape())));
         try (NamedTensors model = new NamedTensors(owner, tensors)) {
             SafetensorsWriter.write(file, model, Map.of());
         }
-        final JsonObject header = header(file);
+        JsonObject header = header(file);
         header.remove("__metadata__");
         assertEquals(layout.keySet(), header.keySet());
         long numbers = 0;
-        for (final String name : layout.keySet()) {
-            final JsonObject tensor = header.getAsJsonObject(name);
+        for (String name : layout.keySet()) {
+            JsonObject tensor = header.getAsJsonObject(name);
             assertEquals("F32", tensor.get("dtype").getAsString(), name);
             assertEquals(
                     shape(layout.get(name)).toString(),
@@ -106,7 +106,7 @@ class TorchNamesTest {
                     layout.get(name).isBuffer() ? 0 : layout.get(name).shape().size();
         }
         assertEquals(30_309_616, numbers);
-        for (final String name : List.of(
+        for (String name : List.of(
                 "encoder.conv1.weight",
                 "encoder.layer4.2.bn2.running_var",
                 "decoder.4.conv2.weight",
@@ -119,9 +119,9 @@ class TorchNamesTest {
         }
     }
 
-    private static JsonObject header(final Path file) throws IOException {
+    private static JsonObject header(Path file) throws IOException {
         try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
-            final byte[] text = new byte[Math.toIntExact(Long.reverseBytes(in.readLong()))];
+            byte[] text = new byte[Math.toIntExact(Long.reverseBytes(in.readLong()))];
             in.readFully(text);
             return JsonParser.parseString(new String(text, StandardCharsets.UTF_8))
                     .getAsJsonObject();

@@ -25,16 +25,16 @@ class LatentPredictorTest {
 
     @Test
     void manySamplesOfALargeImageAreDecodedInParts() {
-        final Network network = new Network(Profile.COMPACT, 1, 2, PosteriorInput.SUMMARY, true);
+        Network network = new Network(Profile.COMPACT, 1, 2, PosteriorInput.SUMMARY, true);
         try (NDManager manager = PyTorch.engine().newBaseManager()) {
-            final Map<String, NDArray> parameters = Network.initialize(network.layout(), manager, 1);
-            final NDArray image = manager.create(NoiseStream.of(1).gaussians(32 * 32), new Shape(1, 1, 32, 32));
+            Map<String, NDArray> parameters = Network.initialize(network.layout(), manager, 1);
+            NDArray image = manager.create(NoiseStream.of(1).gaussians(32 * 32), new Shape(1, 1, 32, 32));
             // 8 maps of 1024 pixels a sample: two samples a part
             try (Predictor together = new LatentPredictor(network, new Weights(parameters), manager, 3);
                     Predictor parts = new LatentPredictor(network, new Weights(parameters), manager, 3, 7, 17_000);
                     Predictor single = new LatentPredictor(network, new Weights(parameters), manager, 3, 1)) {
-                final NDArray expected = together.samples(together.encode(image), CASE, 7);
-                final NDArray actual = parts.samples(parts.encode(image), CASE, 7);
+                NDArray expected = together.samples(together.encode(image), CASE, 7);
+                NDArray actual = parts.samples(parts.encode(image), CASE, 7);
                 assertEquals(new Shape(7, 32, 32), actual.getShape());
                 assertArrayEquals(expected.toFloatArray(), actual.toFloatArray(), 1e-6f);
                 assertArrayEquals(
@@ -47,14 +47,13 @@ class LatentPredictorTest {
 
     @Test
     void imagesMayHaveSeveralChannels() {
-        final Network network = new Network(Profile.COMPACT, 3, 2, PosteriorInput.SUMMARY, true);
+        Network network = new Network(Profile.COMPACT, 3, 2, PosteriorInput.SUMMARY, true);
         try (NDManager manager = PyTorch.engine().newBaseManager()) {
-            final Map<String, NDArray> parameters =
-                    new LinkedHashMap<>(Network.initialize(network.layout(), manager, 1));
+            Map<String, NDArray> parameters = new LinkedHashMap<>(Network.initialize(network.layout(), manager, 1));
             parameters.putAll(Network.initialize(network.personalLayout(), manager, 1));
-            final NDArray image = manager.create(NoiseStream.of(1).gaussians(3 * 64 * 32), new Shape(1, 3, 64, 32));
+            NDArray image = manager.create(NoiseStream.of(1).gaussians(3 * 64 * 32), new Shape(1, 3, 64, 32));
             try (Predictor predictor = new LatentPredictor(network, new Weights(parameters), manager, 3)) {
-                final Predictor.Encoded encoded = predictor.encode(image);
+                Predictor.Encoded encoded = predictor.encode(image);
                 assertEquals(
                         new Shape(4, 64, 32),
                         predictor.samples(encoded, CASE, 4).getShape());

@@ -52,8 +52,8 @@ class ProbabilisticSamplerTest {
 
     private static final Progress SILENT = (fraction, message) -> {};
 
-    private static ModelCard card(final int raters, final boolean personalized) {
-        final List<String> names = new ArrayList<>();
+    private static ModelCard card(int raters, boolean personalized) {
+        List<String> names = new ArrayList<>();
         for (int r = 0; r < raters; r++) {
             names.add("R" + r);
         }
@@ -65,15 +65,15 @@ class ProbabilisticSamplerTest {
                 new TrainingRecord(1, 1, "", Map.of(), Map.of(), Map.of(), Map.of()));
     }
 
-    private static NamedTensors model(final int raters) {
-        final NDManager owner = PyTorch.engine().newBaseManager();
-        final Network network = new Network(Profile.COMPACT, 1, raters, PosteriorInput.SUMMARY, true);
-        final Map<String, NDArray> parameters = new LinkedHashMap<>(Network.initialize(network.layout(), owner, 1));
+    private static NamedTensors model(int raters) {
+        NDManager owner = PyTorch.engine().newBaseManager();
+        Network network = new Network(Profile.COMPACT, 1, raters, PosteriorInput.SUMMARY, true);
+        Map<String, NDArray> parameters = new LinkedHashMap<>(Network.initialize(network.layout(), owner, 1));
         parameters.putAll(Network.initialize(ParameterLayout.personalization(Profile.COMPACT, raters), owner, 1));
         return new NamedTensors(owner, parameters);
     }
 
-    private static float[] of(final NamedTensors samples, final String name, final int index) {
+    private static float[] of(NamedTensors samples, String name, int index) {
         try (NDArray one = samples.get(name).get(index)) {
             return one.toFloatArray();
         }
@@ -84,18 +84,18 @@ class ProbabilisticSamplerTest {
         try (NamedTensors model = model(2);
                 Synthetic data = Synthetic.of(6, 2, 40, 36);
                 Synthetic few = data.subset(List.of(5, 2))) {
-            final SampleSettings settings = new SampleSettings(5, true, 20, 3);
+            SampleSettings settings = new SampleSettings(5, true, 20, 3);
             try (NamedTensors all = ProbabilisticSampler.sample(
                             card(2, true), model, data.cases(), settings, Device.cpu(), SILENT);
                     NamedTensors some = ProbabilisticSampler.sample(
                             card(2, true), model, few.cases(), settings, Device.cpu(), SILENT)) {
                 assertEquals(new Shape(6, 5, 40, 36), all.get("probabilities").getShape());
                 assertEquals(new Shape(6, 2, 40, 36), all.get("personal").getShape());
-                for (final String name : List.of("probabilities", "personal")) {
+                for (String name : List.of("probabilities", "personal")) {
                     assertArrayEquals(of(all, name, 5), of(some, name, 0), name);
                     assertArrayEquals(of(all, name, 2), of(some, name, 1), name);
                 }
-                for (final float p : of(all, "probabilities", 0)) {
+                for (float p : of(all, "probabilities", 0)) {
                     assertTrue(p >= 0 && p <= 1);
                 }
             }
@@ -103,16 +103,16 @@ class ProbabilisticSamplerTest {
     }
 
     @Test
-    void whatGoesToTheFileCaseByCaseIsTheFileOfTheWhole(@TempDir final Path folder) throws IOException {
-        final List<SampleSettings> all = List.of(
+    void whatGoesToTheFileCaseByCaseIsTheFileOfTheWhole(@TempDir Path folder) throws IOException {
+        List<SampleSettings> all = List.of(
                 new SampleSettings(3, true, 20, 3, NoiseSharing.VOLUME, Set.of(SampleMap.values())),
                 new SampleSettings(2, false, 20, 3, NoiseSharing.VOLUME, Set.of(SampleMap.ENTROPY, SampleMap.MEAN)),
                 new SampleSettings(0, true, 20, 3, NoiseSharing.VOLUME, Set.of(SampleMap.MASKS)));
         try (NamedTensors model = model(2);
                 Synthetic data = Synthetic.of(3, 2, 40, 36)) {
-            for (final SampleSettings settings : all) {
-                final Path rows = folder.resolve("rows");
-                final Path whole = folder.resolve("whole");
+            for (SampleSettings settings : all) {
+                Path rows = folder.resolve("rows");
+                Path whole = folder.resolve("whole");
                 SafetensorsWriter.write(
                         rows,
                         ProbabilisticSampler.layout(card(2, true), data.cases(), settings),
@@ -136,11 +136,11 @@ class ProbabilisticSamplerTest {
 
     @Test
     void aSinkThatFailsEndsTheSampling() {
-        final IOException full = new IOException("No space left on device");
+        IOException full = new IOException("No space left on device");
         try (NamedTensors model = model(2);
                 Synthetic data = Synthetic.of(1, 2, 32, 32)) {
-            final SampleSettings settings = new SampleSettings(1, false, 20, 3);
-            final IOException seen = assertThrows(
+            SampleSettings settings = new SampleSettings(1, false, 20, 3);
+            IOException seen = assertThrows(
                     IOException.class,
                     () -> ProbabilisticSampler.sample(
                             card(2, false),
@@ -165,14 +165,14 @@ class ProbabilisticSamplerTest {
                     NamedTensors c = sample(model, data, 2)) {
                 assertArrayEquals(of(a, "probabilities", 0), of(b, "probabilities", 0));
                 assertFalse(Arrays.equals(of(a, "probabilities", 0), of(c, "probabilities", 0)));
-                final float[] maps = of(a, "probabilities", 0);
+                float[] maps = of(a, "probabilities", 0);
                 assertFalse(Arrays.equals(Arrays.copyOf(maps, 1024), Arrays.copyOfRange(maps, 1024, 2048)));
                 assertFalse(a.has("personal"));
             }
         }
     }
 
-    private static NamedTensors sample(final NamedTensors model, final Synthetic data, final long seed) {
+    private static NamedTensors sample(NamedTensors model, Synthetic data, long seed) {
         return ProbabilisticSampler.sample(
                 card(2, false), model, data.cases(), new SampleSettings(3, false, 20, seed), Device.cpu(), SILENT);
     }
@@ -182,7 +182,7 @@ class ProbabilisticSamplerTest {
         // with one image for all slices, equal noise is equal samples
         try (NamedTensors model = model(2);
                 Synthetic data = Synthetic.of(4, 2, 32, 32)) {
-            final NDArray images = data.cases().images();
+            NDArray images = data.cases().images();
             for (int i = 1; i < 4; i++) {
                 images.set(new ai.djl.ndarray.index.NDIndex(i), images.get(0));
             }
@@ -197,10 +197,9 @@ class ProbabilisticSamplerTest {
     void slicesDrawnOneByOneShareNothing() {
         try (NamedTensors model = model(2);
                 Synthetic data = Synthetic.of(2, 2, 32, 32)) {
-            final NDArray images = data.cases().images();
+            NDArray images = data.cases().images();
             images.set(new ai.djl.ndarray.index.NDIndex(1), images.get(0));
-            final SampleSettings settings =
-                    new SampleSettings(3, false, 20, 1, NoiseSharing.SLICE, Set.of(SampleMap.MEAN));
+            SampleSettings settings = new SampleSettings(3, false, 20, 1, NoiseSharing.SLICE, Set.of(SampleMap.MEAN));
             try (NamedTensors samples = ProbabilisticSampler.sample(
                             card(2, false), model, data.cases(), settings, Device.cpu(), SILENT);
                     NamedTensors shared = sample(model, data, 1)) {
@@ -218,12 +217,12 @@ class ProbabilisticSamplerTest {
                 Synthetic reversed = seven.subset(List.of(6, 5, 4, 3, 2, 1, 0));
                 Synthetic three = seven.subset(List.of(4, 0, 6));
                 Synthetic one = seven.subset(List.of(3))) {
-            final SampleSettings settings = everything(4);
+            SampleSettings settings = everything(4);
             try (NamedTensors all = draw(model, seven, settings);
                     NamedTensors backwards = draw(model, reversed, settings);
                     NamedTensors some = draw(model, three, settings);
                     NamedTensors single = draw(model, one, settings)) {
-                for (final String name : all.names()) {
+                for (String name : all.names()) {
                     for (int i = 0; i < 7; i++) {
                         assertArrayEquals(bytes(all, name, i), bytes(backwards, name, 6 - i), name);
                     }
@@ -236,18 +235,18 @@ class ProbabilisticSamplerTest {
         }
     }
 
-    private static SampleSettings everything(final int samples) {
+    private static SampleSettings everything(int samples) {
         return new SampleSettings(samples, true, 20, 3, NoiseSharing.VOLUME, EnumSet.allOf(SampleMap.class));
     }
 
-    private static NamedTensors draw(final NamedTensors model, final Synthetic data, final SampleSettings settings) {
+    private static NamedTensors draw(NamedTensors model, Synthetic data, SampleSettings settings) {
         return ProbabilisticSampler.sample(card(2, true), model, data.cases(), settings, Device.cpu(), SILENT);
     }
 
-    private static byte[] bytes(final NamedTensors samples, final String name, final int index) {
+    private static byte[] bytes(NamedTensors samples, String name, int index) {
         try (NDArray one = samples.get(name).get(index)) {
-            final ByteBuffer buffer = one.toByteBuffer();
-            final byte[] bytes = new byte[buffer.remaining()];
+            ByteBuffer buffer = one.toByteBuffer();
+            byte[] bytes = new byte[buffer.remaining()];
             buffer.get(bytes);
             return bytes;
         }
@@ -273,13 +272,13 @@ class ProbabilisticSamplerTest {
             assertEquals(new Shape(2, 2, 50, 33), samples.get("personal_masks").getShape());
             assertEquals(DataType.UINT8, samples.get("masks").getDataType());
             for (int i = 0; i < 2; i++) {
-                final float[] maps = of(samples, "probabilities", i);
-                final Uncertainty expected = Uncertainty.of(maps, 50 * 33);
+                float[] maps = of(samples, "probabilities", i);
+                Uncertainty expected = Uncertainty.of(maps, 50 * 33);
                 assertArrayEquals(expected.mean(), of(samples, "mean", i));
                 assertArrayEquals(expected.entropy(), of(samples, "entropy", i));
                 assertArrayEquals(expected.variance(), of(samples, "variance", i));
                 assertArrayEquals(expected.agreement(), of(samples, "agreement", i));
-                final byte[] masks = bytes(samples, "masks", i);
+                byte[] masks = bytes(samples, "masks", i);
                 for (int p = 0; p < maps.length; p++) {
                     assertEquals(maps[p] > 0.5f ? 1 : 0, masks[p]);
                 }
@@ -301,7 +300,7 @@ class ProbabilisticSamplerTest {
 
     @ParameterizedTest
     @CsvSource({"100, 84", "32, 96", "31, 33", "1, 40"})
-    void anySizeIsPaddedAndCutBack(final int height, final int width) {
+    void anySizeIsPaddedAndCutBack(int height, int width) {
         try (NamedTensors model = model(2);
                 Synthetic data = Synthetic.of(1, 2, height, width);
                 NamedTensors samples = draw(model, data, everything(3))) {
@@ -325,17 +324,17 @@ class ProbabilisticSamplerTest {
                 NamedTensors three = model(3);
                 Synthetic data = Synthetic.of(2, 2, 32, 32)) {
             // the same parameters, and those of one rater more
-            final Map<String, NDArray> extended = new HashMap<>(three.asMap());
+            Map<String, NDArray> extended = new HashMap<>(three.asMap());
             extended.putAll(two.asMap());
             try (NDManager owner = PyTorch.engine().newBaseManager()) {
-                final NamedTensors more = new NamedTensors(owner, extended);
-                final SampleSettings settings = new SampleSettings(1, true, 20, 3);
+                NamedTensors more = new NamedTensors(owner, extended);
+                SampleSettings settings = new SampleSettings(1, true, 20, 3);
                 try (NamedTensors before = ProbabilisticSampler.sample(
                                 card(2, true), two, data.cases(), settings, Device.cpu(), SILENT);
                         NamedTensors after = ProbabilisticSampler.sample(
                                 card(3, true), more, data.cases(), settings, Device.cpu(), SILENT)) {
                     for (int i = 0; i < 2; i++) {
-                        final float[] old = of(before, "personal", i);
+                        float[] old = of(before, "personal", i);
                         assertArrayEquals(old, Arrays.copyOf(of(after, "personal", i), old.length));
                     }
                 }
@@ -347,7 +346,7 @@ class ProbabilisticSamplerTest {
     void whatDoesNotFitIsRefusedInWords() {
         try (NamedTensors model = model(2);
                 Synthetic data = Synthetic.of(1, 2, 32, 32)) {
-            final IllegalArgumentException error = assertThrows(
+            IllegalArgumentException error = assertThrows(
                     IllegalArgumentException.class,
                     () -> ProbabilisticSampler.sample(
                             card(2, false),

@@ -45,7 +45,7 @@ class UncertaintyTest {
 
     @Test
     void aSingleMapAgreesWithItselfAndDisagreesWithNobody() {
-        final Uncertainty one = Uncertainty.of(new float[] {0.2f, 0.8f}, 2);
+        Uncertainty one = Uncertainty.of(new float[] {0.2f, 0.8f}, 2);
         assertArrayEquals(new float[] {1, 1}, one.agreement());
         assertArrayEquals(new float[] {0, 0}, one.variance());
         assertTrue(Double.isNaN(one.disagreement()));

@@ -45,7 +45,7 @@ class CheckpointTest {
         PyTorch.engine();
     }
 
-    private static TrainSettings settings(final Method method, final double learningRate) {
+    private static TrainSettings settings(Method method, double learningRate) {
         return new TrainSettings(
                 new NetworkSettings(method, Profile.COMPACT, true),
                 new Optimisation(EPOCHS, 3, learningRate, 1),
@@ -56,13 +56,12 @@ class CheckpointTest {
                 11);
     }
 
-    private static Trained one(
-            final Synthetic data, final TrainSettings settings, final Checkpointing where, final Progress progress) {
+    private static Trained one(Synthetic data, TrainSettings settings, Checkpointing where, Progress progress) {
         return HarmonizerTrainer.train(data.cases(), null, settings, null, where, Device.cpu(), progress);
     }
 
     /** Cancels at the first batch of an epoch, counted from 1. */
-    private static Progress stopAt(final int epoch) {
+    private static Progress stopAt(int epoch) {
         return (fraction, message) -> {
             if (message.contains("Epoch " + epoch + "/")) {
                 throw new CancellationException();
@@ -70,16 +69,16 @@ class CheckpointTest {
         };
     }
 
-    private static Map<String, float[]> values(final NamedTensors tensors) {
-        final Map<String, float[]> values = new TreeMap<>();
+    private static Map<String, float[]> values(NamedTensors tensors) {
+        Map<String, float[]> values = new TreeMap<>();
         tensors.asMap().forEach((name, tensor) -> values.put(name, tensor.toFloatArray()));
         return values;
     }
 
-    private static void assertSame(final Trained expected, final Trained actual) {
+    private static void assertSame(Trained expected, Trained actual) {
         try (NamedTensors a = expected.parameters();
                 NamedTensors b = actual.parameters()) {
-            final Map<String, float[]> values = values(b);
+            Map<String, float[]> values = values(b);
             assertEquals(a.names(), b.names());
             values(a).forEach((name, value) -> assertArrayEquals(value, values.get(name), name));
         }
@@ -98,13 +97,13 @@ class CheckpointTest {
     @EnumSource(
             value = Method.class,
             names = {"CONSILIUM", "RATER_UNETS"})
-    void phaseOneResumesBitByBit(final Method method) throws IOException {
-        final TrainSettings settings = settings(method, 1e-3);
+    void phaseOneResumesBitByBit(Method method) throws IOException {
+        TrainSettings settings = settings(method, 1e-3);
         try (Synthetic data = Synthetic.of(8, 2, 32, 32)) {
-            final Trained straight = one(data, settings, Checkpointing.OFF, SILENT);
-            final Checkpointing where = new Checkpointing(folder, 2, true);
+            Trained straight = one(data, settings, Checkpointing.OFF, SILENT);
+            Checkpointing where = new Checkpointing(folder, 2, true);
             assertThrows(CancellationException.class, () -> one(data, settings, where, stopAt(4)));
-            final String phase = method == Method.CONSILIUM ? "harmonizer-train" : "unet-0";
+            String phase = method == Method.CONSILIUM ? "harmonizer-train" : "unet-0";
             assertEquals(List.of(phase + "-0002.json", phase + "-0002.safetensors"), files());
             assertSame(straight, one(data, settings, where, SILENT));
             assertTrue(files().contains(phase + "-0004.json"), files().toString());
@@ -115,22 +114,22 @@ class CheckpointTest {
     @Test
     void phaseTwoResumesBitByBitAndAFinishedRunIsNotRepeated() throws IOException {
         try (Synthetic data = Synthetic.of(6, 2, 32, 32)) {
-            final TrainSettings phaseOne = settings(Method.CONSILIUM, 1e-3);
-            final Trained model = one(data, phaseOne, Checkpointing.OFF, SILENT);
+            TrainSettings phaseOne = settings(Method.CONSILIUM, 1e-3);
+            Trained model = one(data, phaseOne, Checkpointing.OFF, SILENT);
             try (NamedTensors parameters = model.parameters()) {
-                final Trained straight = two(model, data, Checkpointing.OFF, SILENT);
-                final Checkpointing where = new Checkpointing(folder, 1, true);
+                Trained straight = two(model, data, Checkpointing.OFF, SILENT);
+                Checkpointing where = new Checkpointing(folder, 1, true);
                 assertThrows(CancellationException.class, () -> two(model, data, where, stopAt(3)));
                 assertEquals(List.of("prompt-personalize-0002.json", "prompt-personalize-0002.safetensors"), files());
                 assertSame(straight, two(model, data, where, SILENT));
-                final Progress none = (fraction, message) -> {
+                Progress none = (fraction, message) -> {
                     throw new AssertionError("the run was finished: " + message);
                 };
-                final Trained again = two(model, data, where, none);
+                Trained again = two(model, data, where, none);
                 assertEquals(EPOCHS, again.curve().size());
                 again.parameters().close();
-                final Trained other = one(data, settings(Method.CONSILIUM, 2e-3), Checkpointing.OFF, SILENT);
-                final IllegalArgumentException error =
+                Trained other = one(data, settings(Method.CONSILIUM, 2e-3), Checkpointing.OFF, SILENT);
+                IllegalArgumentException error =
                         assertThrows(IllegalArgumentException.class, () -> two(other, data, where, SILENT));
                 assertTrue(error.getMessage().contains("Model"), error.getMessage());
                 other.parameters().close();
@@ -139,9 +138,8 @@ class CheckpointTest {
         }
     }
 
-    private static Trained two(
-            final Trained model, final Synthetic data, final Checkpointing where, final Progress progress) {
-        final PersonalizeSettings settings = new PersonalizeSettings(
+    private static Trained two(Trained model, Synthetic data, Checkpointing where, Progress progress) {
+        PersonalizeSettings settings = new PersonalizeSettings(
                 new Optimisation(EPOCHS, 3, 2e-3),
                 new CodeSettings(0.1, 10),
                 true,
@@ -174,23 +172,22 @@ class CheckpointTest {
     void whatDiffersIsNamed() {
         try (Synthetic data = Synthetic.of(4, 2, 32, 32);
                 Synthetic others = data.subset(List.of(3, 2, 1, 0))) {
-            final Checkpointing where = new Checkpointing(folder, 1, true);
-            final TrainSettings settings = settings(Method.CONSILIUM, 1e-3);
+            Checkpointing where = new Checkpointing(folder, 1, true);
+            TrainSettings settings = settings(Method.CONSILIUM, 1e-3);
             assertThrows(CancellationException.class, () -> one(data, settings, where, stopAt(2)));
-            final String learningRate = refused(data, settings(Method.CONSILIUM, 2e-3), where);
+            String learningRate = refused(data, settings(Method.CONSILIUM, 2e-3), where);
             assertTrue(learningRate.contains("Learning rate (0.001 there, 0.002 here)"), learningRate);
-            final String method = refused(data, settings(Method.PROBABILISTIC_UNET, 1e-3), where);
+            String method = refused(data, settings(Method.PROBABILISTIC_UNET, 1e-3), where);
             assertTrue(method.contains("Method") && method.contains("Noise Harmonizer"), method);
-            final String cases = refused(others, settings, where);
+            String cases = refused(others, settings, where);
             assertTrue(cases.contains("Training cases") && !cases.contains("Learning rate"), cases);
-            final Trained anew =
-                    one(data, settings(Method.CONSILIUM, 2e-3), new Checkpointing(folder, 1, false), SILENT);
+            Trained anew = one(data, settings(Method.CONSILIUM, 2e-3), new Checkpointing(folder, 1, false), SILENT);
             assertEquals(EPOCHS, anew.curve().size());
             anew.parameters().close();
         }
     }
 
-    private static String refused(final Synthetic data, final TrainSettings settings, final Checkpointing where) {
+    private static String refused(Synthetic data, TrainSettings settings, Checkpointing where) {
         return assertThrows(IllegalArgumentException.class, () -> one(data, settings, where, SILENT))
                 .getMessage();
     }
@@ -198,11 +195,11 @@ class CheckpointTest {
     @Test
     void brokenCheckpointsAreRefusedInWords() throws IOException {
         try (Synthetic data = Synthetic.of(4, 2, 32, 32)) {
-            final Checkpointing where = new Checkpointing(folder, 1, true);
-            final TrainSettings settings = settings(Method.CONSILIUM, 1e-3);
-            final Path json = folder.resolve("harmonizer-train-0003.json");
+            Checkpointing where = new Checkpointing(folder, 1, true);
+            TrainSettings settings = settings(Method.CONSILIUM, 1e-3);
+            Path json = folder.resolve("harmonizer-train-0003.json");
             Files.writeString(json, "{\"formatVersion\": 77}");
-            final String version = refused(data, settings, where);
+            String version = refused(data, settings, where);
             assertTrue(version.contains("77"), version);
             Files.writeString(json, "no JSON at all {");
             assertTrue(refused(data, settings, where).contains("no valid JSON"));
@@ -211,7 +208,7 @@ class CheckpointTest {
 
     @Test
     void trainingStopsEarlyAndAResumedRunStopsThere() {
-        final TrainSettings patient = new TrainSettings(
+        TrainSettings patient = new TrainSettings(
                 // far too slow to get better than the figures jump about
                 new NetworkSettings(Method.CONSILIUM, Profile.COMPACT, true),
                 new Optimisation(40, 4, 1e-9, 0),
@@ -221,10 +218,10 @@ class CheckpointTest {
                 2,
                 11);
         try (Synthetic data = Synthetic.of(8, 2, 32, 32)) {
-            final Checkpointing where = new Checkpointing(folder, 1, true);
-            final Trained trained = one(data, patient, where, SILENT);
-            final int last = trained.curve().size();
-            final double best = trained.card().training().metrics().get("epoch");
+            Checkpointing where = new Checkpointing(folder, 1, true);
+            Trained trained = one(data, patient, where, SILENT);
+            int last = trained.curve().size();
+            double best = trained.card().training().metrics().get("epoch");
             assertTrue(last < 40, "epochs " + last);
             assertEquals(2, last - best);
             assertSame(trained, one(data, patient, where, SILENT));

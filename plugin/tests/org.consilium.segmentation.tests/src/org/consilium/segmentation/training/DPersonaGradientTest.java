@@ -42,24 +42,24 @@ class DPersonaGradientTest {
 
     @Test
     void everyParameter() {
-        final Network network = new Network(SMALL, 1, 2, PosteriorInput.STACK, false);
-        final Map<String, ParameterLayout.Entry> layout = network.layout();
+        Network network = new Network(SMALL, 1, 2, PosteriorInput.STACK, false);
+        Map<String, ParameterLayout.Entry> layout = network.layout();
         try (NDManager manager = PyTorch.engine().newBaseManager();
                 Ops ops = GradientCheck.smooth(manager)) {
-            final Map<String, NDArray> leaves = new LinkedHashMap<>();
-            final Map<String, NDArray> fixed = new LinkedHashMap<>();
+            Map<String, NDArray> leaves = new LinkedHashMap<>();
+            Map<String, NDArray> fixed = new LinkedHashMap<>();
             GradientCheck.parameters(manager, layout)
                     .forEach((name, tensor) -> (layout.get(name).isBuffer() ? fixed : leaves).put(name, tensor));
-            final NDArray x = GradientCheck.normal(manager, "x", 1, 2, 1, 64, 64);
-            final NDArray masks = GradientCheck.normal(manager, "masks", 1, 2, 2, 64, 64)
+            NDArray x = GradientCheck.normal(manager, "x", 1, 2, 1, 64, 64);
+            NDArray masks = GradientCheck.normal(manager, "masks", 1, 2, 2, 64, 64)
                     .gt(ops.scalar(0))
                     .toType(DataType.FLOAT64, true);
-            final NDArray present = masks.max(new int[] {3}).max(new int[] {2});
-            final Batch batch = new Batch(x, masks, present, masks.get(":, 0:1"));
-            final NDArray posterior = GradientCheck.normal(manager, "q", 1, 2, 3);
-            final NDArray prior = GradientCheck.normal(manager, "p", 1, 2, 3, 3);
+            NDArray present = masks.max(new int[] {3}).max(new int[] {2});
+            Batch batch = new Batch(x, masks, present, masks.get(":, 0:1"));
+            NDArray posterior = GradientCheck.normal(manager, "q", 1, 2, 3);
+            NDArray prior = GradientCheck.normal(manager, "p", 1, 2, 3, 3);
             new GradientCheck(manager, 0, Set.of()).verify(leaves, values -> {
-                final Map<String, NDArray> all = new LinkedHashMap<>(fixed);
+                Map<String, NDArray> all = new LinkedHashMap<>(fixed);
                 all.putAll(values);
                 return new DPersonaLoss(0.5)
                         .of(ops, network, new Weights(all), batch, posterior, prior)

@@ -69,17 +69,17 @@ abstract class GoldenPhases {
 
     @ParameterizedTest
     @CsvSource({"i1_phase1, STACK", "i2_phase1_summary, SUMMARY"})
-    void phaseOne(final String name, final PosteriorInput input) {
-        final Golden golden = new Golden(name, manager, precision);
-        final Map<String, NDArray> parameters = new TreeMap<>(golden.parameters());
+    void phaseOne(String name, PosteriorInput input) {
+        Golden golden = new Golden(name, manager, precision);
+        Map<String, NDArray> parameters = new TreeMap<>(golden.parameters());
         parameters.forEach((key, tensor) -> {
             if (!key.contains("running_") && !key.startsWith("personal.")) {
                 Tape.require(tensor);
             }
         });
-        final Network network = new Network(PROFILE, 1, 4, input, true);
+        Network network = new Network(PROFILE, 1, 4, input, true);
         try (Tape tape = new Tape()) {
-            final LossTerms terms = new PhaseOneLoss(1, 1e-3, 1, GedKind.PRODUCT)
+            LossTerms terms = new PhaseOneLoss(1, 1e-3, 1, GedKind.PRODUCT)
                     .of(
                             ops,
                             network,
@@ -94,25 +94,25 @@ abstract class GoldenPhases {
             golden.assertOutput("loss.ged", terms.ged());
             tape.backward(terms.total());
         }
-        final List<String> gradients = golden.names("grad");
+        List<String> gradients = golden.names("grad");
         assertTrue(!gradients.isEmpty());
-        for (final String gradient : gradients) {
+        for (String gradient : gradients) {
             golden.assertGradient(gradient, parameters.get(gradient).getGradient());
         }
-        for (final String output : golden.names("output")) {
+        for (String output : golden.names("output")) {
             if (output.startsWith("after.")) {
                 golden.assertOutput(output, parameters.get(output.substring("after.".length())));
             }
         }
     }
 
-    private Batch batch(final Golden golden) {
-        final NDArray masks = golden.input("A");
-        final float[] chosen = golden.numbers("chosen");
+    private Batch batch(Golden golden) {
+        NDArray masks = golden.input("A");
+        float[] chosen = golden.numbers("chosen");
         NDArray label = null;
         for (int b = 0; b < chosen.length; b++) {
-            final int rater = (int) chosen[b];
-            final NDArray one = masks.get(String.format(Locale.ROOT, "%d:%d, %d:%d", b, b + 1, rater, rater + 1));
+            int rater = (int) chosen[b];
+            NDArray one = masks.get(String.format(Locale.ROOT, "%d:%d, %d:%d", b, b + 1, rater, rater + 1));
             label = label == null ? one : label.concat(one, 0);
         }
         return new Batch(golden.input("x"), masks, golden.input("present"), label);
@@ -120,14 +120,14 @@ abstract class GoldenPhases {
 
     @Test
     void phaseTwo() {
-        final Golden golden = new Golden("i3_phase2", manager, precision);
-        final Map<String, NDArray> parameters = new TreeMap<>(golden.parameters());
-        final Network network = new Network(PROFILE, 1, 4, PosteriorInput.STACK, true);
-        final Weights w = new Weights(parameters);
-        final NDArray f = network.features(ops, w, golden.input("x"), false).map();
+        Golden golden = new Golden("i3_phase2", manager, precision);
+        Map<String, NDArray> parameters = new TreeMap<>(golden.parameters());
+        Network network = new Network(PROFILE, 1, 4, PosteriorInput.STACK, true);
+        Weights w = new Weights(parameters);
+        NDArray f = network.features(ops, w, golden.input("x"), false).map();
         golden.assertOutput("F_sub", f.get(":, ::4, ::2, ::2"));
-        final Gaussian prior = network.prior(ops, w, golden.input("x"));
-        final NDArray bank = prior.draw(golden.input("eps_bank"));
+        Gaussian prior = network.prior(ops, w, golden.input("x"));
+        NDArray bank = prior.draw(golden.input("eps_bank"));
         golden.assertOutput("bank", bank);
         golden.assertOutput("z", network.codes(ops, w, f, bank));
         parameters.forEach((key, tensor) -> {
@@ -136,7 +136,7 @@ abstract class GoldenPhases {
             }
         });
         try (Tape tape = new Tape()) {
-            final PhaseTwoLoss.Terms terms =
+            PhaseTwoLoss.Terms terms =
                     new PhaseTwoLoss(0.1).of(ops, network, w, f, bank, golden.input("A"), golden.input("present"));
             golden.assertOutput("logits", terms.logits());
             golden.assertOutput("loss", terms.total());
@@ -144,16 +144,16 @@ abstract class GoldenPhases {
             golden.assertOutput("loss.ged", terms.ged());
             tape.backward(terms.total());
         }
-        for (final String gradient : golden.names("grad")) {
+        for (String gradient : golden.names("grad")) {
             golden.assertGradient(gradient, parameters.get(gradient).getGradient());
         }
     }
 
     @Test
     void adam() {
-        final Golden golden = new Golden("j_adam", manager, precision);
-        final NDArray parameter = golden.input("w").duplicate();
-        final NDArray gradients = golden.input("grads");
+        Golden golden = new Golden("j_adam", manager, precision);
+        NDArray parameter = golden.input("w").duplicate();
+        NDArray gradients = golden.input("grads");
         Tape.require(parameter);
         try (Adam adam = new Adam(manager, Map.of("w", parameter))) {
             double[] before = precision.numbers(parameter);

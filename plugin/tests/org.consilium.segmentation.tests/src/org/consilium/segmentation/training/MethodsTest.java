@@ -38,14 +38,14 @@ class MethodsTest {
         PyTorch.engine();
     }
 
-    private static Trained train(final Synthetic data, final TrainSettings settings) {
+    private static Trained train(Synthetic data, TrainSettings settings) {
         return HarmonizerTrainer.train(data.cases(), null, settings, Device.cpu(), SILENT);
     }
 
     @Test
     void theProbabilisticUNetHasNeitherHarmonizerNorEnergyDistance() {
         try (Synthetic data = Synthetic.of(4, 2, 32, 32)) {
-            final Trained trained = train(data, Runs.phaseOne(Method.PROBABILISTIC_UNET, 1, 1e-3));
+            Trained trained = train(data, Runs.phaseOne(Method.PROBABILISTIC_UNET, 1, 1e-3));
             try (NamedTensors parameters = trained.parameters()) {
                 assertEquals(Method.PROBABILISTIC_UNET, trained.card().method());
                 assertFalse(trained.card().architecture().harmonizer());
@@ -60,10 +60,10 @@ class MethodsTest {
 
     @ParameterizedTest
     @EnumSource(GedKind.class)
-    void theKindOfTheEnergyDistanceStandsInTheCard(final GedKind kind) {
+    void theKindOfTheEnergyDistanceStandsInTheCard(GedKind kind) {
         try (Synthetic data = Synthetic.of(4, 2, 32, 32)) {
-            final TrainSettings s = Runs.phaseOne(1, 1e-3);
-            final Trained trained = train(
+            TrainSettings s = Runs.phaseOne(1, 1e-3);
+            Trained trained = train(
                     data,
                     new TrainSettings(
                             new NetworkSettings(Method.CONSILIUM, Profile.COMPACT, true),
@@ -83,10 +83,10 @@ class MethodsTest {
     @Test
     void dPersonaTrainsByItsOwnLoss() {
         try (Synthetic data = Synthetic.of(8, 3, 32, 32, true)) {
-            final Trained trained = train(data, Runs.phaseOne(Method.DPERSONA, 6, 2e-3));
+            Trained trained = train(data, Runs.phaseOne(Method.DPERSONA, 6, 2e-3));
             try (NamedTensors parameters = trained.parameters()) {
-                final LearningCurve first = trained.curve().get(0);
-                final LearningCurve last = trained.curve().get(5);
+                LearningCurve first = trained.curve().get(0);
+                LearningCurve last = trained.curve().get(5);
                 assertEquals(first.loss(), first.segmentation() + first.kl() + first.bound(), 1e-5);
                 assertTrue(last.bound() < first.bound(), first + " to " + last);
                 assertTrue(last.segmentation() < first.segmentation(), first + " to " + last);
@@ -100,9 +100,9 @@ class MethodsTest {
     @Test
     void oneUNetPerRaterGivesTheMasksOfItsRaters() {
         try (Synthetic data = Synthetic.of(8, 3, 32, 32, true)) {
-            final Trained trained = train(data, Runs.phaseOne(Method.RATER_UNETS, 3, 3e-3));
+            Trained trained = train(data, Runs.phaseOne(Method.RATER_UNETS, 3, 3e-3));
             try (NamedTensors parameters = trained.parameters()) {
-                final ModelCard card = trained.card();
+                ModelCard card = trained.card();
                 assertEquals(card.layout().keySet(), parameters.names());
                 assertTrue(parameters.has("rater.2.encoder.conv1.weight") && parameters.has("rater.0.head.bias"));
                 assertFalse(Arrays.equals(
@@ -135,7 +135,7 @@ class MethodsTest {
         }
     }
 
-    private static PersonalizeSettings personal(final boolean prompts) {
+    private static PersonalizeSettings personal(boolean prompts) {
         return new PersonalizeSettings(
                 new Optimisation(2, 4, 2e-3),
                 new CodeSettings(0.1, 10),
@@ -148,9 +148,9 @@ class MethodsTest {
     @Test
     void withoutPromptsOnlyQueriesAndOffsetsTellRatersApart() {
         try (Synthetic data = Synthetic.of(6, 2, 32, 32)) {
-            final Trained one = train(data, Runs.phaseOne(2, 1e-3));
+            Trained one = train(data, Runs.phaseOne(2, 1e-3));
             try (NamedTensors parameters = one.parameters()) {
-                final Trained two = PromptPersonalizer.train(
+                Trained two = PromptPersonalizer.train(
                         one.card(), parameters, data.cases(), null, personal(false), Device.cpu(), SILENT);
                 try (NamedTensors personal = two.parameters();
                         NamedTensors samples = ProbabilisticSampler.sample(
@@ -167,7 +167,7 @@ class MethodsTest {
                                     || name.startsWith("personal.c.")
                                     || name.startsWith("personal.lka")
                                     || name.startsWith("personal.pwc")));
-                    final float[] masks = samples.get("personal").get("0").toFloatArray();
+                    float[] masks = samples.get("personal").get("0").toFloatArray();
                     assertFalse(Arrays.equals(Arrays.copyOf(masks, 1024), Arrays.copyOfRange(masks, 1024, 2048)));
                 }
             }
@@ -178,9 +178,9 @@ class MethodsTest {
     void aLossThatStaysNoNumberIsCountedAndStopsTheRun() {
         try (Synthetic data = Synthetic.of(6, 2, 32, 32)) {
             // so large a rate that the first step makes every later loss infinite
-            final TrainSettings settings = Runs.phaseOne(100, 1e30);
-            final int[] epochs = {0};
-            final IllegalArgumentException error = assertThrows(
+            TrainSettings settings = Runs.phaseOne(100, 1e30);
+            int[] epochs = {0};
+            IllegalArgumentException error = assertThrows(
                     IllegalArgumentException.class,
                     () -> HarmonizerTrainer.train(
                             data.cases(),

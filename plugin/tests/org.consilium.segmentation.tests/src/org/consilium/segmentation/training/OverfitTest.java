@@ -35,7 +35,7 @@ class OverfitTest {
 
     @Test
     void eightCasesAreLearnedWithTheirSpread() {
-        final TrainSettings settings = new TrainSettings(
+        TrainSettings settings = new TrainSettings(
                 new NetworkSettings(Method.CONSILIUM, Profile.COMPACT, true),
                 new Optimisation(300, CASES, 4e-3, 5),
                 new LossSettings(0.01, 1e-3, 5, GedKind.PRODUCT, 6),
@@ -44,7 +44,7 @@ class OverfitTest {
                 2,
                 1);
         try (Lesions lesions = Lesions.of(CASES, SIZE, 1)) {
-            final Trained trained = HarmonizerTrainer.train(lesions.cases(), null, settings, Device.cpu(), SILENT);
+            Trained trained = HarmonizerTrainer.train(lesions.cases(), null, settings, Device.cpu(), SILENT);
             try (NamedTensors model = trained.parameters();
                     NamedTensors samples = ProbabilisticSampler.sample(
                             trained.card(),
@@ -56,7 +56,7 @@ class OverfitTest {
                 double ged = 0;
                 double labels = 0;
                 for (int i = 0; i < CASES; i++) {
-                    final CaseMetrics metrics = evaluated(lesions.cases(), samples, i);
+                    CaseMetrics metrics = evaluated(lesions.cases(), samples, i);
                     ged += metrics.value(MetricInfo.GED).value() / CASES;
                     labels += metrics.value(MetricInfo.LABEL_DIVERSITY).value() / CASES;
                 }
@@ -66,17 +66,17 @@ class OverfitTest {
         }
     }
 
-    private static CaseMetrics evaluated(final CaseSet cases, final NamedTensors samples, final int index) {
-        final EvaluationCase.Builder builder = EvaluationCase.builder("case " + index, "patient", SIZE, SIZE);
+    private static CaseMetrics evaluated(CaseSet cases, NamedTensors samples, int index) {
+        EvaluationCase.Builder builder = EvaluationCase.builder("case " + index, "patient", SIZE, SIZE);
         try (NDArray stored = cases.masks().get(index);
                 NDArray maps = samples.get(ProbabilisticSampler.PROBABILITIES).get(index)) {
-            final ByteBuffer bytes = stored.toByteBuffer();
-            final byte[] masks = new byte[bytes.remaining()];
+            ByteBuffer bytes = stored.toByteBuffer();
+            byte[] masks = new byte[bytes.remaining()];
             bytes.get(masks);
             for (int r = 0; r < cases.raters().size(); r++) {
                 builder.addLabel(cases.raters().get(r), masks, r * SIZE * SIZE);
             }
-            final float[] probabilities = maps.toFloatArray();
+            float[] probabilities = maps.toFloatArray();
             for (int k = 0; k < SAMPLES; k++) {
                 builder.addSample(probabilities, k * SIZE * SIZE);
             }

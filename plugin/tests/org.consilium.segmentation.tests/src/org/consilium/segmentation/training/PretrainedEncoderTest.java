@@ -49,8 +49,8 @@ class PretrainedEncoderTest {
         manager.close();
     }
 
-    private Map<String, NDArray> encoder(final Profile profile, final int channels) {
-        final Map<String, NDArray> encoder =
+    private Map<String, NDArray> encoder(Profile profile, int channels) {
+        Map<String, NDArray> encoder =
                 new LinkedHashMap<>(Network.initialize(new UNet(profile, channels).layout(), manager, 3));
         encoder.keySet().removeIf(name -> !name.startsWith(ENCODER));
         return encoder;
@@ -58,9 +58,9 @@ class PretrainedEncoderTest {
 
     /** A ResNet-34 as torchvision saves it, with its classifier and its batch counters. */
     private Map<String, NDArray> resnet34() {
-        final Map<String, NDArray> tensors = new LinkedHashMap<>();
+        Map<String, NDArray> tensors = new LinkedHashMap<>();
         encoder(Profile.PAPER, 3).forEach((name, tensor) -> {
-            final float[] values =
+            float[] values =
                     NoiseStream.of(8, name).gaussians((int) tensor.getShape().size());
             tensors.put(
                     name.substring(ENCODER.length()),
@@ -72,38 +72,38 @@ class PretrainedEncoderTest {
         return tensors;
     }
 
-    private PretrainedEncoder written(final Map<String, NDArray> tensors) throws IOException {
-        final Path file = folder.resolve("resnet34.safetensors");
+    private PretrainedEncoder written(Map<String, NDArray> tensors) throws IOException {
+        Path file = folder.resolve("resnet34.safetensors");
         SafetensorsWriter.write(file, tensors, Map.of());
         return PretrainedEncoder.open(file);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
-    void everyTensorIsTakenAndTheStemFitsTheChannels(final int channels) throws IOException {
-        final Map<String, NDArray> resnet = resnet34();
-        final Map<String, NDArray> parameters = encoder(Profile.PAPER, channels);
-        final PretrainedEncoder start = written(resnet);
+    void everyTensorIsTakenAndTheStemFitsTheChannels(int channels) throws IOException {
+        Map<String, NDArray> resnet = resnet34();
+        Map<String, NDArray> parameters = encoder(Profile.PAPER, channels);
+        PretrainedEncoder start = written(resnet);
         start.apply(ENCODER, Profile.PAPER, parameters, manager);
         assertEquals(64, start.fingerprint().length());
         parameters.forEach((name, tensor) -> {
-            final NDArray stored = resnet.get(name.substring(ENCODER.length()));
+            NDArray stored = resnet.get(name.substring(ENCODER.length()));
             if (!name.equals("encoder.conv1.weight")) {
                 assertArrayEquals(stored.toFloatArray(), tensor.toFloatArray(), name);
             }
         });
-        final NDArray stem = parameters.get("encoder.conv1.weight");
-        final NDArray rgb = resnet.get("conv1.weight");
+        NDArray stem = parameters.get("encoder.conv1.weight");
+        NDArray rgb = resnet.get("conv1.weight");
         if (channels == 1) {
-            final float[] sum = rgb.sum(new int[] {1}, true).toFloatArray();
+            float[] sum = rgb.sum(new int[] {1}, true).toFloatArray();
             assertArrayEquals(sum, stem.toFloatArray(), 1e-6f);
         } else if (channels == 3) {
             assertArrayEquals(rgb.toFloatArray(), stem.toFloatArray());
         } else {
             // the channels repeat red, green, blue, scaled by 3 / channels
-            final float scale = 3f / channels;
+            float scale = 3f / channels;
             for (int c = 0; c < channels; c++) {
-                final float[] expected = rgb.get(":, " + c % 3).mul(scale).toFloatArray();
+                float[] expected = rgb.get(":, " + c % 3).mul(scale).toFloatArray();
                 assertArrayEquals(expected, stem.get(":, " + c).toFloatArray(), 1e-6f, "channel " + c);
             }
         }
@@ -111,28 +111,28 @@ class PretrainedEncoderTest {
 
     @Test
     void wrongShapesAndMissingTensorsAreNamed() throws IOException {
-        final Map<String, NDArray> wrong = resnet34();
+        Map<String, NDArray> wrong = resnet34();
         wrong.put("layer2.0.conv1.weight", manager.ones(new Shape(128, 64, 1, 1)));
         assertTrue(refused(written(wrong), Profile.PAPER).contains("'layer2.0.conv1.weight'"));
-        final Map<String, NDArray> missing = resnet34();
+        Map<String, NDArray> missing = resnet34();
         missing.remove("bn1.running_var");
         assertTrue(refused(written(missing), Profile.PAPER).contains("'bn1.running_var'"));
-        final Map<String, NDArray> broken = resnet34();
+        Map<String, NDArray> broken = resnet34();
         broken.put("bn1.bias", manager.full(new Shape(64), Float.NaN));
         assertTrue(refused(written(broken), Profile.PAPER).contains("'bn1.bias'"));
         assertTrue(refused(written(resnet34()), Profile.COMPACT).contains("compact"));
     }
 
-    private String refused(final PretrainedEncoder start, final Profile profile) {
-        final Map<String, NDArray> parameters = encoder(profile, 1);
+    private String refused(PretrainedEncoder start, Profile profile) {
+        Map<String, NDArray> parameters = encoder(profile, 1);
         return assertThrows(IllegalArgumentException.class, () -> start.apply(ENCODER, profile, parameters, manager))
                 .getMessage();
     }
 
     @Test
     void withoutAFileNothingChanges() {
-        final Map<String, NDArray> parameters = encoder(Profile.COMPACT, 1);
-        final float[] before = parameters.get("encoder.conv1.weight").toFloatArray();
+        Map<String, NDArray> parameters = encoder(Profile.COMPACT, 1);
+        float[] before = parameters.get("encoder.conv1.weight").toFloatArray();
         PretrainedEncoder.open(null).apply(ENCODER, Profile.COMPACT, parameters, manager);
         assertArrayEquals(before, parameters.get("encoder.conv1.weight").toFloatArray());
     }

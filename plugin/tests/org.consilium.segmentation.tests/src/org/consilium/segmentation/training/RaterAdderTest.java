@@ -44,17 +44,16 @@ class RaterAdderTest {
         PyTorch.engine();
     }
 
-    private static NewRaterSettings settings(final String rater, final int steps) {
+    private static NewRaterSettings settings(String rater, int steps) {
         return new NewRaterSettings(rater, 6, steps, 3, 5e-3, new CodeSettings(0.1, 10), Augmentation.NONE, 5);
     }
 
     /** A model of two raters. */
-    private static Trained personalised(final boolean prompts) {
+    private static Trained personalised(boolean prompts) {
         try (Synthetic data = Synthetic.of(6, 2, 32, 32)) {
-            final Trained one =
-                    HarmonizerTrainer.train(data.cases(), null, Runs.phaseOne(2, 1e-3), Device.cpu(), SILENT);
+            Trained one = HarmonizerTrainer.train(data.cases(), null, Runs.phaseOne(2, 1e-3), Device.cpu(), SILENT);
             try (NamedTensors parameters = one.parameters()) {
-                final PersonalizeSettings settings = new PersonalizeSettings(
+                PersonalizeSettings settings = new PersonalizeSettings(
                         new Optimisation(1, 4, 2e-3),
                         new CodeSettings(0.1, 10),
                         prompts,
@@ -67,7 +66,7 @@ class RaterAdderTest {
         }
     }
 
-    private static NamedTensors sampled(final Trained model, final Synthetic data) {
+    private static NamedTensors sampled(Trained model, Synthetic data) {
         return ProbabilisticSampler.sample(
                 model.card(),
                 model.parameters(),
@@ -77,7 +76,7 @@ class RaterAdderTest {
                 SILENT);
     }
 
-    private static float[] mask(final NamedTensors samples, final int index, final int rater) {
+    private static float[] mask(NamedTensors samples, int index, int rater) {
         try (NDArray map = samples.get("personal").get(index, rater)) {
             return map.toFloatArray();
         }
@@ -85,20 +84,20 @@ class RaterAdderTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void onlyTheNumbersOfTheNewRaterAreTrained(final boolean prompts) {
-        final Trained before = personalised(prompts);
+    void onlyTheNumbersOfTheNewRaterAreTrained(boolean prompts) {
+        Trained before = personalised(prompts);
         try (NamedTensors old = before.parameters();
                 Synthetic data = Synthetic.of(8, 3, 32, 32)) {
-            final Trained after =
+            Trained after =
                     RaterAdder.train(before.card(), old, data.cases(), settings("R2", 12), Device.cpu(), SILENT);
             try (NamedTensors all = after.parameters();
                     NamedTensors masks = sampled(before, data);
                     NamedTensors more = sampled(after, data)) {
-                for (final String name : old.names()) {
+                for (String name : old.names()) {
                     assertArrayEquals(
                             old.get(name).toFloatArray(), all.get(name).toFloatArray(), name);
                 }
-                final Set<String> fresh = new TreeSet<>(all.names());
+                Set<String> fresh = new TreeSet<>(all.names());
                 fresh.removeAll(old.names());
                 assertEquals(
                         new TreeSet<>(ParameterLayout.ofRater(after.card().network(), 2)
@@ -126,21 +125,21 @@ class RaterAdderTest {
 
     @Test
     void theRaterHas144NumbersAndBeginsAtTheMean() {
-        final Network paper = new Network(Profile.PAPER, 1, 4, PosteriorInput.STACK, true);
+        Network paper = new Network(Profile.PAPER, 1, 4, PosteriorInput.STACK, true);
         assertEquals(144, ParameterLayout.count(ParameterLayout.ofRater(paper, 4)));
-        final Trained before = personalised(true);
+        Trained before = personalised(true);
         try (NamedTensors old = before.parameters();
                 Synthetic data = Synthetic.of(4, 3, 32, 32)) {
-            final NewRaterSettings tiny =
+            NewRaterSettings tiny =
                     new NewRaterSettings("R2", 3, 1, 3, 1e-12, new CodeSettings(0.1, 10), Augmentation.NONE, 5);
-            final Trained after = RaterAdder.train(before.card(), old, data.cases(), tiny, Device.cpu(), SILENT);
+            Trained after = RaterAdder.train(before.card(), old, data.cases(), tiny, Device.cpu(), SILENT);
             try (NamedTensors all = after.parameters()) {
-                for (final String part : List.of("c.%d", "q.%d.weight", "q.%d.bias", "o.%d.weight", "o.%d.bias")) {
-                    final float[] a = all.get("personal." + String.format(Locale.ROOT, part, 0))
+                for (String part : List.of("c.%d", "q.%d.weight", "q.%d.bias", "o.%d.weight", "o.%d.bias")) {
+                    float[] a = all.get("personal." + String.format(Locale.ROOT, part, 0))
                             .toFloatArray();
-                    final float[] b = all.get("personal." + String.format(Locale.ROOT, part, 1))
+                    float[] b = all.get("personal." + String.format(Locale.ROOT, part, 1))
                             .toFloatArray();
-                    final float[] mean = new float[a.length];
+                    float[] mean = new float[a.length];
                     IntStream.range(0, a.length).forEach(i -> mean[i] = (a[i] + b[i]) / 2);
                     assertArrayEquals(
                             mean,
@@ -156,29 +155,29 @@ class RaterAdderTest {
 
     @Test
     void theNewRaterIsLearned() {
-        final Trained before = personalised(true);
+        Trained before = personalised(true);
         try (NamedTensors old = before.parameters();
                 Synthetic data = Synthetic.of(6, 3, 32, 32)) {
-            final NewRaterSettings steps =
+            NewRaterSettings steps =
                     new NewRaterSettings("R2", 6, 16, 6, 2e-2, new CodeSettings(0.1, 10), Augmentation.NONE, 5);
-            final Trained after = RaterAdder.train(before.card(), old, data.cases(), steps, Device.cpu(), SILENT);
+            Trained after = RaterAdder.train(before.card(), old, data.cases(), steps, Device.cpu(), SILENT);
             try (NamedTensors all = after.parameters()) {
                 // one step a pass; means, because the draws of the bank differ from step to step
-                final double first = mean(after.curve().subList(0, 4));
-                final double last = mean(after.curve().subList(12, 16));
+                double first = mean(after.curve().subList(0, 4));
+                double last = mean(after.curve().subList(12, 16));
                 assertTrue(last < first, first + " to " + last);
                 assertTrue(all.isOpen());
             }
         }
     }
 
-    private static double mean(final List<LearningCurve> rows) {
+    private static double mean(List<LearningCurve> rows) {
         return rows.stream().mapToDouble(LearningCurve::loss).average().orElseThrow();
     }
 
     @Test
     void whatDoesNotFitIsRefusedInWords() {
-        final Trained before = personalised(true);
+        Trained before = personalised(true);
         try (NamedTensors old = before.parameters();
                 Synthetic data = Synthetic.of(4, 3, 32, 32)) {
             assertTrue(refused(before.card(), old, data, "R1").contains("already"));
@@ -187,8 +186,7 @@ class RaterAdderTest {
         }
     }
 
-    private static String refused(
-            final ModelCard card, final NamedTensors parameters, final Synthetic data, final String rater) {
+    private static String refused(ModelCard card, NamedTensors parameters, Synthetic data, String rater) {
         return assertThrows(
                         IllegalArgumentException.class,
                         () -> RaterAdder.train(

@@ -12,11 +12,11 @@ final class Runs {
 
     private Runs() {}
 
-    static TrainSettings phaseOne(final int epochs, final double learningRate) {
+    static TrainSettings phaseOne(int epochs, double learningRate) {
         return phaseOne(Method.CONSILIUM, epochs, learningRate);
     }
 
-    static TrainSettings phaseOne(final Method method, final int epochs, final double learningRate) {
+    static TrainSettings phaseOne(Method method, int epochs, double learningRate) {
         return new TrainSettings(
                 new NetworkSettings(method, Profile.COMPACT, true),
                 new Optimisation(epochs, 4, learningRate, 1),

@@ -64,15 +64,15 @@ class StepTest {
 
     @Test
     void twoHundredStepsLeaveNothingBehind() {
-        final Network network = new Network(TINY, 1, 2, PosteriorInput.SUMMARY, true);
-        final NDManager constants = manager.newSubManager();
-        final Map<String, NDArray> parameters = Network.initialize(network.layout(), manager, 1);
+        Network network = new Network(TINY, 1, 2, PosteriorInput.SUMMARY, true);
+        NDManager constants = manager.newSubManager();
+        Map<String, NDArray> parameters = Network.initialize(network.layout(), manager, 1);
         int before = 0;
         try (Ops ops = new Ops(constants);
                 Adam adam = new Adam(manager, TrainingState.leaves(parameters))) {
             for (int i = 0; i < STEPS; i++) {
                 step(ops, adam, network, parameters, i);
-                final int now = manager.getManagedArrays().size()
+                int now = manager.getManagedArrays().size()
                         + ops.scalar(1).getManager().getManagedArrays().size();
                 before = i < 2 ? now : before;
                 assertEquals(before, now, "arrays after step " + i);
@@ -81,35 +81,33 @@ class StepTest {
         assertTrue(before >= parameters.size());
     }
 
-    private void step(
-            final Ops ops, final Adam adam, final Network network, final Map<String, NDArray> parameters, final int i) {
+    private void step(Ops ops, Adam adam, Network network, Map<String, NDArray> parameters, int i) {
         try (NDScope scope = new NDScope();
                 Tape tape = new Tape()) {
             scope.suppressNotUsedWarning();
-            final NDArray x = noise("x", i, 2, 1, SIZE, SIZE);
-            final NDArray masks =
-                    x.gt(x.zerosLike()).toType(x.getDataType(), true).repeat(1, 2);
-            final Batch batch = new Batch(x, masks, manager.ones(new Shape(2, 2)), masks.get(":, 0:1"));
-            final LossTerms terms = new PhaseOneLoss(1, 1e-3, 1, GedKind.RUZICKA)
+            NDArray x = noise("x", i, 2, 1, SIZE, SIZE);
+            NDArray masks = x.gt(x.zerosLike()).toType(x.getDataType(), true).repeat(1, 2);
+            Batch batch = new Batch(x, masks, manager.ones(new Shape(2, 2)), masks.get(":, 0:1"));
+            LossTerms terms = new PhaseOneLoss(1, 1e-3, 1, GedKind.RUZICKA)
                     .of(ops, network, new Weights(parameters), batch, noise("q", i, 2, 2), noise("p", i, 2, 3, 2));
             assertTrue(EpochLoop.step(tape, adam, terms.total(), 1e-3, 1));
         }
     }
 
-    private NDArray noise(final String key, final int i, final long... shape) {
-        final Shape size = new Shape(shape);
+    private NDArray noise(String key, int i, long... shape) {
+        Shape size = new Shape(shape);
         return manager.create(NoiseStream.of(9, key, i).gaussians((int) size.size()), size);
     }
 
     @Test
     void aStepWithoutANumberChangesNothingAndTheNextOneIsClean() {
-        final NDArray parameter = manager.create(new float[] {1, 2}).duplicate();
+        NDArray parameter = manager.create(new float[] {1, 2}).duplicate();
         Tape.require(parameter);
         try (Ops ops = new Ops(manager);
                 Adam adam = new Adam(manager, Map.of("w", parameter))) {
             try (Tape tape = new Tape()) {
                 // the loss is 0, its gradient is infinite
-                final NDArray zero = parameter.sub(parameter.stopGradient().duplicate());
+                NDArray zero = parameter.sub(parameter.stopGradient().duplicate());
                 assertFalse(EpochLoop.step(tape, adam, zero.sqrt().sum(), 0.1, 0));
             }
             assertArrayEquals(new float[] {1, 2}, parameter.toFloatArray());
@@ -124,9 +122,9 @@ class StepTest {
 
     @Test
     void clippingScalesTheWholeGradient() {
-        final NDArray parameter = manager.create(new float[] {0, 0}).duplicate();
+        NDArray parameter = manager.create(new float[] {0, 0}).duplicate();
         Tape.require(parameter);
-        final NDArray slope = manager.create(new float[] {30, 40}).duplicate();
+        NDArray slope = manager.create(new float[] {30, 40}).duplicate();
         try (Adam adam = new Adam(manager, Map.of("w", parameter));
                 Tape tape = new Tape()) {
             assertTrue(EpochLoop.step(tape, adam, parameter.mul(slope).sum(), 0.1, 5));
@@ -138,7 +136,7 @@ class StepTest {
 
     @Test
     void tooManyStepsWithoutANumberGiveUp() {
-        final SkippedSteps count = new SkippedSteps(0);
+        SkippedSteps count = new SkippedSteps(0);
         for (int i = 1; i < 20; i++) {
             count.skipped();
         }

@@ -43,7 +43,7 @@ class TrainingTest {
         PyTorch.engine();
     }
 
-    private static TrainSettings settings(final int epochs, final double learningRate) {
+    private static TrainSettings settings(int epochs, double learningRate) {
         return new TrainSettings(
                 new NetworkSettings(Method.CONSILIUM, Profile.COMPACT, true),
                 new Optimisation(epochs, 4, learningRate, 1),
@@ -54,7 +54,7 @@ class TrainingTest {
                 11);
     }
 
-    private static PersonalizeSettings personal(final int epochs) {
+    private static PersonalizeSettings personal(int epochs) {
         return new PersonalizeSettings(
                 new Optimisation(epochs, 4, 2e-3),
                 new CodeSettings(0.1, 10),
@@ -64,22 +64,22 @@ class TrainingTest {
                 11);
     }
 
-    private static Trained phaseOne(final Synthetic data, final TrainSettings settings) {
+    private static Trained phaseOne(Synthetic data, TrainSettings settings) {
         return HarmonizerTrainer.train(data.cases(), null, settings, Device.cpu(), SILENT);
     }
 
-    private static Trained phaseTwo(final Trained one, final Synthetic data, final int epochs) {
+    private static Trained phaseTwo(Trained one, Synthetic data, int epochs) {
         return PromptPersonalizer.train(
                 one.card(), one.parameters(), data.cases(), null, personal(epochs), Device.cpu(), SILENT);
     }
 
-    private static Map<String, float[]> values(final NamedTensors tensors) {
-        final Map<String, float[]> values = new TreeMap<>();
+    private static Map<String, float[]> values(NamedTensors tensors) {
+        Map<String, float[]> values = new TreeMap<>();
         tensors.asMap().forEach((name, tensor) -> values.put(name, tensor.toFloatArray()));
         return values;
     }
 
-    private static void assertSame(final Map<String, float[]> expected, final Map<String, float[]> actual) {
+    private static void assertSame(Map<String, float[]> expected, Map<String, float[]> actual) {
         assertEquals(expected.keySet(), actual.keySet());
         expected.forEach((name, value) -> assertArrayEquals(value, actual.get(name), name));
     }
@@ -87,10 +87,10 @@ class TrainingTest {
     @Test
     void phaseOneLowersItsLoss() {
         try (Synthetic data = Synthetic.of(8, 2, 32, 32)) {
-            final Trained trained = phaseOne(data, settings(12, 2e-3));
+            Trained trained = phaseOne(data, settings(12, 2e-3));
             try (NamedTensors parameters = trained.parameters()) {
-                final List<LearningCurve> curve = trained.curve();
-                final LearningCurve last = curve.get(11);
+                List<LearningCurve> curve = trained.curve();
+                LearningCurve last = curve.get(11);
                 // means over epochs: which rater a step learns from, and the codes it draws, differ from epoch to epoch
                 assertTrue(
                         mean(curve.subList(9, 12), LearningCurve::loss)
@@ -109,17 +109,17 @@ class TrainingTest {
         }
     }
 
-    private static double mean(final List<LearningCurve> rows, final ToDoubleFunction<LearningCurve> figure) {
+    private static double mean(List<LearningCurve> rows, ToDoubleFunction<LearningCurve> figure) {
         return rows.stream().mapToDouble(figure).average().orElseThrow();
     }
 
     @Test
     void theSameSeedGivesTheSameBytes() {
         try (Synthetic data = Synthetic.of(6, 2, 32, 32)) {
-            final Trained a = phaseOne(data, settings(2, 1e-3));
-            final Trained b = phaseOne(data, settings(2, 1e-3));
-            final Trained a2 = phaseTwo(a, data, 2);
-            final Trained b2 = phaseTwo(b, data, 2);
+            Trained a = phaseOne(data, settings(2, 1e-3));
+            Trained b = phaseOne(data, settings(2, 1e-3));
+            Trained a2 = phaseTwo(a, data, 2);
+            Trained b2 = phaseTwo(b, data, 2);
             try (NamedTensors first = a.parameters();
                     NamedTensors second = b.parameters();
                     NamedTensors third = a2.parameters();
@@ -137,13 +137,13 @@ class TrainingTest {
     @DisplayName("Acceptance check 5: phase 2 leaves everything else bit-identical")
     void phaseTwoLeavesEverythingElseAsItWas() {
         try (Synthetic data = Synthetic.of(6, 2, 32, 32)) {
-            final Trained one = phaseOne(data, settings(2, 1e-3));
+            Trained one = phaseOne(data, settings(2, 1e-3));
             try (NamedTensors before = one.parameters()) {
-                final Map<String, float[]> expected = values(before);
-                final Trained two = phaseTwo(one, data, 36);
+                Map<String, float[]> expected = values(before);
+                Trained two = phaseTwo(one, data, 36);
                 try (NamedTensors after = two.parameters()) {
                     assertSame(expected, values(before));
-                    final Map<String, float[]> actual = values(after);
+                    Map<String, float[]> actual = values(after);
                     expected.forEach((name, value) -> assertArrayEquals(value, actual.get(name), name));
                     assertTrue(actual.keySet().stream().anyMatch(name -> name.startsWith("personal.prompts")));
                     assertTrue(two.card().architecture().personalized()
@@ -161,12 +161,12 @@ class TrainingTest {
     @Test
     void missingRatersTrainThroughTheirSummary() {
         try (Synthetic data = Synthetic.of(8, 3, 32, 32, true)) {
-            final Trained one = phaseOne(data, settings(2, 1e-3));
-            final Trained two = phaseTwo(one, data, 2);
+            Trained one = phaseOne(data, settings(2, 1e-3));
+            Trained two = phaseTwo(one, data, 2);
             try (NamedTensors first = one.parameters();
                     NamedTensors second = two.parameters()) {
                 assertEquals(PosteriorInput.SUMMARY, one.card().architecture().posteriorInput());
-                for (final LearningCurve row : two.curve()) {
+                for (LearningCurve row : two.curve()) {
                     assertTrue(Double.isFinite(row.loss()) && row.skipped() == 0, row.toString());
                 }
                 assertEquals(first.names().size(), values(first).size());
@@ -178,9 +178,9 @@ class TrainingTest {
     @Test
     void theResultDoesNotDependOnTheThreadsGradientMode() throws InterruptedException {
         try (Synthetic data = Synthetic.of(4, 2, 32, 32)) {
-            final List<Map<String, float[]>> results = new ArrayList<>();
-            for (final boolean mode : new boolean[] {true, false}) {
-                final Thread worker = new Thread(() -> {
+            List<Map<String, float[]>> results = new ArrayList<>();
+            for (boolean mode : new boolean[] {true, false}) {
+                Thread worker = new Thread(() -> {
                     try (Torch.GradientMode thread = mode ? Torch.withGradient() : Torch.withoutGradient();
                             NamedTensors parameters =
                                     phaseOne(data, settings(1, 1e-3)).parameters()) {
@@ -200,10 +200,10 @@ class TrainingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
-    void progressCanStopAtAnyBatch(final int batch) {
+    void progressCanStopAtAnyBatch(int batch) {
         try (Synthetic data = Synthetic.of(8, 2, 32, 32)) {
-            final int[] calls = {0};
-            final Progress stopper = (fraction, message) -> {
+            int[] calls = {0};
+            Progress stopper = (fraction, message) -> {
                 assertTrue(fraction >= 0 && fraction <= 1, message);
                 if (++calls[0] == batch) {
                     throw new CancellationException();
@@ -221,7 +221,7 @@ class TrainingTest {
         try (Synthetic data = Synthetic.of(8, 2, 32, 32);
                 Synthetic training = data.subset(IntStream.range(0, 6).boxed().toList());
                 Synthetic validation = data.subset(List.of(6, 7))) {
-            final Trained trained = HarmonizerTrainer.train(
+            Trained trained = HarmonizerTrainer.train(
                     training.cases(), validation.cases(), settings(2, 1e-3), Device.cpu(), SILENT);
             try (NamedTensors parameters = trained.parameters()) {
                 assertFalse(Double.isNaN(trained.curve().get(1).validationDice()));
@@ -234,7 +234,7 @@ class TrainingTest {
     void aLossThatIsNoNumberStopsWithWords() {
         try (Synthetic data = Synthetic.of(4, 2, 32, 32)) {
             data.cases().images().muli(Float.NaN);
-            final IllegalArgumentException error =
+            IllegalArgumentException error =
                     assertThrows(IllegalArgumentException.class, () -> phaseOne(data, settings(60, 1e-3)));
             assertTrue(error.getMessage().contains("not a number"), error.getMessage());
         }
@@ -244,9 +244,9 @@ class TrainingTest {
     void otherRatersAreRefused() {
         try (Synthetic data = Synthetic.of(4, 2, 32, 32);
                 Synthetic others = Synthetic.of(4, 3, 32, 32)) {
-            final Trained one = phaseOne(data, settings(1, 1e-3));
+            Trained one = phaseOne(data, settings(1, 1e-3));
             try (NamedTensors parameters = one.parameters()) {
-                final IllegalArgumentException error =
+                IllegalArgumentException error =
                         assertThrows(IllegalArgumentException.class, () -> phaseTwo(one, others, 1));
                 assertTrue(error.getMessage().contains("R2"), error.getMessage());
                 assertTrue(parameters.bytes() > 0);
@@ -257,9 +257,9 @@ class TrainingTest {
     @Test
     void theCardSurvivesJson() {
         try (Synthetic data = Synthetic.of(4, 2, 32, 32)) {
-            final Trained one = phaseOne(data, settings(1, 1e-3));
+            Trained one = phaseOne(data, settings(1, 1e-3));
             try (NamedTensors parameters = one.parameters()) {
-                final ModelCard card = one.card().withNormalisation("0 to 1");
+                ModelCard card = one.card().withNormalisation("0 to 1");
                 assertEquals(card, ModelCard.fromJson(card.toJson()));
                 assertEquals(64, card.training().dataDigest().length());
                 assertEquals(0.5, card.images().rowSpacing());
@@ -270,7 +270,7 @@ class TrainingTest {
                 assertEquals(PyTorch.arithmetic().description(), card.training().arithmetic());
                 assertTrue(parameters.bytes() > 0);
             }
-            final IllegalArgumentException error =
+            IllegalArgumentException error =
                     assertThrows(IllegalArgumentException.class, () -> ModelCard.fromJson("{\"formatVersion\": 99}"));
             assertTrue(error.getMessage().contains("99"), error.getMessage());
         }
