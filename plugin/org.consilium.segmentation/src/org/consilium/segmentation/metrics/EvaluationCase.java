@@ -33,10 +33,7 @@ public final class EvaluationCase {
         scale = builder.scale;
         samples = List.copyOf(builder.samples);
         personal = Collections.unmodifiableMap(new LinkedHashMap<>(builder.personal));
-        meanProbability = builder.probabilitySum.clone();
-        for (int i = 0; i < meanProbability.length; i++) {
-            meanProbability[i] /= samples.size();
-        }
+        meanProbability = builder.probabilities.values();
     }
 
     /**
@@ -121,7 +118,7 @@ public final class EvaluationCase {
         private final Map<String, BitMask> labels = new LinkedHashMap<>();
         private final Map<String, BitMask> personal = new LinkedHashMap<>();
         private final List<BitMask> samples = new ArrayList<>();
-        private final double[] probabilitySum;
+        private final ProbabilityMean probabilities;
         private PixelScale scale = PixelScale.of(Double.NaN, Double.NaN);
 
         private Builder(CaseInfo info, int height, int width) {
@@ -129,7 +126,7 @@ public final class EvaluationCase {
             this.height = height;
             this.width = width;
             size = Math.multiplyExact(height, width);
-            probabilitySum = new double[size];
+            probabilities = new ProbabilityMean(size);
         }
 
         /**
@@ -163,15 +160,13 @@ public final class EvaluationCase {
         /**
          * Adds a sample of the model.
          *
-         * @param probabilities values in 0..1
-         * @param offset index of the map's first pixel in {@code probabilities}
+         * @param map probabilities, values in 0..1
+         * @param offset index of the first pixel in {@code map}
          * @throws IllegalArgumentException if a value is no probability or the map does not fit
          */
-        public Builder addSample(float[] probabilities, int offset) {
-            samples.add(mask(probabilities, offset, "Sample " + (samples.size() + 1)));
-            for (int i = 0; i < size; i++) {
-                probabilitySum[i] += probabilities[offset + i];
-            }
+        public Builder addSample(float[] map, int offset) {
+            samples.add(mask(map, offset, "Sample " + (samples.size() + 1)));
+            probabilities.add(map, offset);
             return this;
         }
 
