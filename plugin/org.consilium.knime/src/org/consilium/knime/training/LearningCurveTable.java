@@ -51,54 +51,57 @@ public final class LearningCurveTable {
 
     public static BufferedDataTable phaseOne(ExecutionContext exec, List<LearningCurve> curve) {
         return PHASE_ONE.build(
-                exec,
-                curve.stream()
-                        .map(row -> new DataCell[] {
-                            Table.cell(row.epoch()),
-                            Table.cell(row.learningRate()),
-                            Table.cell(row.loss()),
-                            Table.cell(row.segmentation()),
-                            Table.cell(row.kl()),
-                            Table.cell(row.harmonizer()),
-                            Table.cell(row.ged()),
-                            Table.cell(row.activeLatent()),
-                            Table.cell(row.validationGed()),
-                            Table.cell(row.validationDice()),
-                            Table.cell(row.skipped()),
-                            Table.cell(row.bound())
-                        })
-                        .toList());
+                exec, curve.stream().map(LearningCurveTable::phaseOne).toList());
+    }
+
+    static DataCell[] phaseOne(LearningCurve row) {
+        return new DataCell[] {
+            Table.cell(row.epoch()),
+            Table.cell(row.learningRate()),
+            Table.cell(row.loss()),
+            Table.cell(row.segmentation()),
+            Table.cell(row.kl()),
+            Table.cell(row.harmonizer()),
+            Table.cell(row.ged()),
+            Table.cell(row.activeLatent()),
+            Table.cell(row.validationGed()),
+            Table.cell(row.validationDice()),
+            Table.cell(row.skipped()),
+            Table.cell(row.bound())
+        };
     }
 
     public static BufferedDataTable phaseTwo(ExecutionContext exec, List<LearningCurve> curve) {
         return PHASE_TWO.build(
-                exec,
-                curve.stream()
-                        .map(row -> new DataCell[] {
-                            Table.cell(row.epoch()),
-                            Table.cell(row.learningRate()),
-                            Table.cell(row.loss()),
-                            Table.cell(row.segmentation()),
-                            Table.cell(row.ged()),
-                            Table.cell(row.validationGed()),
-                            Table.cell(row.validationDice()),
-                            Table.cell(row.skipped())
-                        })
-                        .toList());
+                exec, curve.stream().map(LearningCurveTable::phaseTwo).toList());
+    }
+
+    static DataCell[] phaseTwo(LearningCurve row) {
+        return new DataCell[] {
+            Table.cell(row.epoch()),
+            Table.cell(row.learningRate()),
+            Table.cell(row.loss()),
+            Table.cell(row.segmentation()),
+            Table.cell(row.ged()),
+            Table.cell(row.validationGed()),
+            Table.cell(row.validationDice()),
+            Table.cell(row.skipped())
+        };
     }
 
     public static BufferedDataTable raterUnets(ExecutionContext exec, List<LearningCurve> curve) {
         return RATER_UNETS.build(
-                exec,
-                curve.stream()
-                        .map(row -> new DataCell[] {
-                            Table.cell(row.rater()),
-                            Table.cell(row.epoch()),
-                            Table.cell(row.learningRate()),
-                            Table.cell(row.loss()),
-                            Table.cell(row.validationDice()),
-                            Table.cell(row.skipped())
-                        })
-                        .toList());
+                exec, curve.stream().map(LearningCurveTable::raterUnets).toList());
+    }
+
+    static DataCell[] raterUnets(LearningCurve row) {
+        return new DataCell[] {
+            Table.cell(row.rater()),
+            Table.cell(row.epoch()),
+            Table.cell(row.learningRate()),
+            Table.cell(row.loss()),
+            Table.cell(row.validationDice()),
+            Table.cell(row.skipped())
+        };
     }
 }
