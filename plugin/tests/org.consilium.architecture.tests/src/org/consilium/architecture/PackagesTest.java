@@ -4,7 +4,6 @@ package org.consilium.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,9 +25,6 @@ class PackagesTest {
 
     private static final int SHOWN_CIRCLES = 5;
 
-    /** Bundles whose circles are being undone; nothing may be added. */
-    private static final Set<String> TANGLED = Set.of("org.consilium.imaging");
-
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (static )?([\\w.]+)(\\.\\*)?;");
 
     static List<String> bundles() {
@@ -38,7 +34,6 @@ class PackagesTest {
     @ParameterizedTest
     @MethodSource("bundles")
     void packagesFormNoCircle(String bundle) throws IOException {
-        assumeFalse(TANGLED.contains(bundle), bundle + " is being untangled");
         PackageGraph graph = new PackageGraph();
         Set<String> packages = Bundles.sources(bundle).stream()
                 .map(file -> PackageGraph.packageOf(typeOf(bundle, file)))
