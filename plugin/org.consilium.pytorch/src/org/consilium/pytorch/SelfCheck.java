@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 /**
  * Compares a few small results of PyTorch with plain Java before anybody relies on it. oneDNN 3.7 was seen to convolve
  * wrongly, without a word, on one kind of virtual processor, whenever the number of channels is no multiple of its block
- * of 8 or 16. The whole check takes milliseconds.
+ * of 8 or 16. The whole check takes about a twentieth of a second.
  */
 final class SelfCheck {
 

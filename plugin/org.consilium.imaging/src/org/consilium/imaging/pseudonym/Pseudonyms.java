@@ -27,8 +27,7 @@ public final class Pseudonyms {
                     + "|rank|site|lidc|idri)(?![A-Za-z])|[A-Za-z]{1,2}(?![A-Za-z])|[A-Z]{3}(?=[ _-]?[0-9])"
                     + "|[0-9]{1,5}(?![0-9]))[ _./-]?)+");
 
-    /** What pseudonyms of raters look like. */
-    public static final String RATER = "rater-[0-9a-f]{8}";
+    private static final Pattern RATER = Pattern.compile("rater-[0-9a-f]{8}");
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int PATIENT_DIGITS = 12;
@@ -65,6 +64,11 @@ public final class Pseudonyms {
     /** For a rater: codes stay, anything else may be a person's name. */
     public String rater(String name) {
         return isCode(name) ? name : "rater-" + hash("rater", name, SHORT_DIGITS);
+    }
+
+    /** Whether a rater is called by a pseudonym, which every installation has others of. */
+    public static boolean isRater(String text) {
+        return RATER.matcher(text).matches();
     }
 
     /** Whether a text names nobody, as far as its form tells; so does an empty one. */

@@ -46,7 +46,7 @@ public final class CaseTable {
         return () -> cases.stream().map(c -> row(c, raterIdentity)).iterator();
     }
 
-    static DataCell[] row(CaseNote note, String raterIdentity) {
+    private static DataCell[] row(CaseNote note, String raterIdentity) {
         CaseRecord c = note.record();
         return new DataCell[] {
             Table.cell(c.id()),

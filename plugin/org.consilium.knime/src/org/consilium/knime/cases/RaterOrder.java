@@ -29,14 +29,11 @@ final class RaterOrder {
             }
         }
         return drawn.keySet().stream()
-                .sorted(Comparator.comparing((String rater) -> pseudonym(rater))
-                        .thenComparing(rater ->
-                                pseudonym(rater) ? DataKey.of(drawn.get(rater).toString()) : rater)
+                .sorted(Comparator.comparing(Pseudonyms::isRater)
+                        .thenComparing(rater -> Pseudonyms.isRater(rater)
+                                ? DataKey.of(drawn.get(rater).toString())
+                                : rater)
                         .thenComparing(rater -> rater))
                 .toList();
-    }
-
-    private static boolean pseudonym(String rater) {
-        return rater.matches(Pseudonyms.RATER);
     }
 }

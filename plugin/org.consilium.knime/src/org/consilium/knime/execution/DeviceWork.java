@@ -34,15 +34,19 @@ public final class DeviceWork {
 
     /** @param device as the user chose it */
     public DeviceWork(String device, NodeProgress progress) {
-        this(
-                DeviceChoice.parse(device).resolve(),
-                DeviceChoice.parse(device).equals(DeviceChoice.AUTO),
-                progress,
-                DevicePermits.shared(),
-                TensorStore.shared().ladder());
+        this(DeviceChoice.parse(device), progress);
         if (!first.isGpu()) {
             warnings.addAll(PyTorch.arithmetic().warnings());
         }
+    }
+
+    private DeviceWork(DeviceChoice choice, Progress progress) {
+        this(
+                choice.resolve(),
+                choice.equals(DeviceChoice.AUTO),
+                progress,
+                DevicePermits.shared(),
+                TensorStore.shared().ladder());
     }
 
     /** @param automatic whether the CPU may be taken instead of the device */

@@ -30,8 +30,6 @@ public final class Execution {
     public static void run(Work work) throws CanceledExecutionException, KNIMEException {
         try {
             work.run();
-        } catch (CancellationException e) {
-            throw new CanceledExecutionException();
         } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
             if (isInterruption(e)) {
                 throw new CanceledExecutionException();

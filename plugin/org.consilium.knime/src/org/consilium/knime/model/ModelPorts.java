@@ -52,12 +52,10 @@ public final class ModelPorts {
                         card.architecture().channels(),
                         card.architecture().personalized(),
                         card.raters(),
-                        card.images().structure() == null ? "" : card.images().structure(),
+                        card.images().structure(),
                         card.method() != Method.RATER_UNETS)
                 .withImages(
-                        card.images().normalisation() == null
-                                ? ""
-                                : card.images().normalisation(),
+                        card.images().normalisation(),
                         card.images().rowSpacing() == null
                                 ? Double.NaN
                                 : card.images().rowSpacing(),

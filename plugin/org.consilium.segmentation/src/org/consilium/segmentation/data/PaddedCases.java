@@ -56,8 +56,7 @@ public final class PaddedCases {
         return seen(index).length == 0;
     }
 
-    /** The raters who looked at a case, ascending. */
-    public int[] seen(int index) {
+    private int[] seen(int index) {
         return IntStream.range(0, raters())
                 .filter(rater -> source.present(index, rater))
                 .toArray();
@@ -65,11 +64,6 @@ public final class PaddedCases {
 
     public boolean isSeenBy(int index, int rater) {
         return source.present(index, rater);
-    }
-
-    /** Ids of the raters in the order of the masks. */
-    public List<String> raterIds() {
-        return source.raters();
     }
 
     public int raters() {

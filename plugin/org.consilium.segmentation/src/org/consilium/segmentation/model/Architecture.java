@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.segmentation.model;
 
+import java.util.Locale;
 import org.consilium.segmentation.network.Network;
 import org.consilium.segmentation.network.PosteriorInput;
 import org.consilium.segmentation.network.Profile;
@@ -36,6 +37,14 @@ public record Architecture(
                 network.harmonized(),
                 network.prompted(),
                 personalized);
+    }
+
+    /** @throws IllegalArgumentException if the cases have another number of channels */
+    public void requireChannels(int ofCases) {
+        if (channels != ofCases) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "The model takes images of %d channel(s), the cases have %d.", channels, ofCases));
+        }
     }
 
     /** This with masks for its raters. */

@@ -147,13 +147,7 @@ public final class ProbabilisticSampler {
     }
 
     private static void require(ModelCard card, CaseSource cases, SampleSettings settings) {
-        if (card.architecture().channels() != cases.channels()) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "The model takes images of %d channel(s), the cases have %d.",
-                    card.architecture().channels(),
-                    cases.channels()));
-        }
+        card.architecture().requireChannels(cases.channels());
         if (settings.personal() && !card.architecture().personalized()) {
             throw new IllegalArgumentException(
                     "The model is not personalised. Train it with Prompt Personalize, or switch the masks per rater off.");

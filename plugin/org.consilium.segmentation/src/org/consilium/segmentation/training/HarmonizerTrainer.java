@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.consilium.pytorch.Torch;
-import org.consilium.segmentation.data.CaseDigest;
 import org.consilium.segmentation.data.CaseSource;
 import org.consilium.segmentation.data.Progress;
 import org.consilium.segmentation.model.Method;
@@ -63,12 +62,7 @@ public final class HarmonizerTrainer {
             PretrainedEncoder start = PretrainedEncoder.open(encoderWeights);
             Map<String, String> identity = new LinkedHashMap<>(settings.named());
             identity.put("Encoder weights", start.fingerprint());
-            if (!cases.training().padding().isEmpty()) {
-                // earlier versions counted the padding, so their checkpoints of such cases are of another loss
-                identity.put("Pixels of the loss", "without padding");
-            }
-            identity.put("Training cases", CaseDigest.of(training, work));
-            identity.put("Validation cases", validation == null ? "" : CaseDigest.of(validation, work));
+            cases.name(identity, training, validation, work);
             Run run = new Run(training, cases, settings, start, checkpointing, identity, work, progress);
             return settings.network().method() == Method.RATER_UNETS ? new RaterTrainer(run).train() : latent(run);
         }
@@ -94,7 +88,7 @@ public final class HarmonizerTrainer {
             return new ModelCards.PhaseResult(
                     PHASE,
                     settings.seed(),
-                    identity.get("Training cases"),
+                    identity.get(TrainingCases.DIGEST),
                     metrics,
                     settingsOf(identity),
                     cases.seen());
@@ -103,7 +97,7 @@ public final class HarmonizerTrainer {
         private static Map<String, String> settingsOf(Map<String, String> identity) {
             Map<String, String> settings = new LinkedHashMap<>(identity);
             // the card has a place of its own for the data
-            settings.remove("Training cases");
+            settings.remove(TrainingCases.DIGEST);
             return settings;
         }
     }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.consilium.pytorch.Torch;
-import org.consilium.segmentation.data.CaseDigest;
 import org.consilium.segmentation.data.CaseSource;
 import org.consilium.segmentation.data.Progress;
 import org.consilium.segmentation.model.Method;
@@ -80,12 +79,7 @@ public final class PromptPersonalizer {
             if (checkpointing.folder() != null) {
                 identity.put("Model", ParameterDigest.of(frozen));
             }
-            if (!cases.training().padding().isEmpty()) {
-                // earlier versions counted the padding, so their checkpoints of such cases are of another loss
-                identity.put("Pixels of the loss", "without padding");
-            }
-            identity.put("Training cases", CaseDigest.of(training, work));
-            identity.put("Validation cases", validation == null ? "" : CaseDigest.of(validation, work));
+            cases.name(identity, training, validation, work);
             try (CheckpointFolder checkpoints = new CheckpointFolder(checkpointing, PHASE, identity)) {
                 return train(card, frozen, cases, settings, checkpoints, identity, work, progress);
             }
@@ -98,13 +92,7 @@ public final class PromptPersonalizer {
                     "The model has one U-Net per rater, so every rater has a mask already. Connect a model with a latent"
                             + " code.");
         }
-        if (card.architecture().channels() != training.channels()) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "The model takes images of %d channel(s), the cases have %d.",
-                    card.architecture().channels(),
-                    training.channels()));
-        }
+        card.architecture().requireChannels(training.channels());
         if (!card.raters().equals(training.raters())) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
@@ -140,7 +128,7 @@ public final class PromptPersonalizer {
             ModelCards.PhaseResult made = new ModelCards.PhaseResult(
                     PHASE,
                     settings.seed(),
-                    identity.get("Training cases"),
+                    identity.get(TrainingCases.DIGEST),
                     metrics(chosen),
                     settings.named(),
                     cases.seen());

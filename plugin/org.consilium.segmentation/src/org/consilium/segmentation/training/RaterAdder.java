@@ -91,13 +91,7 @@ public final class RaterAdder {
                     "A rater can be added to a model that Prompt Personalize has trained for all its raters, which this"
                             + " one is not.");
         }
-        if (card.architecture().channels() != training.channels()) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "The model takes images of %d channel(s), the cases have %d.",
-                    card.architecture().channels(),
-                    training.channels()));
-        }
+        card.architecture().requireChannels(training.channels());
         if (card.raters().contains(rater)) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT, "The model knows rater '%s' already; its raters are %s.", rater, card.raters()));

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.segmentation.training;
 
+import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntPredicate;
+import org.consilium.segmentation.data.CaseDigest;
 import org.consilium.segmentation.data.CaseSource;
 import org.consilium.segmentation.data.NoiseStream;
 import org.consilium.segmentation.data.PaddedCases;
@@ -21,6 +24,9 @@ import org.consilium.segmentation.network.Network;
  * @param held indices of those that choose the epoch; may be empty
  */
 record TrainingCases(PaddedCases training, List<Integer> chosen, PaddedCases validation, List<Integer> held) {
+
+    /** Names the digest of the training cases among what {@link #name} says. */
+    static final String DIGEST = "Training cases";
 
     /**
      * @param validation null holds out a share of the training patients
@@ -52,6 +58,20 @@ record TrainingCases(PaddedCases training, List<Integer> chosen, PaddedCases val
                 Split.of(cases, 0, seed).training(),
                 held,
                 Split.of(held, 0, seed).training());
+    }
+
+    /**
+     * Adds what of the cases a checkpoint belongs to, beside its settings.
+     *
+     * @param training that these cases were made of, and likewise {@code validation}, which may be null
+     */
+    void name(Map<String, String> identity, CaseSource training, CaseSource validation, NDManager work) {
+        if (!this.training.padding().isEmpty()) {
+            // earlier versions counted the padding, so their checkpoints of such cases are of another loss
+            identity.put("Pixels of the loss", "without padding");
+        }
+        identity.put(DIGEST, CaseDigest.of(training, work));
+        identity.put("Validation cases", validation == null ? "" : CaseDigest.of(validation, work));
     }
 
     /** Those of the cases that one rater looked at. */

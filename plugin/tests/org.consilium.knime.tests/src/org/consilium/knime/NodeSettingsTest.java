@@ -31,20 +31,13 @@ import org.knime.node.parameters.Widget;
  */
 class NodeSettingsTest {
 
-    private static final List<String> CLASSES = List.of(
-            "phantom.PhantomStudyWriterParameters",
-            "dicom.DicomReaderParameters",
-            "images.RaterImageReaderParameters",
-            "partition.CasePartitionerParameters",
-            "train.HarmonizerTrainParameters",
-            "personalize.PromptPersonalizeParameters",
-            "sampler.ProbabilisticSamplerParameters",
-            "evaluator.GedEvaluatorParameters",
-            "writer.SegmentationWriterParameters",
-            "model.writer.ModelWriterParameters",
-            "model.reader.ModelReaderParameters",
-            "inspector.TensorInspectorParameters",
-            "fusion.RaterFusionParameters");
+    private static final String ROOM = "org.consilium.knime.";
+
+    /** Beside each factory lies a class of its name for the parameters. */
+    private static final List<String> CLASSES = NodesTest.FACTORIES.stream()
+            .map(factory -> factory.getClass().getName())
+            .map(name -> name.substring(ROOM.length()).replaceFirst("Factory$", "Parameters"))
+            .toList();
 
     /** What a node's parameters hand to its worker. */
     private static final Set<String> HANDED_ON = Set.of(
@@ -82,7 +75,7 @@ class NodeSettingsTest {
 
     private static NodeParameters make(String name) {
         try {
-            var constructor = Class.forName("org.consilium.knime." + name).getDeclaredConstructor();
+            var constructor = Class.forName(ROOM + name).getDeclaredConstructor();
             constructor.setAccessible(true);
             return (NodeParameters) constructor.newInstance();
         } catch (ReflectiveOperationException e) {

@@ -32,7 +32,7 @@ import org.knime.node.DefaultNodeFactory;
 /** Every node is registered, named, described and typed as KNIME shows it. */
 class NodesTest {
 
-    private static final List<DefaultNodeFactory> FACTORIES = List.of(
+    static final List<DefaultNodeFactory> FACTORIES = List.of(
             new PhantomStudyWriterFactory(),
             new DicomReaderFactory(),
             new RaterImageReaderFactory(),

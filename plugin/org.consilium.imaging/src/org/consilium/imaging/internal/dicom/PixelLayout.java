@@ -104,12 +104,6 @@ public record PixelLayout(
         return signed ? bits << unused >> unused : bits << unused >>> unused;
     }
 
-    /** The same pixels in another number of frames. */
-    PixelLayout withFrames(int count) {
-        return new PixelLayout(
-                count, rows, columns, samples, bitsAllocated, bitsStored, highBit, type, planar, photometric);
-    }
-
     /** Values of one frame, all samples counted. */
     public int frameValues() {
         return rows * columns * samples;

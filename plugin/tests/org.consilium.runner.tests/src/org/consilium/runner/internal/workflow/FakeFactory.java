@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.runner.internal.workflow;
 
+import org.example.tport.NamedDescription;
 import org.knime.core.node.NodeDescription;
 import org.knime.core.node.NodeFactory;
-import org.w3c.dom.Element;
 
 /** Makes fake nodes. */
 final class FakeFactory extends NodeFactory<FakeModel> {
@@ -31,68 +31,6 @@ final class FakeFactory extends NodeFactory<FakeModel> {
 
     @Override
     protected NodeDescription createNodeDescription() {
-        return new Named();
-    }
-
-    private final class Named extends NodeDescription {
-        @Override
-        public String getNodeName() {
-            return node.name;
-        }
-
-        @Override
-        public NodeType getType() {
-            return NodeType.Other;
-        }
-
-        @Override
-        public String getIconPath() {
-            return null;
-        }
-
-        @Override
-        public String getInportName(int index) {
-            return "in";
-        }
-
-        @Override
-        public String getInportDescription(int index) {
-            return "";
-        }
-
-        @Override
-        public String getOutportName(int index) {
-            return "out";
-        }
-
-        @Override
-        public String getOutportDescription(int index) {
-            return "";
-        }
-
-        @Override
-        public int getViewCount() {
-            return 0;
-        }
-
-        @Override
-        public String getViewName(int index) {
-            return null;
-        }
-
-        @Override
-        public String getViewDescription(int index) {
-            return null;
-        }
-
-        @Override
-        public String getInteractiveViewName() {
-            return null;
-        }
-
-        @Override
-        public Element getXMLDescription() {
-            return null;
-        }
+        return new NamedDescription(node.name);
     }
 }
