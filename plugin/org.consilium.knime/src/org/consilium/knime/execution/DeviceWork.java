@@ -6,6 +6,7 @@ import ai.djl.Device;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.data.Progress;
 import org.consilium.tensor.device.DeviceChoice;
@@ -30,14 +31,13 @@ public final class DeviceWork {
     private final Progress progress;
     private final DevicePermits permits;
     private final MemoryLadder ladder;
+    private final Supplier<List<String>> arithmetic;
     private final List<String> warnings = new ArrayList<>();
+    private boolean onCpu;
 
     /** @param device as the user chose it */
     public DeviceWork(String device, NodeProgress progress) {
         this(DeviceChoice.parse(device), progress);
-        if (!first.isGpu()) {
-            warnings.addAll(PyTorch.arithmetic().warnings());
-        }
     }
 
     private DeviceWork(DeviceChoice choice, Progress progress) {
@@ -46,16 +46,27 @@ public final class DeviceWork {
                 choice.equals(DeviceChoice.AUTO),
                 progress,
                 DevicePermits.shared(),
-                TensorStore.shared().ladder());
+                TensorStore.shared().ladder(),
+                () -> PyTorch.arithmetic().warnings());
     }
 
-    /** @param automatic whether the CPU may be taken instead of the device */
-    DeviceWork(Device first, boolean automatic, Progress progress, DevicePermits permits, MemoryLadder ladder) {
+    /**
+     * @param automatic whether the CPU may be taken instead of the device
+     * @param arithmetic what is to be said of the arithmetic of the CPU, if it is taken
+     */
+    DeviceWork(
+            Device first,
+            boolean automatic,
+            Progress progress,
+            DevicePermits permits,
+            MemoryLadder ladder,
+            Supplier<List<String>> arithmetic) {
         this.first = first;
         this.automatic = automatic;
         this.progress = progress;
         this.permits = permits;
         this.ladder = ladder;
+        this.arithmetic = arithmetic;
     }
 
     /** Work whose batch cannot be made smaller without changing its result. */
@@ -72,6 +83,7 @@ public final class DeviceWork {
     public <T> T run(int batch, int smallest, Work<T> work) throws IOException {
         try (DevicePermits.Permit permit = permits.acquire(first, message -> progress.report(0, message))) {
             MemoryLadder.Work<T, IOException> taken = (device, count) -> {
+                onCpu |= !device.isGpu();
                 if (!device.equals(first)) {
                     // on the CPU it may take hours, in which others can have the GPU
                     permit.close();
@@ -84,12 +96,15 @@ public final class DeviceWork {
 
     /** That the CPU was taken, smaller batches, or an arithmetic that is not the one asked for. */
     public List<String> warnings() {
-        return List.copyOf(warnings);
+        return warnings(List.of());
     }
 
     /** As {@link #warnings()}, with others behind. */
     public List<String> warnings(List<String> others) {
         List<String> all = new ArrayList<>(warnings);
+        if (onCpu) {
+            all.addAll(arithmetic.get());
+        }
         all.addAll(others);
         return all;
     }

@@ -13,6 +13,7 @@ import org.consilium.knime.port.ModelPortSpec;
 import org.consilium.knime.port.TensorPortSpec;
 import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.model.ModelCard;
+import org.consilium.segmentation.model.SeenCases;
 import org.consilium.segmentation.training.Trained;
 import org.consilium.tensor.device.DeviceChoice;
 import org.knime.core.data.filestore.FileStore;
@@ -88,11 +89,24 @@ public final class ModelPorts {
                 : null;
     }
 
-    /** Says that the model has learned from some of the cases; may be empty. */
-    public static List<String> known(ModelCard card, List<CaseRecord> cases) {
-        int known = card.training()
-                .seen()
-                .count(cases.stream().map(CaseRecord::info).toList());
+    /**
+     * The cases as a model's predictions carry them.
+     *
+     * @param seen what the model has learned from
+     */
+    public static List<CaseRecord> predicted(SeenCases seen, List<CaseRecord> cases) {
+        return cases.stream()
+                .map(record -> record.withLearned(seen.holds(record.info())))
+                .toList();
+    }
+
+    /**
+     * Says that the model has learned from some of the cases; may be empty.
+     *
+     * @param cases as {@link #predicted} made them
+     */
+    public static List<String> known(List<CaseRecord> cases) {
+        long known = cases.stream().filter(CaseRecord::learned).count();
         return known == 0
                 ? List.of()
                 : List.of("The model has learned from " + known + " of the " + cases.size()

@@ -20,6 +20,7 @@ import org.consilium.segmentation.data.CaseInfo;
  * @param source the image in the file, so that masks can go back onto its grid
  * @param key {@link CaseInfo#key}: a digest of the data; null in ports saved by 0.1, whose ids take its place
  * @param volumeKey {@link CaseInfo#volumeKey}; null in ports saved by 0.1
+ * @param learned with predictions: whether their model has learned from the case, or from another one of its patient
  */
 public record CaseRecord(
         String id,
@@ -30,7 +31,8 @@ public record CaseRecord(
         Provenance provenance,
         SourceImage source,
         String key,
-        String volumeKey) {
+        String volumeKey,
+        boolean learned) {
 
     /** A port saved by an earlier version knows no source. */
     public CaseRecord {
@@ -39,7 +41,12 @@ public record CaseRecord(
 
     /** A case whose source and digests aren't known. */
     public CaseRecord(String id, String patient, String volume, int slice, Geometry geometry, Provenance provenance) {
-        this(id, patient, volume, slice, geometry, provenance, SourceImage.none(), null, null);
+        this(id, patient, volume, slice, geometry, provenance, SourceImage.none(), null, null, false);
+    }
+
+    /** The same case, predicted by a model that has learned from it or has not. */
+    public CaseRecord withLearned(boolean whether) {
+        return new CaseRecord(id, patient, volume, slice, geometry, provenance, source, key, volumeKey, whether);
     }
 
     /** The part the method needs. */

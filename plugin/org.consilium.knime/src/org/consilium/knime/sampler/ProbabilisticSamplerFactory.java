@@ -10,6 +10,7 @@ import org.consilium.knime.execution.Execution;
 import org.consilium.knime.execution.NodeProgress;
 import org.consilium.knime.execution.Warnings;
 import org.consilium.knime.model.ModelPorts;
+import org.consilium.knime.port.CaseRecord;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.ModelPortObject;
@@ -134,6 +135,8 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
         NodeProgress progress = new NodeProgress(exec);
         DeviceWork work = new DeviceWork(parameters.device, progress);
         FileStore fileStore = exec.createFileStore("samples.safetensors");
+        List<CaseRecord> predicted =
+                ModelPorts.predicted(model.card().training().seen(), cases.records());
         out.setOutData(work.run(settings.together(), 1, (device, together) -> {
             try (TensorLease weights = model.acquire(device);
                     OpenCases open = cases.open(device)) {
@@ -143,12 +146,12 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
                                 model.card(),
                                 weights.tensors(),
                                 open.source(),
-                                cases.records(),
+                                predicted,
                                 spec(cases.getSpec(), model.getSpec(), settings, count(settings, model.card())));
             }
         }));
         List<String> warnings = new ArrayList<>(ModelPorts.differences(model.getSpec(), cases.getSpec()));
-        warnings.addAll(ModelPorts.known(model.card(), cases.records()));
+        warnings.addAll(ModelPorts.known(predicted));
         Warnings.show(work.warnings(warnings), out);
     }
 

@@ -5,7 +5,7 @@ package org.consilium.segmentation.model;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -28,8 +28,12 @@ public record SeenCases(List<String> cases, List<String> patients) {
     private static final int BYTES = 8;
 
     public SeenCases {
-        cases = cases == null ? List.of() : List.copyOf(cases);
-        patients = patients == null ? List.of() : List.copyOf(patients);
+        cases = sorted(cases);
+        patients = sorted(patients);
+    }
+
+    private static List<String> sorted(List<String> digests) {
+        return digests == null ? List.of() : digests.stream().sorted().toList();
     }
 
     public static SeenCases of(Collection<CaseInfo> learned) {
@@ -55,12 +59,13 @@ public record SeenCases(List<String> cases, List<String> patients) {
 
     /** How many of these cases were learned from, or are of patients who were. */
     public int count(Collection<CaseInfo> others) {
-        Set<String> known = new HashSet<>(cases);
-        Set<String> knownPatients = new HashSet<>(patients);
-        return (int) others.stream()
-                .filter(info -> known.contains(digest("case", info.key()))
-                        || knownPatients.contains(digest("patient", info.patient())))
-                .count();
+        return (int) others.stream().filter(this::holds).count();
+    }
+
+    /** Whether this case was learned from, or another one of its patient. */
+    public boolean holds(CaseInfo info) {
+        return Collections.binarySearch(cases, digest("case", info.key())) >= 0
+                || Collections.binarySearch(patients, digest("patient", info.patient())) >= 0;
     }
 
     private static String digest(String kind, String text) {

@@ -10,6 +10,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param tensors name of the safetensors file beside it
  * @param identity settings and fingerprints of the data; a run goes on only from a checkpoint with the same
  * @param threads of PyTorch while training
+ * @param arithmetic {@link org.consilium.pytorch.Arithmetic#description} while training; null in checkpoints of 0.1
  * @param epochs trained so far; noise follows from the seed and this number
  * @param adamSteps steps of the optimiser
  * @param notNumbers steps left out in a row
@@ -33,6 +35,7 @@ record CheckpointCard(
         String tensors,
         Map<String, String> identity,
         int threads,
+        Map<String, String> arithmetic,
         int epochs,
         int adamSteps,
         int notNumbers,
@@ -114,6 +117,26 @@ record CheckpointCard(
                     file,
                     differences));
         }
+    }
+
+    /** Says in what the arithmetic of the run before differs from that of this one; may be empty. */
+    List<String> otherArithmetic(int threadsHere, Map<String, String> here) {
+        List<String> differences = new ArrayList<>();
+        if (threads != threadsHere) {
+            differences.add(String.format(Locale.ROOT, "threads (%d there, %d here)", threads, threadsHere));
+        }
+        if (arithmetic != null) {
+            here.forEach((name, value) -> {
+                if (!value.equals(arithmetic.get(name))) {
+                    differences.add(
+                            String.format(Locale.ROOT, "%s (%s there, %s here)", name, arithmetic.get(name), value));
+                }
+            });
+        }
+        return differences.isEmpty()
+                ? List.of()
+                : List.of("The checkpoint was made with another arithmetic, so the result may differ in the last digits"
+                        + " from that of a run without a break. What differs: " + String.join(", ", differences) + ".");
     }
 
     private static String shown(String value) {

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.consilium.pytorch.PyTorch;
 import org.consilium.pytorch.Torch;
 import org.consilium.tensor.Arena;
 import org.consilium.tensor.Held;
@@ -95,6 +96,7 @@ final class CheckpointFolder implements AutoCloseable {
                 name + TENSORS,
                 identity,
                 Torch.threads(),
+                PyTorch.arithmetic().description(),
                 state.epochs(),
                 state.adam().steps(),
                 state.skippedSteps().inARow(),
@@ -148,13 +150,8 @@ final class CheckpointFolder implements AutoCloseable {
     private TrainingState read(Path file, Map<String, NDArray> start, NDManager work) throws IOException {
         CheckpointCard card = CheckpointCard.fromJson(Files.readString(file), file);
         card.requireSame(identity, file);
-        if (card.threads() != Torch.threads()) {
-            warnings.add(String.format(
-                    Locale.ROOT,
-                    "The checkpoint was made with %d threads, this run has %d: the result differs in the last digits.",
-                    card.threads(),
-                    Torch.threads()));
-        }
+        warnings.addAll(
+                card.otherArithmetic(Torch.threads(), PyTorch.arithmetic().description()));
         SafetensorsFile tensors = SafetensorsFile.open(file.resolveSibling(card.tensors()));
         Map<String, NDArray> parameters = read(tensors, MODEL, start, work);
         Map<String, NDArray> leaves = TrainingState.leaves(parameters);

@@ -19,7 +19,7 @@ class CaseTableTest {
     @Test
     void geometryBelowItsNames() {
         Geometry geometry = new Geometry(0.5, 0.75, 2.5, new double[] {1, 2, 3}, new double[] {1, 0, 0, 0, 1, 0});
-        CaseRecord record = new CaseRecord("c", "p", "v", 4, geometry, Provenance.none(), null, "key", "volume");
+        CaseRecord record = new CaseRecord("c", "p", "v", 4, geometry, Provenance.none(), null, "key", "volume", false);
         CaseNote note = new CaseNote(record, 1, 2, 3, List.of("A"), List.of(0L), 5);
         Map<String, String> cells = new TreeMap<>();
         for (DataCell[] row : CaseTable.rows(List.of(note), "session")) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class DeviceWorkTest {
 
     private static final Device GPU = Device.gpu(0);
+    private static final String ARITHMETIC = "The arithmetic of this CPU is another one.";
     private static final Progress SILENT = (fraction, message) -> {};
 
     private final DevicePermits permits = new DevicePermits();
@@ -44,7 +45,13 @@ class DeviceWorkTest {
     }
 
     private DeviceWork work(boolean automatic) {
-        return new DeviceWork(GPU, automatic, SILENT, permits, new MemoryLadder(new NoMemory(), (device, bytes) -> 0L));
+        return new DeviceWork(
+                GPU,
+                automatic,
+                SILENT,
+                permits,
+                new MemoryLadder(new NoMemory(), (device, bytes) -> 0L),
+                () -> List.of(ARITHMETIC));
     }
 
     /** Whether the GPU is free for another node now. */
@@ -76,7 +83,16 @@ class DeviceWorkTest {
         assertTrue(
                 work.warnings().get(0).contains("the CPU was used"),
                 work.warnings().toString());
+        assertEquals(ARITHMETIC, work.warnings().get(1));
         assertTrue(isFree());
+    }
+
+    /** It is the CPU's, which has no part in what a GPU computes. */
+    @Test
+    void theArithmeticOfTheCpuIsSpokenOfOnlyWhereItIsUsed() throws IOException {
+        DeviceWork work = work(false);
+        assertEquals("made", work.run((device, batch) -> "made"));
+        assertEquals(List.of(), work.warnings());
     }
 
     @Test

@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.consilium.imaging.model.Geometry;
+import org.consilium.imaging.model.Provenance;
+import org.consilium.knime.port.CaseRecord;
 import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.ModelPortSpec;
+import org.consilium.segmentation.model.SeenCases;
 import org.junit.jupiter.api.Test;
 
 class ModelPortsTest {
@@ -22,12 +26,28 @@ class ModelPortsTest {
         return new CasesPortSpec(1, 1, 64, 64, normalisation, List.of("A"), structure).withSpacing(spacing, spacing);
     }
 
+    private static CaseRecord record(String id, String patient) {
+        return new CaseRecord(id, patient, "volume of " + id, 0, Geometry.unknown(), Provenance.none());
+    }
+
     @Test
     void whatIsNotKnownDoesNotDiffer() {
         assertEquals(List.of(), ModelPorts.differences(model("liver", "window", 0.7), cases("", "", Double.NaN)));
         assertEquals(List.of(), ModelPorts.differences(model("", "", Double.NaN), cases("liver", "window", 0.7)));
         assertEquals(List.of(), ModelPorts.differences(model("liver", "window", 0.7), cases("liver", "window", 0.6)));
         assertNull(ModelPorts.otherStructure(model("liver", "", 1), cases("", "", 1)));
+    }
+
+    @Test
+    void predictionsKnowWhatTheirModelHasLearnedFrom() {
+        CaseRecord learned = record("a", "p");
+        List<CaseRecord> others = List.of(learned, record("b", "p"), record("c", "q"));
+        List<CaseRecord> predicted = ModelPorts.predicted(SeenCases.of(List.of(learned.info())), others);
+        assertEquals(
+                List.of(true, true, false),
+                predicted.stream().map(CaseRecord::learned).toList());
+        assertTrue(ModelPorts.known(predicted).get(0).contains("from 2 of the 3 cases"));
+        assertEquals(List.of(), ModelPorts.known(others));
     }
 
     @Test

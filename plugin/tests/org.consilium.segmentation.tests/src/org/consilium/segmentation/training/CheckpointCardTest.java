@@ -10,7 +10,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.consilium.segmentation.data.Augmentation;
 import org.consilium.segmentation.loss.GedKind;
 import org.consilium.segmentation.model.Method;
@@ -39,6 +41,21 @@ class CheckpointCardTest {
         assertEquals(0.25, row.validationGed());
         assertEquals(0.75, row.validationDice());
         assertTrue(Double.isNaN(row.bound()));
+    }
+
+    @Test
+    void anotherArithmeticIsSaidByName() throws IOException {
+        CheckpointCard old = of01();
+        Map<String, String> here = new TreeMap<>(Map.of("mode", "reproducible", "oneDnn", "off"));
+        assertEquals(List.of(), old.otherArithmetic(old.threads(), here), "0.1 kept the threads alone");
+        String threads = old.otherArithmetic(old.threads() + 1, here).get(0);
+        assertTrue(
+                threads.contains("threads (" + old.threads() + " there, " + (old.threads() + 1) + " here)"), threads);
+        String json =
+                old.toJson().replaceFirst("\\{", "{\"arithmetic\": {\"mode\": \"fastest\", \"oneDnn\": \"off\"},");
+        CheckpointCard fastest = CheckpointCard.fromJson(json, Path.of("card.json"));
+        String said = fastest.otherArithmetic(old.threads(), here).get(0);
+        assertTrue(said.endsWith("What differs: mode (fastest there, reproducible here)."), said);
     }
 
     /** The settings it was made with, each under its name. */

@@ -12,6 +12,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.consilium.knwf.archive.Folders;
+import org.consilium.knwf.config.ConfigTree;
+import org.consilium.knwf.config.ConfigXmlReader;
+import org.consilium.knwf.config.ConfigXmlWriter;
 import org.consilium.runner.internal.config.Overrides;
 import org.consilium.runner.internal.config.SettingOption;
 import org.consilium.runner.internal.nodes.ExtensionNodeRegistry;
@@ -23,7 +27,9 @@ import org.knime.core.node.BufferedDataTable;
 /** The example workflow of both phases with a tiny study, in the hands of a test. The test closes it. */
 final class StudyWorkflow implements AutoCloseable {
     static final int READER = 2;
+    static final int PARTITIONER = 3;
     static final int TRAIN = 4;
+    static final int PERSONALIZE = 5;
     static final int SAMPLER = 6;
     static final int EVALUATOR = 7;
 
@@ -40,6 +46,36 @@ final class StudyWorkflow implements AutoCloseable {
 
     /** The example, with four patients of one slice each, one epoch a phase and four samples a case. */
     static StudyWorkflow example(Path study) throws WorkflowLoadException {
+        return example(Path.of(System.getProperty("consilium.root"), "example-workflows", "two-phase-phantom"), study);
+    }
+
+    /** The same, with connections that take the place of those into the same inputs, or are new. */
+    static StudyWorkflow rewired(Path study, List<Connection> connections) throws IOException, WorkflowLoadException {
+        Path copy = study.resolveSibling(study.getFileName() + "-rewired");
+        Folders.copy(Path.of(System.getProperty("consilium.root"), "example-workflows", "two-phase-phantom"), copy);
+        Path file = copy.resolve("workflow.knime");
+        ConfigTree root = ConfigXmlReader.read(file);
+        ConfigTree all = root.require("connections");
+        for (Connection connection : connections) {
+            String key = "connection_" + all.keys().size();
+            for (String other : all.keys()) {
+                ConfigTree there = all.require(other);
+                if (there.requireNumber("destID") == connection.dest()
+                        && there.requireNumber("destPort") == connection.destPort()) {
+                    key = other;
+                }
+            }
+            ConfigTree entry = all.childOrAdd(key);
+            entry.putInt("sourceID", connection.source());
+            entry.putInt("destID", connection.dest());
+            entry.putInt("sourcePort", connection.sourcePort());
+            entry.putInt("destPort", connection.destPort());
+        }
+        Files.write(file, ConfigXmlWriter.bytes(root));
+        return example(copy, study);
+    }
+
+    private static StudyWorkflow example(Path example, Path study) throws WorkflowLoadException {
         List<SettingOption> options = List.of(
                 option(1, "folder", study.toString(), "String"),
                 option(1, "overwrite", "true", "boolean"),
@@ -51,7 +87,6 @@ final class StudyWorkflow implements AutoCloseable {
                 option(TRAIN, "epochs", "1", "int"),
                 option(5, "epochs", "1", "int"),
                 option(SAMPLER, "samples", "4", "int"));
-        Path example = Path.of(System.getProperty("consilium.root"), "example-workflows", "two-phase-phantom");
         return load(example, new Overrides(List.of(), options));
     }
 
@@ -134,6 +169,12 @@ final class StudyWorkflow implements AutoCloseable {
     /** Puts a result of {@link #again} in the place of what the node has produced. */
     void take(int node, NodeResult result) {
         workflow.node(node).executed(result);
+    }
+
+    /** What a node tells its user; empty if nothing. */
+    String message(int node) {
+        NodeMessage message = workflow.node(node).message();
+        return message == null ? "" : message.text();
     }
 
     void reset(int node) {
