@@ -27,7 +27,7 @@ import org.consilium.imaging.pseudonym.Pseudonyms;
  * .hdr and .img) or NRRD (.nrrd, .nhdr). 8-bit PNG become value/255, 16-bit ones value/65535, colour has three channels;
  * volumes are scaled as the options say, and each slice of them becomes a case. In a mask of one structure a pixel is
  * inside above half of the range, from 0.5 on in probabilities, or where it is 1; masks of several labels need the
- * label that is to be read. An index beside the cases may name patients, volumes and slices; without one they come from
+ * label that is to be read. A file that can't be used is left out with a warning. An index beside the cases may name patients, volumes and slices; without one they come from
  * the folder name.
  */
 public final class RaterImageReader {
@@ -40,8 +40,8 @@ public final class RaterImageReader {
     /**
      * Reads all cases of a folder, in the order of their names.
      *
-     * @throws ImagingException where the folder is missing, holds no case, a case has no mask (unless the options
-     *     allow it), or sizes disagree
+     * @throws ImagingException where the folder is missing, holds no case that can be read, a case has no mask (unless
+     *     the options allow it), or sizes of images disagree
      */
     public ReadResult read(Path folder, Progress progress) throws IOException {
         CaseList cases = new CaseList();
@@ -51,8 +51,8 @@ public final class RaterImageReader {
     /**
      * Reads all cases of a folder, in the order of their names, and hands them over one by one.
      *
-     * @throws ImagingException where the folder is missing, holds no case, a case has no mask (unless the options
-     *     allow it), or sizes disagree
+     * @throws ImagingException where the folder is missing, holds no case that can be read, a case has no mask (unless
+     *     the options allow it), or sizes of images disagree
      */
     public ReadSummary read(Path folder, CaseSink sink, Progress progress) throws IOException {
         List<Path> folders = folders(folder);
@@ -68,14 +68,16 @@ public final class RaterImageReader {
         for (int i = 0; i < folders.size(); i++) {
             String id = names.shown(folders.get(i).getFileName().toString());
             progress.report((double) i / folders.size(), "reading case " + (i + 1) + " of " + folders.size());
-            List<ImageCase> read = CaseFolder.read(folders.get(i), index, options, files, choice, names);
+            CaseFolder.Content content = CaseFolder.read(folders.get(i), index, options, files, choice, names);
+            List<ImageCase> read = content.cases();
+            warnings.addAll(content.leftOut());
             if (read.isEmpty()) {
-                warnings.add("case " + id + " has masks, but no rater drew anything; it is left out");
                 continue;
             }
+            boolean damaged = !content.leftOut().isEmpty();
             boolean missing = read.get(0).masks().isEmpty();
             if (missing && options.missingMasks() != RaterImageOptions.MissingMasks.KEEP) {
-                missing(id, warnings);
+                missing(id, damaged, warnings);
                 continue;
             }
             masked |= !missing;
@@ -87,7 +89,8 @@ public final class RaterImageReader {
         }
         choice.require();
         if (cases.count() == 0) {
-            throw new ImagingException("no case in '" + folder + "' has a mask; add rater_<id> files");
+            throw new ImagingException("no case in '" + folder + "' has an image and a mask that can be read; add"
+                    + " rater_<id> files" + (warnings.isEmpty() ? "" : "; first reason: " + warnings.get(0)));
         }
         progress.report(1, cases.count() + " cases");
         return new ReadSummary(cases.count(), warnings, choice.structure(), masked ? files.identity() : "");
@@ -118,12 +121,12 @@ public final class RaterImageReader {
         }
     }
 
-    private void missing(String id, List<String> warnings) throws ImagingException {
-        if (options.missingMasks() == RaterImageOptions.MissingMasks.FAIL) {
+    private void missing(String id, boolean damaged, List<String> warnings) throws ImagingException {
+        if (!damaged && options.missingMasks() == RaterImageOptions.MissingMasks.FAIL) {
             throw new ImagingException(
                     "case " + id + " has no mask; add rater_<id> files, or choose to skip or keep such cases");
         }
-        warnings.add("case " + id + " has no mask; it is left out");
+        warnings.add("case " + id + (damaged ? " has no mask that can be used" : " has no mask") + "; it is left out");
     }
 
     private static void checkSize(ImageCase first, ImageCase read) throws ImagingException {

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -36,8 +37,20 @@ public final class CaseFolder {
         return Files.isDirectory(folder) && !images(folder).isEmpty();
     }
 
-    /** Reads image and masks: a case for a PNG, one a selected slice for a volume. */
-    public static List<ImageCase> read(
+    /**
+     * What a folder holds.
+     *
+     * @param cases one for a PNG, one a selected slice for a volume; none where the image can't be read or nobody drew on it
+     * @param leftOut which files, or the whole case, are left out and why, a sentence each
+     */
+    public record Content(List<ImageCase> cases, List<String> leftOut) {}
+
+    /**
+     * Reads image and masks. A file that can't be used costs itself, not the folder.
+     *
+     * @throws ImagingException where it isn't clear which files are meant
+     */
+    public static Content read(
             Path folder,
             CaseIndex index,
             RaterImageOptions options,
@@ -54,12 +67,29 @@ public final class CaseFolder {
         }
         boolean png = !VoxelFiles.ENDINGS.contains(
                 VoxelFiles.ending(images.get(0).getFileName().toString()));
-        Voxels image = image(images.get(0), id, shown, png, index);
-        SortedMap<String, MaskImage> masks = new TreeMap<>();
-        for (Map.Entry<String, Path> file : files.list(folder, id, shown).entrySet()) {
-            masks.put(file.getKey(), MaskFiles.read(file.getValue(), file.getKey(), shown, image));
+        SortedMap<String, Path> drawn = files.list(folder, id, shown);
+        Voxels image;
+        try {
+            image = png ? voxels(Png.read(images.get(0)), id, index) : VoxelFiles.read(images.get(0));
+        } catch (ImagingException e) {
+            String file = images.get(0).getFileName().toString();
+            return new Content(List.of(), List.of("case " + shown + " is left out: " + file + ": " + e.getMessage()));
         }
-        return new CaseSlices(id, names, index, options, choice, image, masks, png).read();
+        List<String> leftOut = new ArrayList<>();
+        SortedMap<String, MaskImage> masks = new TreeMap<>();
+        for (Map.Entry<String, Path> file : drawn.entrySet()) {
+            try {
+                masks.put(file.getKey(), MaskFiles.read(file.getValue(), image));
+            } catch (ImagingException e) {
+                leftOut.add(
+                        "case " + shown + ": the mask of rater " + file.getKey() + " is left out: " + e.getMessage());
+            }
+        }
+        List<ImageCase> cases = new CaseSlices(id, names, index, options, choice, image, masks, png).read();
+        if (cases.isEmpty()) {
+            leftOut.add("case " + shown + " has masks, but no rater drew anything; it is left out");
+        }
+        return new Content(cases, leftOut);
     }
 
     private static List<Path> images(Path folder) throws IOException {
@@ -72,14 +102,6 @@ public final class CaseFolder {
                     })
                     .sorted()
                     .toList();
-        }
-    }
-
-    private static Voxels image(Path file, String id, String shown, boolean png, CaseIndex index) throws IOException {
-        try {
-            return png ? voxels(Png.read(file), id, index) : VoxelFiles.read(file);
-        } catch (ImagingException e) {
-            throw new ImagingException("case " + shown + ": " + file.getFileName() + ": " + e.getMessage(), e);
         }
     }
 

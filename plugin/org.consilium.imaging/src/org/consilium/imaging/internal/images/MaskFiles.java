@@ -94,25 +94,21 @@ public final class MaskFiles {
                 : name.substring(name.length() - VoxelFiles.ending(name).length());
     }
 
-    /** Reads a mask, which must lie on the image's grid. */
-    static MaskImage read(Path file, String rater, String shown, Voxels image) throws IOException {
-        String what = "case " + shown + ": the mask of rater " + rater;
-        MaskImage mask;
-        try {
-            mask = ending(file).equalsIgnoreCase(PNG)
-                    ? MaskImage.of(Png.read(file))
-                    : MaskImage.of(VoxelFiles.read(file));
-        } catch (ImagingException e) {
-            throw new ImagingException(what + ": " + e.getMessage(), e);
-        }
+    /**
+     * Reads a mask.
+     *
+     * @throws ImagingException where it can't be read or doesn't lie on the image's grid; callers name the rater
+     */
+    static MaskImage read(Path file, Voxels image) throws IOException {
+        MaskImage mask =
+                ending(file).equalsIgnoreCase(PNG) ? MaskImage.of(Png.read(file)) : MaskImage.of(VoxelFiles.read(file));
         Voxels there = mask.voxels();
         if (there.width() != image.width() || there.height() != image.height() || there.depth() != image.depth()) {
             throw new ImagingException(
-                    what + " has " + extent(there) + " pixels, the image " + extent(image) + "; they must be equal");
+                    "it has " + extent(there) + " pixels, the image " + extent(image) + "; they must be equal");
         }
         if (!image.grid().agrees(there.grid(), image.width(), image.height(), image.depth())) {
-            throw new ImagingException(
-                    what + " lies elsewhere in space than the image; resample it onto the image's grid");
+            throw new ImagingException("it lies elsewhere in space than the image; resample it onto the image's grid");
         }
         return mask;
     }

@@ -132,9 +132,18 @@ class RaterVolumesTest {
         Path home = folder.resolve("p7_liver");
         Files.writeString(
                 home.resolve("rater_Bob.nrrd"), SmallVolumes.nrrdHeader("uchar", "raw", "") + "\n" + "\0".repeat(60));
-        assertMessage("the mask of rater Bob lies elsewhere in space than the image", RAW.withStructure("1"));
-        Files.write(home.resolve("rater_Bob.nrrd"), mask(new byte[48], "").clone());
-        assertMessage("shorter than its header", RAW.withStructure("1"));
+        assertOnlyAnn("it lies elsewhere in space than the image; resample it onto the image's grid");
+        Files.write(home.resolve("rater_Bob.nrrd"), mask(new byte[48], ""));
+        assertOnlyAnn("shorter than its header");
+    }
+
+    private void assertOnlyAnn(String reason) throws IOException {
+        ReadResult result = read(RAW.withStructure("1"));
+        assertEquals(List.of("Ann"), raters(result));
+        assertEquals(1, result.warnings().size());
+        String warning = result.warnings().get(0);
+        assertTrue(warning.startsWith("case p7_liver: the mask of rater Bob is left out: "), warning);
+        assertTrue(warning.contains(reason), warning);
     }
 
     @Test
