@@ -4,7 +4,8 @@ rem SPDX-License-Identifier: Apache-2.0
 rem
 rem The command line of Consilium: consilium --help
 rem Builds the programs when they are missing or older than their sources, then starts them.
-rem CONSILIUM_XMX sets the memory of the Java heap (3g), JAVA_HOME the Java to use (17 or newer).
+rem CONSILIUM_XMX sets the memory of the Java heap (3g), CONSILIUM_THREADS the threads of PyTorch (1), JAVA_HOME the Java
+rem to use (17 or newer).
 setlocal DisableDelayedExpansion
 set "HERE=%~dp0"
 set "RUNTIME=%HERE%plugin\runtime\target\runtime"
@@ -30,8 +31,6 @@ mkdir "%CONFIGURATION%" || exit /b 1
 copy /y "%CONFIG%" "%CONFIGURATION%\config.ini" >nul || exit /b 1
 > "%CONFIGURATION%\logging.properties" echo handlers=java.util.logging.ConsoleHandler
 >> "%CONFIGURATION%\logging.properties" echo .level=WARNING
-if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=1"
-if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
 if not defined CONSILIUM_XMX set "CONSILIUM_XMX=3g"
 
 "%JAVA%" "-Xmx%CONSILIUM_XMX%" -Djava.awt.headless=true -Dorg.slf4j.simpleLogger.defaultLogLevel=error "-Djava.util.logging.config.file=%CONFIGURATION%\logging.properties" -jar "%RUNTIME%\org.eclipse.equinox.launcher.jar" -nosplash -configuration "%CONFIGURATION%" -application org.consilium.batch.consilium %*

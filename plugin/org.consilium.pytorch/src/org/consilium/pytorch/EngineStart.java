@@ -3,10 +3,13 @@
 package org.consilium.pytorch;
 
 import ai.djl.engine.Engine;
+import ai.djl.pytorch.jni.LibUtils;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Starts DJL's engine: offline, with the natives of the platform's fragment, with the kernels that the mode of arithmetic
@@ -15,47 +18,57 @@ import java.util.List;
 final class EngineStart {
 
     private static final String LIBRARY_PATH = "PYTORCH_LIBRARY_PATH";
-    private static final String THREADS = "ai.djl.pytorch.num_threads";
+    private static final String INTEROP_THREADS = "ai.djl.pytorch.num_interop_threads";
 
     private EngineStart() {}
 
     /** An engine that was checked, and how it computes. */
     record Started(Engine engine, Arithmetic arithmetic) {}
 
+    /**
+     * Whoever started PyTorch first: what can still be set is set, what cannot stands in the warnings by name.
+     *
+     * @throws IllegalStateException if a choice of the user's makes no sense, or PyTorch is not there or computes wrongly
+     */
     static Started start() {
         ArithmeticMode mode = ArithmeticMode.chosen();
+        int threads = ThreadChoice.chosen();
         Processor processor = Processor.here();
-        System.setProperty("ai.djl.offline", "true");
-        System.setProperty("OPT_OUT_TRACKING", "true");
-        Path libraries = libraries();
-        prepare(mode, processor);
+        boolean loaded = LoadedLibrary.isLoaded("torch_cpu");
+        Map<String, String> wanted = NativeEnvironment.wanted(mode, processor);
+        wanted.forEach(NativeEnvironment::set);
+        properties(threads);
         Engine engine = engine();
+        Torch.useThreads(threads);
         List<String> warnings = new ArrayList<>();
-        boolean oneDnn = settle(mode, new TorchKernels(engine), switches(libraries, mode, warnings), warnings);
+        TorchContext context = context(mode, warnings);
+        EarlierStart earlier = new EarlierStart(
+                loaded,
+                System.getenv(),
+                context == null ? Optional.empty() : context.kernels(),
+                context == null ? Optional.empty() : context.takeCompatibleMkl());
+        warnings.addAll(earlier.warnings(wanted, threads));
+        boolean oneDnn = settle(mode, new TorchKernels(engine), context, warnings);
         return new Started(
-                engine,
-                new Arithmetic(
-                        mode, System.getProperty("os.arch"), processor, Torch.loadedThreads(), oneDnn, warnings));
+                engine, new Arithmetic(mode, System.getProperty("os.arch"), processor, threads, oneDnn, warnings));
     }
 
-    /**
-     * Fixes what libraries choose by the processor they find: ATen's kernels, MKL's branch, the threads. Intel's and AMD's
-     * processors share no faster branch of MKL than the compatible one.
-     */
-    private static void prepare(ArithmeticMode mode, Processor processor) {
-        if (System.getProperty(THREADS) == null && System.getenv("OMP_NUM_THREADS") == null) {
-            System.setProperty(THREADS, "1");
+    /** What DJL reads when it starts its engine: once it has, this changes nothing. */
+    private static void properties(int threads) {
+        System.setProperty("ai.djl.offline", "true");
+        System.setProperty("OPT_OUT_TRACKING", "true");
+        System.setProperty(ThreadChoice.DJL_PROPERTY, Integer.toString(threads));
+        // the other pool is of no use here; without this, it would grow with the machine
+        if (System.getProperty(INTEROP_THREADS) == null) {
+            System.setProperty(INTEROP_THREADS, "1");
         }
-        if (mode == ArithmeticMode.REPRODUCIBLE) {
-            NativeEnvironment.set("ATEN_CPU_CAPABILITY", processor.hasAvx2() ? "avx2" : "default");
-            NativeEnvironment.set("MKL_CBWR", "COMPATIBLE");
-        }
+        findLibraries();
     }
 
     /** @return null if this build of PyTorch has no such switches, which a warning then says */
-    private static TorchContext switches(Path libraries, ArithmeticMode mode, List<String> warnings) {
+    private static TorchContext context(ArithmeticMode mode, List<String> warnings) {
         try {
-            TorchContext context = new TorchContext(libraries);
+            TorchContext context = new TorchContext(Path.of(LibUtils.getLibtorchPath()));
             context.useNnpack(mode == ArithmeticMode.FASTEST);
             return context;
         } catch (UnsatisfiedLinkError e) {
@@ -96,10 +109,9 @@ final class EngineStart {
                 + " the virtual machine another type of processor.");
     }
 
-    private static Path libraries() {
-        String given = System.getProperty(LIBRARY_PATH, System.getenv(LIBRARY_PATH));
-        if (given != null) {
-            return Path.of(given);
+    private static void findLibraries() {
+        if (System.getProperty(LIBRARY_PATH, System.getenv(LIBRARY_PATH)) != null) {
+            return;
         }
         Path natives = NativeFragment.libraryFolder();
         if (!Files.isDirectory(natives)) {
@@ -108,7 +120,6 @@ final class EngineStart {
         }
         System.setProperty(LIBRARY_PATH, natives.toString());
         System.setProperty("PYTORCH_FLAVOR", "cpu");
-        return natives;
     }
 
     private static Engine engine() {

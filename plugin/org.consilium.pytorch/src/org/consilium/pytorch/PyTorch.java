@@ -17,13 +17,17 @@ public final class PyTorch {
     }
 
     /**
-     * The engine; the first call loads about 430 MB of native libraries and takes seconds.
+     * The engine, with the number of threads that was chosen for what the calling thread computes, whoever has changed it
+     * since; so call this on each thread that computes. The first call loads about 430 MB of native libraries and takes
+     * seconds.
      *
-     * @throws IllegalStateException if there are no natives for this platform, or PyTorch computes wrongly on it; the
-     *     message says what to do
+     * @throws IllegalStateException if there are no natives for this platform, or PyTorch computes wrongly on it, or a
+     *     choice of arithmetic or threads makes no sense; the message says what to do
      */
     public static Engine engine() {
-        return started().engine();
+        EngineStart.Started started = started();
+        Torch.useThreads(started.arithmetic().threads());
+        return started.engine();
     }
 
     /** How the engine computes, which it starts if need be. Throws as {@link #engine} does. */

@@ -71,12 +71,17 @@ public final class Torch {
     /** How many threads an operation is spread over; results of different numbers differ in the last digits. */
     public static int threads() {
         PyTorch.engine();
-        return loadedThreads();
+        return JniUtils.getNumThreads();
     }
 
-    /** As {@link #threads}, for the start itself. */
-    static int loadedThreads() {
-        return JniUtils.getNumThreads();
+    /**
+     * Spreads what this thread computes over so many threads. PyTorch keeps the number for each thread that has computed
+     * before, so a new one for the process does not reach those that another extension used.
+     */
+    static void useThreads(int threads) {
+        if (JniUtils.getNumThreads() != threads) {
+            JniUtils.setNumThreads(threads);
+        }
     }
 
     /** Gives memory back that the engine keeps for its next tensors on GPUs. */
