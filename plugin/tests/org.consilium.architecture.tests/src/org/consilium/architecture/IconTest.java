@@ -4,41 +4,47 @@ package org.consilium.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The icons beside the nodes are those of the icons folder, 16x16. */
+/** Beside every node that plugin.xml registers lie the icons of the icons folder that bear its name, 16x16. */
 class IconTest {
 
     private static final int PNG_WIDTH_OFFSET = 16;
+    private static final Pattern FACTORY = Pattern.compile("factory-class=\"([\\w.]+)Factory\"");
+
+    static List<String> nodes() throws IOException {
+        String plugin = Files.readString(Checkout.bundle("org.consilium.knime").resolve("plugin.xml"));
+        List<String> nodes =
+                FACTORY.matcher(plugin).results().map(match -> match.group(1)).toList();
+        assertFalse(nodes.isEmpty(), "plugin.xml registers nodes");
+        return nodes;
+    }
 
     @ParameterizedTest
-    @CsvSource({
-        "phantom, phantom-study-writer",
-        "dicom, dicom-reader",
-        "images, rater-image-reader",
-        "partition, case-partitioner",
-        "train, harmonizer-train",
-        "personalize, prompt-personalize",
-        "sampler, probabilistic-sampler",
-        "evaluator, ged-evaluator",
-        "model/writer, model-writer",
-        "model/reader, model-reader",
-        "inspector, tensor-inspector"
-    })
-    void theNodeShowsTheDrawnIcon(String node, String drawing) throws IOException {
-        Path beside = Checkout.bundle("org.consilium.knime").resolve("src/org/consilium/knime/" + node);
+    @MethodSource("nodes")
+    void theNodeShowsTheDrawnIcon(String node) throws IOException {
+        Path source = Checkout.bundle("org.consilium.knime").resolve("src").resolve(node.replace('.', '/'));
+        Path beside = source.getParent();
         Path icons = Checkout.root().resolve("icons");
-        for (String kind : new String[] {"svg", "png"}) {
+        String drawing = source.getFileName()
+                .toString()
+                .replaceAll("(?<=.)([A-Z])", "-$1")
+                .toLowerCase(Locale.ROOT);
+        for (String kind : List.of("svg", "png")) {
             assertArrayEquals(
                     Files.readAllBytes(icons.resolve(drawing + "." + kind)),
                     Files.readAllBytes(beside.resolve("icon." + kind)),
-                    node + "/icon." + kind);
+                    node + " icon." + kind);
         }
         ByteBuffer png = ByteBuffer.wrap(Files.readAllBytes(beside.resolve("icon.png")));
         assertEquals(16, png.getInt(PNG_WIDTH_OFFSET), "width");
