@@ -53,7 +53,7 @@ final class RaterImageReaderParameters implements NodeParameters {
     @Widget(
             title = "Folder",
             description =
-                    "Folder with one folder per case: image and rater_<id> for every rater, as .png, .nii, .nii.gz,"
+                    "Folder with one folder per case: image and rater_&lt;id&gt; for every rater, as .png, .nii, .nii.gz,"
                             + " .hdr with .img, .nrrd or .nhdr. An optional index.tsv names the patient of each case.")
     String folder = "";
 

@@ -44,14 +44,14 @@ final class SegmentationWriterParameters implements NodeParameters {
     @Widget(
             title = "Predicted masks of the raters",
             description =
-                    "Writes the mask that the model predicts for each rater: predicted_<rater>. Models that aren't"
+                    "Writes the mask that the model predicts for each rater: predicted_&lt;rater&gt;. Models that aren't"
                             + " personalised have none.")
     boolean predicted = true;
 
     @Widget(
             title = "Masks of the raters",
             description = "Writes the masks at the cases input, as the raters drew them or as Rater Fusion united them:"
-                    + " rater_<rater>.")
+                    + " rater_&lt;rater&gt;.")
     boolean drawn = false;
 
     @Widget(

@@ -8,12 +8,17 @@ import org.knime.core.node.NodeDescription;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.w3c.dom.Element;
 
-/** The texts of a {@link DefaultNode}. */
+/** The texts of a {@link DefaultNode}, all of them parsed before anybody asks. */
 final class DefaultNodeDescription extends NodeDescription {
     private final DefaultNode node;
+    private final Element element;
 
+    /**
+     * @throws InvalidNodeFactoryExtensionException where a text is no XML
+     */
     DefaultNodeDescription(DefaultNode node) {
         this.node = node;
+        this.element = NodeDescriptionXml.element(node);
     }
 
     @Override
@@ -94,6 +99,6 @@ final class DefaultNodeDescription extends NodeDescription {
 
     @Override
     public Element getXMLDescription() {
-        return NodeDescriptionXml.element(node);
+        return element;
     }
 }

@@ -3,51 +3,69 @@
 package org.knime.node;
 
 import java.util.List;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
+import org.knime.node.internal.parameters.SettingText;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** A node's description as the {@code knimeNode} element that the node repository shows. */
+/** Makes a node's description as the {@code knimeNode} element that the node repository shows. */
 final class NodeDescriptionXml {
-    private NodeDescriptionXml() {}
+    private final DefaultNode node;
+    private final XmlText xml;
 
+    private NodeDescriptionXml(DefaultNode node) {
+        this.node = node;
+        this.xml = new XmlText(node.texts().name());
+    }
+
+    /**
+     * @throws InvalidNodeFactoryExtensionException where a text is no XML
+     */
     static Element element(DefaultNode node) {
-        Document document;
-        try {
-            document = DocumentBuilderFactory.newDefaultInstance()
-                    .newDocumentBuilder()
-                    .newDocument();
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException("the default configuration is always there", e);
-        }
+        return new NodeDescriptionXml(node).element();
+    }
+
+    private Element element() {
+        Document document = xml.newDocument();
         Element root = document.createElement("knimeNode");
         document.appendChild(root);
-        root.setAttribute("icon", node.texts().icon());
+        NodeTexts texts = node.texts();
+        root.setAttribute("icon", texts.icon());
         root.setAttribute("type", node.type().name());
-        text(root, "name", node.texts().name());
-        text(root, "shortDescription", node.texts().shortText());
-        text(text(root, "fullDescription", ""), "intro", node.texts().fullText());
-        Element ports = text(root, "ports", "");
+        empty(root, "name").setTextContent(xml.checked("name", texts.name()));
+        xml.append(root, "shortDescription", "short description", texts.shortText());
+        Element full = empty(root, "fullDescription");
+        xml.append(full, "intro", "full description", texts.fullText());
+        List<SettingText> settings = SettingText.of(node.model().parametersClass());
+        if (!settings.isEmpty()) {
+            Element tab = empty(full, "tab");
+            tab.setAttribute("name", "Options");
+            settings.forEach(setting -> option(tab, setting));
+        }
+        Element ports = empty(root, "ports");
         List<PortGroup> groups = node.ports().groups();
         groups.stream().filter(PortGroup::input).forEach(group -> port(ports, "inPort", group));
         groups.stream().filter(group -> !group.input()).forEach(group -> port(ports, "outPort", group));
         return root;
     }
 
-    private static void port(Element ports, String tag, PortGroup group) {
+    private void option(Element tab, SettingText setting) {
+        xml.append(tab, "option", "description of the " + setting.where(), setting.description())
+                .setAttribute("name", xml.checked("title of the " + setting.where(), setting.title()));
+    }
+
+    private void port(Element ports, String tag, PortGroup group) {
         int index = ports.getElementsByTagName(tag).getLength();
-        Element element = text(ports, tag, group.description());
+        String name = xml.checked("port", group.name());
+        Element element = xml.append(ports, tag, "port " + name, group.description());
         element.setAttribute("index", Integer.toString(index));
-        element.setAttribute("name", group.name());
+        element.setAttribute("name", name);
         if (group.supported() != null || group.type().isOptional()) {
             element.setAttribute("optional", "true");
         }
     }
 
-    private static Element text(Element parent, String tag, String content) {
+    private static Element empty(Element parent, String tag) {
         Element element = parent.getOwnerDocument().createElement(tag);
-        element.setTextContent(content);
         parent.appendChild(element);
         return element;
     }

@@ -59,6 +59,22 @@ class NodesTest {
         assertEquals(FACTORIES.stream().map(f -> f.getClass().getName()).toList(), registered);
     }
 
+    /** As the platform makes them: by name, and each with its description. */
+    @Test
+    void everyRegisteredFactoryIsMade() throws Exception {
+        int made = 0;
+        for (IConfigurationElement element :
+                RegistryFactory.getRegistry().getConfigurationElementsFor("org.knime.workbench.repository.nodes")) {
+            if (element.getContributor().getName().equals("org.consilium.knime")) {
+                NodeFactory<?> factory = (NodeFactory<?>) element.createExecutableExtension("factory-class");
+                factory.init();
+                assertNotNull(factory.createNodeModel());
+                made++;
+            }
+        }
+        assertEquals(FACTORIES.size(), made);
+    }
+
     @Test
     void everyPortTypeRegistersBothItsSerializers() {
         List<String> registered = new ArrayList<>();

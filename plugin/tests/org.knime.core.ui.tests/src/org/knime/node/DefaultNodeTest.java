@@ -19,6 +19,8 @@ import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.widget.choices.Label;
 import org.w3c.dom.Element;
 
 /** The fluent definition of a node. */
@@ -76,6 +78,48 @@ class DefaultNodeTest {
         Element optional = (Element) element.getElementsByTagName("inPort").item(1);
         assertEquals("true", optional.getAttribute("optional"));
         assertEquals("1", optional.getAttribute("index"));
+        Element intro = (Element) element.getElementsByTagName("intro").item(0);
+        assertEquals("column", intro.getElementsByTagName("b").item(0).getTextContent());
+    }
+
+    enum Choice {
+        @Label("A & B")
+        BOTH
+    }
+
+    static final class RawPlaceholder implements NodeParameters {
+        @Widget(title = "Mask", description = "One mask_<id> a rater.")
+        String mask = "";
+    }
+
+    static final class RawLabel implements NodeParameters {
+        @Widget(title = "Which", description = "Which.")
+        Choice which = Choice.BOTH;
+    }
+
+    /** Observed: such a node doesn't exist in the platform, whose factory fails with an exception of this name. */
+    @Test
+    void aTextThatIsNoXmlMakesTheFactoryFail() {
+        assertNamed("description of the setting mask", "Text.", "text", RawPlaceholder.class);
+        assertNamed("title of the setting which, choice BOTH", "Text.", "text", RawLabel.class);
+        assertNamed("full description", "1 < 2", "text", NoParameters.class);
+        assertNamed("port In", "Text.", "B & W", NoParameters.class);
+    }
+
+    private static void assertNamed(String where, String full, String port, Class<? extends NodeParameters> type) {
+        DefaultNode node = DefaultNode.create()
+                .name("Raw")
+                .icon("icon.png")
+                .shortDescription("Short.")
+                .fullDescription(full)
+                .sinceVersion(5, 8, 0)
+                .ports(ports -> ports.addInputTable("In", port))
+                .model(model ->
+                        model.parametersClass(type).configure((in, out) -> {}).execute((in, out) -> {}));
+        DefaultNodeFactory made = new DefaultNodeFactory(node) {};
+        String message = assertThrows(InvalidNodeFactoryExtensionException.class, made::init)
+                .getMessage();
+        assertTrue(message.startsWith("The node Raw can't be made: the text of its " + where + " is no XML"), message);
     }
 
     @Test

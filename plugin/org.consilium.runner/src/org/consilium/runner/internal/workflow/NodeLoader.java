@@ -16,6 +16,7 @@ import org.consilium.runner.internal.nodes.RegisteredNode;
 import org.knime.core.internal.bridge.Bridges;
 import org.knime.core.internal.bridge.Variable;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeModel;
 import org.knime.core.node.NodeSettings;
 
@@ -91,8 +92,10 @@ final class NodeLoader {
                         null));
         ConfigTree creation = settings.child("node_creation_config");
         try {
-            return Bridges.NODE.createModel(
-                    registered.factory().get(), creation == null ? null : ConfigCopy.settings(creation));
+            NodeFactory<?> made = registered.factory().get();
+            // A node whose description can't be made doesn't exist, as in the platform.
+            made.init();
+            return Bridges.NODE.createModel(made, creation == null ? null : ConfigCopy.settings(creation));
         } catch (RuntimeException | LinkageError e) {
             Debug.trace(e);
             throw new LoadProblem(folder, "the node cannot be made: " + Failures.text(e), e);
