@@ -98,7 +98,7 @@ public final class DicomStudyReader {
             throws IOException {
         List<String> warnings = new ArrayList<>();
         Pseudonyms pseudonyms = Pseudonyms.of(options.pseudonyms());
-        StudyScan scan = StudyScanner.scan(files, options.volumes().threads(), progress, SCAN_SHARE);
+        StudyScan scan = StudyScanner.scan(files, options.threads(), progress, SCAN_SHARE);
         for (RefusedFile file : scan.refused()) {
             warnings.add(file.file().shown() + " is left out: " + file.reason());
         }
@@ -112,8 +112,8 @@ public final class DicomStudyReader {
         Annotations annotations = Annotations.match(volumes, scan, options.annotations(), pseudonyms, warnings);
         annotations.requireStructure(volumes);
         Found found = new Found(cases);
-        boolean atPoints = options.volumes().cropping() == Cropping.POINTS;
-        CropPoints points = atPoints ? CropPoints.read(options.volumes().pointTable()) : CropPoints.none();
+        boolean atPoints = options.cases().crop().place() == Cropping.POINTS;
+        CropPoints points = atPoints ? CropPoints.read(options.cases().crop().pointTable()) : CropPoints.none();
         CaseBuilder builder = new CaseBuilder(options, pseudonyms, points);
         List<String> names = options.volumes().channels();
         List<List<Volume>> groups =
@@ -162,8 +162,8 @@ public final class DicomStudyReader {
         Volume volume = channels.get(0);
         String name = "the series that begins with " + volume.first().file().shown();
         if (annotations.kind(volume).isEmpty()
-                && options.slices() != SliceSelection.ALL
-                && options.volumes().cropping() != Cropping.POINTS) {
+                && options.cases().slices() != SliceSelection.ALL
+                && options.cases().crop().place() != Cropping.POINTS) {
             warnings.add(name + " has no annotation; it is left out" + drawnOn(channels, annotations));
             return;
         }
@@ -173,7 +173,7 @@ public final class DicomStudyReader {
         int before = found.cases.count();
         try {
             VolumeAnnotations drawn = annotations.read(volume, warnings);
-            boolean single = options.annotations().lidcNodules() == LidcNodules.UNITED;
+            boolean single = options.annotations().lidc().nodules() == LidcNodules.UNITED;
             Set<String> leftOut = new LinkedHashSet<>();
             for (int lesion = 0; lesion < drawn.lesions().size(); lesion++) {
                 int number = lesion + 1;

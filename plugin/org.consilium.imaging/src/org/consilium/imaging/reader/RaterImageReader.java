@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.consilium.imaging.images.MissingMasks;
 import org.consilium.imaging.images.RaterImageOptions;
 import org.consilium.imaging.internal.images.CaseFolder;
 import org.consilium.imaging.internal.images.CaseIndex;
@@ -60,7 +61,7 @@ public final class RaterImageReader {
         Pseudonyms pseudonyms = Pseudonyms.of(options.pseudonyms());
         CaseNames names = new CaseNames(pseudonyms);
         MaskFiles files = new MaskFiles(options, pseudonyms);
-        LabelChoice choice = new LabelChoice(options.structure());
+        LabelChoice choice = new LabelChoice(options.masks().structure());
         CountedSink cases = new CountedSink(sink);
         ImageCase first = null;
         List<String> warnings = new ArrayList<>();
@@ -76,7 +77,7 @@ public final class RaterImageReader {
             }
             boolean damaged = !content.leftOut().isEmpty();
             boolean missing = read.get(0).masks().isEmpty();
-            if (missing && options.missingMasks() != RaterImageOptions.MissingMasks.KEEP) {
+            if (missing && options.masks().missing() != MissingMasks.KEEP) {
                 missing(id, damaged, warnings);
                 continue;
             }
@@ -122,7 +123,7 @@ public final class RaterImageReader {
     }
 
     private void missing(String id, boolean damaged, List<String> warnings) throws ImagingException {
-        if (!damaged && options.missingMasks() == RaterImageOptions.MissingMasks.FAIL) {
+        if (!damaged && options.masks().missing() == MissingMasks.FAIL) {
             throw new ImagingException(
                     "case " + id + " has no mask; add rater_<id> files, or choose to skip or keep such cases");
         }

@@ -5,108 +5,89 @@ package org.consilium.imaging.study;
 import java.util.Objects;
 import org.consilium.imaging.annotation.AnnotationOptions;
 import org.consilium.imaging.annotation.AnnotationSource;
-import org.consilium.imaging.annotation.RaterNaming;
 import org.consilium.imaging.pseudonym.PseudonymOptions;
 
 /**
  * What the DICOM reader does with what it finds.
  *
+ * @param volumes how series become volumes
+ * @param cases what of a volume becomes cases
  * @param normalisation scale of the image values
- * @param windowCentre centre of {@link Normalisation#WINDOW}, in rescaled units
- * @param windowWidth width of {@link Normalisation#WINDOW}, in rescaled units, above 0
- * @param slices which slices become cases
- * @param cropSize height and width of the cut around the annotation in pixels, padded with the edge value beyond the
- *     border; 0 keeps whole images
  * @param annotations how annotations become masks
- * @param volumes how series become volumes and slices become cases
  * @param pseudonyms what stands for patients and raters
+ * @param threads files read at the same time; 0 stands for one a processor, at most 8
  */
 public record DicomReadOptions(
-        Normalisation normalisation,
-        double windowCentre,
-        double windowWidth,
-        SliceSelection slices,
-        int cropSize,
-        AnnotationOptions annotations,
         VolumeOptions volumes,
-        PseudonymOptions pseudonyms) {
-    /** Largest crop, in pixels. */
-    public static final int MAX_CROP = 8192;
-
-    /** Checks the ranges. */
+        CaseOptions cases,
+        Normalisation normalisation,
+        AnnotationOptions annotations,
+        PseudonymOptions pseudonyms,
+        int threads) {
+    /** Checks that all groups are there. */
     public DicomReadOptions {
-        Objects.requireNonNull(normalisation, "normalisation");
-        Objects.requireNonNull(slices, "slices");
-        Objects.requireNonNull(annotations, "annotations");
         Objects.requireNonNull(volumes, "volumes");
-        if (volumes.cropping() != Cropping.ANNOTATION && cropSize == 0) {
-            throw new IllegalArgumentException("a sliding window or given point needs a crop size above 0");
-        }
+        Objects.requireNonNull(cases, "cases");
+        Objects.requireNonNull(normalisation, "normalisation");
+        Objects.requireNonNull(annotations, "annotations");
         Objects.requireNonNull(pseudonyms, "pseudonyms");
-        if (cropSize < 0 || cropSize > MAX_CROP) {
-            throw new IllegalArgumentException("the crop size is " + cropSize + ", it must be 0 to " + MAX_CROP);
-        }
-        if (!(windowWidth > 0) || Double.isInfinite(windowWidth) || !Double.isFinite(windowCentre)) {
-            throw new IllegalArgumentException("the window width must be above 0 and centre and width finite");
+        if (threads < 0) {
+            throw new IllegalArgumentException("the number of threads must not be negative");
         }
     }
 
-    /** Percentile scale, annotated slices, crops of 128x128, SEG before XML, pseudonyms. */
+    /** Each group as it is by itself, as many threads as there are processors. */
     public static DicomReadOptions defaults() {
         return new DicomReadOptions(
-                Normalisation.PERCENTILE,
-                40,
-                400,
-                SliceSelection.ANNOTATED,
-                128,
-                AnnotationOptions.defaults(),
                 VolumeOptions.defaults(),
-                PseudonymOptions.defaults());
-    }
-
-    public DicomReadOptions withNormalisation(Normalisation value) {
-        return new DicomReadOptions(
-                value, windowCentre, windowWidth, slices, cropSize, annotations, volumes, pseudonyms);
-    }
-
-    /** A fixed window; also switches to {@link Normalisation#WINDOW}. */
-    public DicomReadOptions withWindow(double centre, double width) {
-        return new DicomReadOptions(
-                Normalisation.WINDOW, centre, width, slices, cropSize, annotations, volumes, pseudonyms);
-    }
-
-    public DicomReadOptions withSlices(SliceSelection value) {
-        return new DicomReadOptions(
-                normalisation, windowCentre, windowWidth, value, cropSize, annotations, volumes, pseudonyms);
-    }
-
-    public DicomReadOptions withCropSize(int value) {
-        return new DicomReadOptions(
-                normalisation, windowCentre, windowWidth, slices, value, annotations, volumes, pseudonyms);
-    }
-
-    public DicomReadOptions withAnnotations(AnnotationOptions value) {
-        return new DicomReadOptions(
-                normalisation, windowCentre, windowWidth, slices, cropSize, value, volumes, pseudonyms);
+                CaseOptions.defaults(),
+                Normalisation.PERCENTILE,
+                AnnotationOptions.defaults(),
+                PseudonymOptions.defaults(),
+                0);
     }
 
     public DicomReadOptions withVolumes(VolumeOptions value) {
-        return new DicomReadOptions(
-                normalisation, windowCentre, windowWidth, slices, cropSize, annotations, value, pseudonyms);
+        return new DicomReadOptions(value, cases, normalisation, annotations, pseudonyms, threads);
+    }
+
+    public DicomReadOptions withCases(CaseOptions value) {
+        return new DicomReadOptions(volumes, value, normalisation, annotations, pseudonyms, threads);
+    }
+
+    public DicomReadOptions withNormalisation(Normalisation value) {
+        return new DicomReadOptions(volumes, cases, value, annotations, pseudonyms, threads);
+    }
+
+    public DicomReadOptions withAnnotations(AnnotationOptions value) {
+        return new DicomReadOptions(volumes, cases, normalisation, value, pseudonyms, threads);
+    }
+
+    public DicomReadOptions withPseudonyms(PseudonymOptions value) {
+        return new DicomReadOptions(volumes, cases, normalisation, annotations, value, threads);
+    }
+
+    public DicomReadOptions withThreads(int value) {
+        return new DicomReadOptions(volumes, cases, normalisation, annotations, pseudonyms, value);
+    }
+
+    /** Changes which slices become cases, and nothing else. */
+    public DicomReadOptions withSlices(SliceSelection value) {
+        return withCases(cases.withSlices(value));
+    }
+
+    /** Changes what is cut out of slices, and nothing else. */
+    public DicomReadOptions withCrop(CropOptions value) {
+        return withCases(cases.withCrop(value));
+    }
+
+    /** Crops around the annotation; a size of 0 keeps whole images. */
+    public DicomReadOptions withCropSize(int value) {
+        return withCrop(CropOptions.ofSize(value));
     }
 
     /** Changes where masks come from, and nothing else. */
     public DicomReadOptions withAnnotations(AnnotationSource value) {
         return withAnnotations(annotations.withSource(value));
-    }
-
-    /** Changes what names the raters, and nothing else. */
-    public DicomReadOptions withRaterNaming(RaterNaming value) {
-        return withAnnotations(annotations.withNaming(value));
-    }
-
-    public DicomReadOptions withPseudonyms(PseudonymOptions value) {
-        return new DicomReadOptions(
-                normalisation, windowCentre, windowWidth, slices, cropSize, annotations, volumes, value);
     }
 }

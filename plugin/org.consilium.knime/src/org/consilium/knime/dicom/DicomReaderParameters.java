@@ -3,13 +3,17 @@
 package org.consilium.knime.dicom;
 
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import org.consilium.imaging.annotation.AnnotationOptions;
 import org.consilium.imaging.annotation.AnnotationSource;
 import org.consilium.imaging.annotation.LidcNodules;
+import org.consilium.imaging.annotation.LidcOptions;
 import org.consilium.imaging.annotation.LidcRaters;
 import org.consilium.imaging.annotation.RaterNaming;
+import org.consilium.imaging.annotation.RaterOptions;
 import org.consilium.imaging.pseudonym.PseudonymOptions;
+import org.consilium.imaging.study.CaseOptions;
+import org.consilium.imaging.study.CropOptions;
 import org.consilium.imaging.study.Cropping;
 import org.consilium.imaging.study.DicomReadOptions;
 import org.consilium.imaging.study.IrregularVolumes;
@@ -100,7 +104,7 @@ final class DicomReaderParameters implements NodeParameters {
             description =
                     "Regular expression that is searched in a file's path below the folder; its first group is the"
                             + " rater.")
-    String raterPattern = AnnotationOptions.defaults().raterPattern();
+    String raterPattern = RaterOptions.PATTERN;
 
     @Advanced
     @Widget(
@@ -222,48 +226,41 @@ final class DicomReaderParameters implements NodeParameters {
     String channels = "";
 
     DicomReadOptions options() {
-        DicomReadOptions options = DicomReadOptions.defaults();
-        if (scale == Scale.WINDOW) {
-            options = options.withWindow(windowCentre, windowWidth);
-        }
-        VolumeOptions volumes = new VolumeOptions(
-                IrregularVolumes.valueOf(irregular.name()),
-                minimumSlices,
-                spacing,
-                Cropping.valueOf(cropPlace.name()),
-                windowStep,
-                Arrays.stream(channels.split(","))
-                        .map(String::trim)
-                        .filter(name -> !name.isEmpty())
-                        .toList(),
-                0,
-                pointTable.trim());
-        return options.withNormalisation(Normalisation.valueOf(scale.name()))
-                .withSlices(SliceSelection.valueOf(slices.name()))
-                .withCropSize(cropSize)
-                .withVolumes(volumes)
-                .withAnnotations(annotationOptions())
-                .withPseudonyms(new PseudonymOptions(keepPatientIds, salt, secretFile.trim()));
+        return new DicomReadOptions(
+                new VolumeOptions(IrregularVolumes.valueOf(irregular.name()), minimumSlices, channels()),
+                new CaseOptions(
+                        SliceSelection.valueOf(slices.name()),
+                        new CropOptions(Cropping.valueOf(cropPlace.name()), cropSize, windowStep, pointTable.trim()),
+                        spacing),
+                scale(),
+                annotationOptions(),
+                new PseudonymOptions(keepPatientIds, salt, secretFile.trim()),
+                0);
+    }
+
+    private List<String> channels() {
+        return Arrays.stream(channels.split(","))
+                .map(String::trim)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    private Normalisation scale() {
+        return new Normalisation(Normalisation.Method.valueOf(scale.name()), windowCentre, windowWidth);
     }
 
     private AnnotationOptions annotationOptions() {
         return new AnnotationOptions(
                 AnnotationSource.valueOf(annotations.name()),
-                RaterNaming.valueOf(raterName.name()),
-                raterPattern,
-                raterTable,
-                keepRaterNames,
+                new RaterOptions(RaterNaming.valueOf(raterName.name()), raterPattern, raterTable, keepRaterNames),
                 structure,
-                LidcRaters.valueOf(lidcRaters.name()),
-                LidcNodules.valueOf(lidcNodules.name()),
-                smallNodules);
+                new LidcOptions(
+                        LidcRaters.valueOf(lidcRaters.name()), LidcNodules.valueOf(lidcNodules.name()), smallNodules));
     }
 
     /** In words, for the port and the model card. */
     String normalisation() {
-        return scale == Scale.WINDOW
-                ? "window centre " + windowCentre + " width " + windowWidth
-                : scale.name().toLowerCase(Locale.ROOT);
+        return scale().words();
     }
 
     @Override

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.images;
 
-import java.util.Locale;
+import org.consilium.imaging.images.MaskOptions;
 import org.consilium.imaging.images.RaterImageOptions;
 import org.consilium.imaging.pseudonym.PseudonymOptions;
 import org.consilium.imaging.study.Normalisation;
@@ -90,7 +90,7 @@ final class RaterImageReaderParameters implements NodeParameters {
             title = "Mask pattern",
             description = "Regular expression for the path of a mask below its case folder, without the ending. Its"
                     + " first group is the rater: ([^/]+)/mask reads one folder per rater.")
-    String maskPattern = RaterImageOptions.RATER_PATTERN;
+    String maskPattern = MaskOptions.PATTERN;
 
     @Advanced
     @Widget(
@@ -126,22 +126,25 @@ final class RaterImageReaderParameters implements NodeParameters {
 
     RaterImageOptions options() {
         return RaterImageOptions.defaults()
-                .withMissingMasks(RaterImageOptions.MissingMasks.valueOf(missingMasks.name()))
-                .withSize(size)
-                .withRaters(maskPattern, raterTable.trim())
-                .withStructure(structure)
+                .withMasks(new MaskOptions(
+                        org.consilium.imaging.images.MissingMasks.valueOf(missingMasks.name()),
+                        maskPattern,
+                        raterTable.trim(),
+                        structure))
                 .withSlices(SliceSelection.valueOf(slices.name()))
-                .withNormalisation(Normalisation.valueOf(scale.name()), windowCentre, windowWidth)
+                .withSize(size)
+                .withNormalisation(scale())
                 .withPseudonyms(
                         PseudonymOptions.defaults().withKeepNames(keepNames).withSecretFile(secretFile.trim()));
     }
 
+    private Normalisation scale() {
+        return new Normalisation(Normalisation.Method.valueOf(scale.name()), windowCentre, windowWidth);
+    }
+
     /** In words, for the port and the model card. */
     String normalisation() {
-        return "PNG: stored value / highest possible value; volumes: "
-                + (scale == Scale.WINDOW
-                        ? "window centre " + windowCentre + " width " + windowWidth
-                        : scale.name().toLowerCase(Locale.ROOT));
+        return "PNG: stored value / highest possible value; volumes: " + scale().words();
     }
 
     @Override

@@ -54,8 +54,9 @@ public final class Annotations {
             Pseudonyms pseudonyms,
             List<String> warnings)
             throws IOException {
-        RaterTable table =
-                options.naming() == RaterNaming.TABLE ? RaterTable.read(options.raterTable()) : RaterTable.empty();
+        RaterTable table = options.raters().naming() == RaterNaming.TABLE
+                ? RaterTable.read(options.raters().table())
+                : RaterTable.empty();
         Annotations annotations = new Annotations(volumes, options, table, pseudonyms);
         if (annotations.wants(AnnotationSource.SEG)) {
             scan.segmentations().forEach(file -> annotations.place(file, warnings));
@@ -68,7 +69,7 @@ public final class Annotations {
         }
         if (annotations.wants(AnnotationSource.MASKS)) {
             scan.maskVolumes().stream()
-                    .filter(file -> RaterNames.know(file.file(), options, table))
+                    .filter(file -> RaterNames.know(file.file(), options.raters(), table))
                     .forEach(file -> annotations.place(file, volumes, warnings));
         }
         return annotations;
@@ -136,12 +137,12 @@ public final class Annotations {
     public VolumeAnnotations read(Volume volume, List<String> warnings) throws IOException {
         String kind = kind(volume);
         if (kind.equals("XML") || kind.isEmpty()) {
-            return LidcMasks.read(readings.getOrDefault(volume, List.of()), volume, finder, options, warnings);
+            return LidcMasks.read(readings.getOrDefault(volume, List.of()), volume, finder, options.lidc(), warnings);
         }
         if (kind.equals("MASKS")) {
             List<AnnotatedPart> files = parts(volume);
             RaterNames names = RaterNames.of(files, options, table, pseudonyms);
-            return VolumeFileMasks.read(maskVolumes.get(volume), volume, options, names, files, warnings);
+            return VolumeFileMasks.read(maskVolumes.get(volume), volume, options.structure(), names, files, warnings);
         }
         List<AnnotatedPart> chosen = StructureChoice.of(parts(volume), options, kind.equals("SEG"));
         RaterNames names = RaterNames.of(chosen, options, table, pseudonyms);

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.consilium.imaging.annotation.AnnotationOptions;
 import org.consilium.imaging.annotation.LidcNodules;
+import org.consilium.imaging.annotation.LidcOptions;
 import org.consilium.imaging.annotation.LidcRaters;
 import org.consilium.imaging.internal.document.LidcDocument;
 import org.consilium.imaging.internal.document.LidcDocument.Outline;
@@ -49,9 +49,9 @@ final class LidcMasks {
             List<LidcDocument> readings,
             Volume volume,
             SliceFinder finder,
-            AnnotationOptions options,
+            LidcOptions options,
             List<String> warnings) {
-        List<Session> sessions = sessions(readings, options.lidcRaters(), warnings);
+        List<Session> sessions = sessions(readings, options.raters(), warnings);
         List<String> raters = sessions.stream().map(Session::rater).toList();
         List<LidcLesions.Drawn> nodules = new ArrayList<>();
         long lost = 0;
@@ -67,13 +67,13 @@ final class LidcMasks {
                 }
             }
         }
-        List<List<LidcLesions.Drawn>> lesions = options.lidcNodules() == LidcNodules.EACH && !nodules.isEmpty()
+        List<List<LidcLesions.Drawn>> lesions = options.nodules() == LidcNodules.EACH && !nodules.isEmpty()
                 ? LidcLesions.of(nodules)
                 : List.of(nodules);
         List<VolumeMasks> masks = new ArrayList<>();
         for (List<LidcLesions.Drawn> lesion : lesions) {
             VolumeMasks united = LidcLesions.masks(lesion, raters, options.smallNodules());
-            masks.add(options.lidcRaters() == LidcRaters.SIZE_RANK ? SizeRanks.of(united) : united);
+            masks.add(options.raters() == LidcRaters.SIZE_RANK ? SizeRanks.of(united) : united);
         }
         long small = nodules.stream().filter(LidcLesions.Drawn::small).count();
         if (small > 0 && !options.smallNodules()) {
@@ -85,8 +85,7 @@ final class LidcMasks {
                     + readings.get(0).file().shown()
                     + " lie on no slice that was read; they are left out: read the whole series");
         }
-        return new VolumeAnnotations(
-                masks, readings.isEmpty() ? "" : "nodule", identity(readings, options.lidcRaters()));
+        return new VolumeAnnotations(masks, readings.isEmpty() ? "" : "nodule", identity(readings, options.raters()));
     }
 
     private static String identity(List<LidcDocument> readings, LidcRaters raters) {

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.consilium.imaging.annotation.AnnotationOptions;
 import org.consilium.imaging.annotation.RaterNaming;
+import org.consilium.imaging.annotation.RaterOptions;
 import org.consilium.imaging.internal.files.CandidateFile;
 import org.consilium.imaging.internal.masks.RaterTable;
 import org.consilium.imaging.model.ImagingException;
@@ -45,7 +46,7 @@ record RaterNames(Map<AnnotatedPart, String> byPart, String identity) {
         ways.put("file name", AnnotatedPart::baseName);
         ways.put("folder name", AnnotatedPart::folderName);
         String identity =
-                switch (options.naming()) {
+                switch (options.raters().naming()) {
                     case AUTO -> first(parts, ways);
                     case CONTENT_CREATOR -> "content creator";
                     case SEGMENT_LABEL -> "segment label";
@@ -54,16 +55,16 @@ record RaterNames(Map<AnnotatedPart, String> byPart, String identity) {
                     case PATTERN -> "pattern on the file's path";
                     case TABLE -> "table of raters";
                 };
-        Pattern pattern = Pattern.compile(options.raterPattern());
+        Pattern pattern = Pattern.compile(options.raters().pattern());
         Function<AnnotatedPart, String> name =
-                switch (options.naming()) {
+                switch (options.raters().naming()) {
                     case AUTO, CONTENT_CREATOR, FILE_NAME, FOLDER_NAME -> ways.get(identity);
                     case SEGMENT_LABEL -> AnnotatedPart::label;
                     case PATTERN -> part -> group(pattern.matcher(part.file().name()));
                     case TABLE -> part -> table.rater(part.file().name());
                 };
         // The user's own table says what raters are to be called; all else comes from files and may be a person's name.
-        boolean kept = options.keepRaterNames() || options.naming() == RaterNaming.TABLE;
+        boolean kept = options.raters().keepNames() || options.raters().naming() == RaterNaming.TABLE;
         Map<AnnotatedPart, String> names = new HashMap<>();
         boolean replaced = false;
         for (AnnotatedPart part : parts) {
@@ -76,11 +77,10 @@ record RaterNames(Map<AnnotatedPart, String> byPart, String identity) {
     }
 
     /** Whether the chosen way names a rater for a file: with a pattern or a table, other files are none of a rater. */
-    static boolean know(CandidateFile file, AnnotationOptions options, RaterTable table) {
-        return switch (options.naming()) {
+    static boolean know(CandidateFile file, RaterOptions raters, RaterTable table) {
+        return switch (raters.naming()) {
             case PATTERN ->
-                !group(Pattern.compile(options.raterPattern()).matcher(file.name()))
-                        .isEmpty();
+                !group(Pattern.compile(raters.pattern()).matcher(file.name())).isEmpty();
             case TABLE -> !table.rater(file.name()).isEmpty();
             default -> true;
         };

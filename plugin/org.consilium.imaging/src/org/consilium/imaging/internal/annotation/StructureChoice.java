@@ -32,7 +32,7 @@ final class StructureChoice {
             return parts;
         }
         if (wanted.isEmpty()) {
-            requireOne(parts, options.naming(), labelsMayBeRaters);
+            requireOne(parts, options.raters().naming(), labelsMayBeRaters);
             return parts;
         }
         List<AnnotatedPart> chosen = matching(parts, wanted);

@@ -7,7 +7,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.consilium.imaging.annotation.AnnotationOptions;
 import org.consilium.imaging.internal.document.MaskVolume;
 import org.consilium.imaging.internal.masks.LabelChoice;
 import org.consilium.imaging.internal.masks.MaskImage;
@@ -35,12 +34,12 @@ final class VolumeFileMasks {
     static VolumeAnnotations read(
             List<MaskVolume> files,
             Volume volume,
-            AnnotationOptions options,
+            String structure,
             RaterNames names,
             List<AnnotatedPart> parts,
             List<String> warnings)
             throws IOException {
-        LabelChoice choice = new LabelChoice(options.structure());
+        LabelChoice choice = new LabelChoice(structure);
         SortedMap<String, SortedMap<Integer, BitSet>> masks = new TreeMap<>();
         for (int i = 0; i < files.size(); i++) {
             MaskVolume file = files.get(i);

@@ -11,9 +11,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.consilium.imaging.internal.annotation.VolumeMasks;
 import org.consilium.imaging.internal.files.OrderedTasks;
+import org.consilium.imaging.internal.grey.GreySamples;
 import org.consilium.imaging.internal.grey.PixelSource;
-import org.consilium.imaging.internal.grey.Scale;
 import org.consilium.imaging.internal.study.Volume;
+import org.consilium.imaging.internal.voxels.Normaliser;
 import org.consilium.imaging.model.ImageCase;
 import org.consilium.imaging.pseudonym.Pseudonyms;
 import org.consilium.imaging.study.Cropping;
@@ -49,21 +50,22 @@ public final class CaseBuilder {
     public List<String> cases(
             Volume volume, List<Volume> channels, VolumeMasks masks, Runnable beforeFile, Receiver receiver)
             throws IOException {
-        boolean atPoints = options.volumes().cropping() == Cropping.POINTS;
+        boolean atPoints = options.cases().crop().place() == Cropping.POINTS;
         SortedMap<Integer, List<BitSet>> places = points.pixels(volume);
         List<Integer> selected = atPoints ? List.copyOf(places.keySet()) : selected(volume, masks);
         if (selected.isEmpty()) {
             return List.of();
         }
         PixelSource source = new PixelSource();
-        Scale scale = Scale.of(volume, options, source);
+        Normaliser normaliser = GreySamples.normaliser(volume, options, source);
         List<ChannelVolume> more = new ArrayList<>();
         for (Volume channel : channels) {
             more.add(ChannelVolume.read(channel, options, source, beforeFile));
         }
-        SliceCases slices = new SliceCases(options, pseudonyms, volume, masks, places, source, scale, more);
+        SliceCases slices =
+                new SliceCases(options.cases(), pseudonyms, volume, masks, places, source, normaliser, more);
         long pixels = slices.pixels(selected.get(0));
-        if (options.slices() == SliceSelection.LARGEST && !atPoints) {
+        if (options.cases().slices() == SliceSelection.LARGEST && !atPoints) {
             for (int index : selected) {
                 beforeFile.run();
                 Optional<List<ImageCase>> cases = slices.of(index);
@@ -76,7 +78,7 @@ public final class CaseBuilder {
         }
         OrderedTasks.run(
                 selected,
-                OrderedTasks.threads(options.volumes().threads(), pixels),
+                OrderedTasks.threads(options.threads(), pixels),
                 OrderedTasks.batch(pixels),
                 slices::of,
                 (index, cases) -> {
@@ -96,11 +98,12 @@ public final class CaseBuilder {
     private List<Integer> selected(Volume volume, VolumeMasks masks) {
         List<Integer> selected = new ArrayList<>();
         for (int i = 0; i < volume.slices().size(); i++) {
-            if (options.slices() == SliceSelection.ALL || !masks.union(i).isEmpty()) {
+            if (options.cases().slices() == SliceSelection.ALL
+                    || !masks.union(i).isEmpty()) {
                 selected.add(i);
             }
         }
-        if (options.slices() == SliceSelection.LARGEST) {
+        if (options.cases().slices() == SliceSelection.LARGEST) {
             // The sort is stable: of two as large, the first one counts.
             selected.sort(Comparator.comparingInt((Integer i) -> masks.union(i).cardinality())
                     .reversed());

@@ -9,12 +9,13 @@ import java.util.List;
 import org.consilium.imaging.internal.crop.Grid;
 import org.consilium.imaging.internal.files.OrderedTasks;
 import org.consilium.imaging.internal.grey.GreyFrame;
+import org.consilium.imaging.internal.grey.GreySamples;
 import org.consilium.imaging.internal.grey.PixelSource;
-import org.consilium.imaging.internal.grey.Scale;
 import org.consilium.imaging.internal.study.Slice;
 import org.consilium.imaging.internal.study.Vectors;
 import org.consilium.imaging.internal.study.Volume;
 import org.consilium.imaging.internal.study.VolumeChecks;
+import org.consilium.imaging.internal.voxels.Normaliser;
 import org.consilium.imaging.model.Geometry;
 import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.study.DicomReadOptions;
@@ -26,13 +27,13 @@ final class ChannelVolume {
     private static final long MAX_BYTES = 1L << 30;
 
     private final Volume volume;
-    private final Scale scale;
+    private final Normaliser normaliser;
     private final float[][] slices;
     private final double[] depths;
 
-    private ChannelVolume(Volume volume, Scale scale, float[][] slices, double[] depths) {
+    private ChannelVolume(Volume volume, Normaliser normaliser, float[][] slices, double[] depths) {
         this.volume = volume;
-        this.scale = scale;
+        this.normaliser = normaliser;
         this.slices = slices;
         this.depths = depths;
     }
@@ -49,12 +50,12 @@ final class ChannelVolume {
         if ((long) planes.size() * volume.rows() * volume.columns() * Float.BYTES > MAX_BYTES) {
             throw new ImagingException("a channel takes more than 1 GiB; split the series");
         }
-        Scale scale = Scale.of(volume, options, source);
+        Normaliser normaliser = GreySamples.normaliser(volume, options, source);
         List<float[]> slices = new ArrayList<>();
         List<Slice> readable = new ArrayList<>();
         OrderedTasks.run(
                 planes,
-                OrderedTasks.threads(options.volumes().threads(), volume.pixels()),
+                OrderedTasks.threads(options.threads(), volume.pixels()),
                 OrderedTasks.batch(volume.pixels()),
                 slice -> source.frame(slice).map(GreyFrame::values),
                 (index, values) -> {
@@ -70,11 +71,11 @@ final class ChannelVolume {
                     "the channel that begins with " + volume.first().file().shown()
                             + " has images that can't be decoded; copy them again from their source");
         }
-        return new ChannelVolume(volume, scale, slices.toArray(new float[0][]), VolumeChecks.depths(readable));
+        return new ChannelVolume(volume, normaliser, slices.toArray(new float[0][]), VolumeChecks.depths(readable));
     }
 
-    /** Values at the pixels of a case, linearly between voxels and scaled; what lies outside is as dark as can be. */
-    float[] values(Geometry image, Grid grid, DicomReadOptions options) {
+    /** Values at the pixels of a case, linearly between voxels and normalised; what lies outside is as dark as can be. */
+    float[] values(Geometry image, Grid grid) {
         float[] values = new float[grid.height() * grid.width()];
         Geometry own = volume.slices().get(0).geometry();
         double[] down = Arrays.copyOfRange(own.orientation(), 3, 6);
@@ -97,7 +98,7 @@ final class ChannelVolume {
                         Vectors.dot(offset, own.orientation()) / own.columnSpacing());
             }
         }
-        Scale.apply(values, scale, options.normalisation(), Scale.inverted(volume));
+        normaliser.apply(values);
         return values;
     }
 

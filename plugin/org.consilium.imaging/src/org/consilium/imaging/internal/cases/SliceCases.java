@@ -15,11 +15,11 @@ import org.consilium.imaging.internal.crop.Crop;
 import org.consilium.imaging.internal.crop.Grid;
 import org.consilium.imaging.internal.grey.GreyFrame;
 import org.consilium.imaging.internal.grey.PixelSource;
-import org.consilium.imaging.internal.grey.Scale;
 import org.consilium.imaging.internal.study.ImageFile;
 import org.consilium.imaging.internal.study.PatientKeys;
 import org.consilium.imaging.internal.study.Slice;
 import org.consilium.imaging.internal.study.Volume;
+import org.consilium.imaging.internal.voxels.Normaliser;
 import org.consilium.imaging.model.DataKey;
 import org.consilium.imaging.model.ImageCase;
 import org.consilium.imaging.model.ImagingException;
@@ -27,8 +27,8 @@ import org.consilium.imaging.model.Planes;
 import org.consilium.imaging.model.RaterMask;
 import org.consilium.imaging.model.SourceImage;
 import org.consilium.imaging.pseudonym.Pseudonyms;
+import org.consilium.imaging.study.CaseOptions;
 import org.consilium.imaging.study.Cropping;
-import org.consilium.imaging.study.DicomReadOptions;
 import org.consilium.imaging.study.SliceSelection;
 
 /** Makes the cases of single slices of a volume. Any number of threads may share one. */
@@ -36,7 +36,7 @@ final class SliceCases {
     /** Largest resampled image, in pixels. */
     private static final double MAX_PIXELS = 1L << 26;
 
-    private final DicomReadOptions options;
+    private final CaseOptions options;
     private final Pseudonyms pseudonyms;
     private final Volume volume;
     private final String name;
@@ -45,22 +45,22 @@ final class SliceCases {
     private final BitSet drawn;
     private final Map<Integer, List<BitSet>> places;
     private final PixelSource source;
-    private final Scale scale;
+    private final Normaliser normaliser;
     private final List<ChannelVolume> channels;
 
     /**
      * @param places of points that crops are cut around, by slice; empty where they are cut elsewhere
-     * @param scale of the volume; null where each image has its own or none
+     * @param normaliser of the volume
      * @param channels volumes that become further channels
      */
     SliceCases(
-            DicomReadOptions options,
+            CaseOptions options,
             Pseudonyms pseudonyms,
             Volume volume,
             VolumeMasks masks,
             Map<Integer, List<BitSet>> places,
             PixelSource source,
-            Scale scale,
+            Normaliser normaliser,
             List<ChannelVolume> channels) {
         this.options = options;
         this.pseudonyms = pseudonyms;
@@ -71,7 +71,7 @@ final class SliceCases {
         this.places = places;
         this.drawn = masks.union();
         this.source = source;
-        this.scale = scale;
+        this.normaliser = normaliser;
         this.channels = List.copyOf(channels);
     }
 
@@ -84,7 +84,7 @@ final class SliceCases {
     private List<ImageCase> of(int index, GreyFrame frame) throws ImagingException {
         Slice slice = volume.slices().get(index);
         BitSet here = masks.union(index);
-        boolean windows = options.volumes().cropping() == Cropping.SLIDING_WINDOW;
+        boolean windows = options.crop().place() == Cropping.SLIDING_WINDOW;
         List<ImageCase> cases = new ArrayList<>();
         for (Grid grid : grids(index, slice, here.isEmpty() ? drawn : here)) {
             List<RaterMask> raterMasks = masks(index, grid);
@@ -117,13 +117,11 @@ final class SliceCases {
     }
 
     private float[] values(GreyFrame frame, Grid grid) {
-        if (grid.ofPixels() && scale != null) {
-            return frame.cut(grid.crop(), scale);
+        if (grid.ofPixels()) {
+            return frame.cut(grid.crop(), normaliser);
         }
-        float[] values = grid.ofPixels()
-                ? frame.cut(grid.crop(), null)
-                : grid.values(frame.values(), volume.rows(), volume.columns());
-        Scale.apply(values, scale, options.normalisation(), Scale.inverted(volume));
+        float[] values = grid.values(frame.values(), volume.rows(), volume.columns());
+        normaliser.apply(values);
         return values;
     }
 
@@ -133,7 +131,7 @@ final class SliceCases {
         }
         float[] values = Arrays.copyOf(first, first.length * (1 + channels.size()));
         for (int i = 0; i < channels.size(); i++) {
-            float[] channel = channels.get(i).values(slice.geometry(), grid, options);
+            float[] channel = channels.get(i).values(slice.geometry(), grid);
             System.arraycopy(channel, 0, values, (i + 1) * first.length, first.length);
         }
         return new Planes(1 + channels.size(), grid.height(), grid.width(), values);
@@ -176,8 +174,8 @@ final class SliceCases {
     private List<Grid> grids(Slice slice, BitSet pixels) throws ImagingException {
         int rows = volume.rows();
         int columns = volume.columns();
-        int size = options.cropSize();
-        double spacing = options.volumes().spacing();
+        int size = options.crop().size();
+        double spacing = options.spacing();
         double rowScale = spacing == 0 ? 1 : spacing / slice.geometry().rowSpacing();
         double columnScale = spacing == 0 ? 1 : spacing / slice.geometry().columnSpacing();
         if (!Double.isFinite(rowScale) || !Double.isFinite(columnScale)) {
@@ -188,8 +186,8 @@ final class SliceCases {
             throw new ImagingException(
                     "images resampled to " + spacing + " mm would be too large; set a larger spacing");
         }
-        if (size > 0 && options.volumes().cropping() == Cropping.SLIDING_WINDOW) {
-            int stride = options.volumes().stride();
+        if (size > 0 && options.crop().place() == Cropping.SLIDING_WINDOW) {
+            int stride = options.crop().stride();
             return Grid.whole(rows, columns, rowScale, columnScale)
                     .windows(size, stride == 0 ? Math.max(1, size / 2) : stride);
         }

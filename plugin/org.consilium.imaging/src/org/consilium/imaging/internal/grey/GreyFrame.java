@@ -9,6 +9,7 @@ import org.consilium.imaging.internal.crop.Crop;
 import org.consilium.imaging.internal.dicom.PixelLayout;
 import org.consilium.imaging.internal.dicom.StoredPixels;
 import org.consilium.imaging.internal.study.FramePlane;
+import org.consilium.imaging.internal.voxels.Normaliser;
 
 /**
  * A decoded frame. Its values are in rescaled units, luminance of colours, NaN where there is padding.
@@ -29,16 +30,25 @@ public record GreyFrame(StoredPixels pixels, GreyValues rules, FramePlane plane,
 
     /** All values, row by row. */
     public float[] values() {
-        return cut(Crop.whole(pixels.layout().rows(), pixels.layout().columns()), null);
+        return cut(Crop.whole(pixels.layout().rows(), pixels.layout().columns()));
     }
 
-    /**
-     * Values of a part; beyond the border the nearest pixel is repeated.
-     *
-     * @param scale what the values are scaled by; null leaves them as they are
-     */
-    public float[] cut(Crop crop, Scale scale) {
-        Values source = source(scale);
+    /** Values of a part, normalised; beyond the border the nearest pixel is repeated. */
+    public float[] cut(Crop crop, Normaliser normaliser) {
+        if (normaliser.fixed()) {
+            return cut(crop, source(normaliser));
+        }
+        float[] values = cut(crop);
+        normaliser.apply(values);
+        return values;
+    }
+
+    /** Values of a part as they are; beyond the border the nearest pixel is repeated. */
+    public float[] cut(Crop crop) {
+        return cut(crop, source(null));
+    }
+
+    private float[] cut(Crop crop, Values source) {
         int columns = pixels.layout().columns();
         float[] values = new float[crop.height() * crop.width()];
         if (crop.equals(Crop.whole(pixels.layout().rows(), columns))) {
@@ -63,7 +73,7 @@ public record GreyFrame(StoredPixels pixels, GreyValues rules, FramePlane plane,
         return values;
     }
 
-    /** Every {@code step}th value; padding is left out. */
+    /** Every {@code step}th value; padding and what is infinite is left out. */
     float[] sampled(int step) {
         Values source = source(null);
         int pixelCount = pixels.layout().rows() * pixels.layout().columns();
@@ -71,19 +81,20 @@ public record GreyFrame(StoredPixels pixels, GreyValues rules, FramePlane plane,
         int count = 0;
         for (int pixel = 0; pixel < pixelCount; pixel += step) {
             values[count] = source.at(pixel);
-            count += Float.isNaN(values[count]) ? 0 : 1;
+            count += Float.isFinite(values[count]) ? 1 : 0;
         }
         return Arrays.copyOf(values, count);
     }
 
-    private Values source(Scale scale) {
+    /** @param normaliser with one range for all images; null leaves the values as they are */
+    private Values source(Normaliser normaliser) {
         PixelLayout layout = pixels.layout();
         int start = plane.frame() * layout.frameValues();
         if (GreyTable.fits(layout)) {
             byte[] data = pixels.bits();
             GreyTable table = tables.get(
-                    new GreyTables.Key(rules, plane.slope(), plane.intercept(), scale),
-                    () -> GreyTable.of(layout, stored -> scaled(rules.rescaled(stored, plane), scale)));
+                    new GreyTables.Key(rules, plane.slope(), plane.intercept(), normaliser),
+                    () -> GreyTable.of(layout, stored -> normalised(rules.rescaled(stored, plane), normaliser)));
             return new Values() {
                 @Override
                 public float at(int pixel) {
@@ -100,8 +111,9 @@ public record GreyFrame(StoredPixels pixels, GreyValues rules, FramePlane plane,
         return new Values() {
             @Override
             public float at(int pixel) {
-                return scaled(
-                        rules.rescaled(rules.stored(pixels, buffer, start + layout.samples() * pixel), plane), scale);
+                return normalised(
+                        rules.rescaled(rules.stored(pixels, buffer, start + layout.samples() * pixel), plane),
+                        normaliser);
             }
 
             @Override
@@ -113,7 +125,7 @@ public record GreyFrame(StoredPixels pixels, GreyValues rules, FramePlane plane,
         };
     }
 
-    private static float scaled(float value, Scale scale) {
-        return scale == null ? value : scale.of(value);
+    private static float normalised(float value, Normaliser normaliser) {
+        return normaliser == null ? value : normaliser.of(value);
     }
 }

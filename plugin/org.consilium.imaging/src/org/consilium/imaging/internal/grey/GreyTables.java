@@ -5,6 +5,7 @@ package org.consilium.imaging.internal.grey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.consilium.imaging.internal.voxels.Normaliser;
 
 /** The tables that were used last: the slices of a series mostly share one. Any number of threads may use it. */
 final class GreyTables {
@@ -13,7 +14,7 @@ final class GreyTables {
     private final Map<Key, GreyTable> tables = new LinkedHashMap<>(16, 0.75f, true);
 
     /** All that a table depends on. */
-    record Key(GreyValues rules, double slope, double intercept, Scale scale) {}
+    record Key(GreyValues rules, double slope, double intercept, Normaliser normaliser) {}
 
     GreyTable get(Key key, Supplier<GreyTable> maker) {
         synchronized (tables) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.imaging.internal.images;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.consilium.imaging.images.RaterImageOptions;
 import org.consilium.imaging.internal.crop.Crop;
 import org.consilium.imaging.internal.masks.LabelChoice;
 import org.consilium.imaging.internal.masks.MaskImage;
+import org.consilium.imaging.internal.voxels.Normaliser;
+import org.consilium.imaging.internal.voxels.VoxelSamples;
 import org.consilium.imaging.internal.voxels.Voxels;
 import org.consilium.imaging.model.DataKey;
 import org.consilium.imaging.model.Geometry;
@@ -21,6 +24,7 @@ import org.consilium.imaging.model.Planes;
 import org.consilium.imaging.model.Provenance;
 import org.consilium.imaging.model.RaterMask;
 import org.consilium.imaging.model.SourceImage;
+import org.consilium.imaging.study.Normalisation;
 import org.consilium.imaging.study.SliceSelection;
 
 /**
@@ -44,12 +48,14 @@ record CaseSlices(
         Voxels image,
         SortedMap<String, MaskImage> masks,
         boolean png) {
-    List<ImageCase> read() {
+    List<ImageCase> read() throws IOException {
         Map<String, Integer> labels = new TreeMap<>();
         masks.forEach((rater, mask) -> labels.put(rater, choice.of(mask)));
-        ValueScale[] scales = new ValueScale[image.channels()];
-        for (int channel = 0; channel < scales.length && !png; channel++) {
-            scales[channel] = ValueScale.of(image, channel, options);
+        List<Normaliser> normalisers = new ArrayList<>();
+        for (int c = 0; c < image.channels(); c++) {
+            int channel = c;
+            normalisers.add(Normaliser.of(
+                    png ? Normalisation.NONE : options.normalisation(), false, () -> VoxelSamples.of(image, channel)));
         }
         List<ImageCase> cases = new ArrayList<>();
         int largest = 0;
@@ -65,17 +71,17 @@ record CaseSlices(
             boolean all = image.depth() == 1 || options.slices() == SliceSelection.ALL || masks.isEmpty();
             int area = union.cardinality();
             if (all || options.slices() == SliceSelection.ANNOTATED && area > 0) {
-                cases.add(imageCase(z, drawn, union, scales));
+                cases.add(imageCase(z, drawn, union, normalisers));
             } else if (options.slices() == SliceSelection.LARGEST && area > largest) {
                 cases.clear();
-                cases.add(imageCase(z, drawn, union, scales));
+                cases.add(imageCase(z, drawn, union, normalisers));
                 largest = area;
             }
         }
         return cases;
     }
 
-    private ImageCase imageCase(int z, SortedMap<String, BitSet> drawn, BitSet union, ValueScale[] scales) {
+    private ImageCase imageCase(int z, SortedMap<String, BitSet> drawn, BitSet union, List<Normaliser> normalisers) {
         int rows = image.height();
         int columns = image.width();
         // Images of one slice are cut around their middle, as they were before there were volumes.
@@ -86,9 +92,7 @@ record CaseSlices(
         float[] values = new float[image.channels() * pixels];
         for (int channel = 0; channel < image.channels(); channel++) {
             float[] cut = crop.cut(image.slice(channel, z), rows, columns);
-            if (!png) {
-                ValueScale.apply(cut, scales[channel], options);
-            }
+            normalisers.get(channel).apply(cut);
             System.arraycopy(cut, 0, values, channel * pixels, pixels);
         }
         List<RaterMask> raters = new ArrayList<>();

@@ -35,8 +35,9 @@ public final class MaskFiles {
     public MaskFiles(RaterImageOptions options, Pseudonyms pseudonyms) throws IOException {
         this.pseudonyms = pseudonyms;
         this.keepNames = options.pseudonyms().keepNames();
-        this.pattern = Pattern.compile(options.maskPattern());
-        this.table = options.raterTable().isBlank() ? null : RaterTable.read(options.raterTable());
+        this.pattern = Pattern.compile(options.masks().pattern());
+        String path = options.masks().raterTable();
+        this.table = path.isBlank() ? null : RaterTable.read(path);
     }
 
     /** What the rater ids are, in words. */

@@ -19,7 +19,6 @@ import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.model.Progress;
 import org.consilium.imaging.study.DicomReadOptions;
 import org.consilium.imaging.study.SliceSelection;
-import org.consilium.imaging.study.VolumeOptions;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Fragments;
 import org.dcm4che3.data.VR;
@@ -42,7 +41,7 @@ class CompressedFilesTest {
     private static final DicomReadOptions ALL = DicomReadOptions.defaults()
             .withCropSize(0)
             .withSlices(SliceSelection.ALL)
-            .withVolumes(VolumeOptions.defaults().withThreads(1));
+            .withThreads(1);
 
     @TempDir
     Path folder;

@@ -13,6 +13,7 @@ import java.util.List;
 import org.consilium.imaging.model.ImageCase;
 import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.model.Progress;
+import org.consilium.imaging.study.CropOptions;
 import org.consilium.imaging.study.DicomReadOptions;
 import org.consilium.imaging.study.Normalisation;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,9 +54,7 @@ class CropPointsTest {
         assertMessage("has no point in the table", "2.25.78,-3,26,4\n");
         assertMessage("row 3 of the table of points holds 'here'", "2.25.77,-3,26,4\n2.25.77,-3,here,4\n");
         assertMessage("has too few cells", "2.25.77,-3,26\n");
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> DicomReadOptions.defaults().volumes().withPoints(" "));
+        assertThrows(IllegalArgumentException.class, () -> CropOptions.points(3, " "));
     }
 
     private static float value(int slice, int row, int column) {
@@ -69,10 +68,9 @@ class CropPointsTest {
 
     private List<ImageCase> read(String lines) throws IOException {
         Path table = Files.writeString(folder.resolve("points.csv"), "series_uid,x,y,z\n" + lines);
-        DicomReadOptions defaults = DicomReadOptions.defaults();
-        DicomReadOptions options = defaults.withNormalisation(Normalisation.NONE)
-                .withCropSize(3)
-                .withVolumes(defaults.volumes().withPoints(table.toString()));
+        DicomReadOptions options = DicomReadOptions.defaults()
+                .withNormalisation(Normalisation.NONE)
+                .withCrop(CropOptions.points(3, table.toString()));
         return new DicomStudyReader(options)
                 .read(folder.resolve("study"), Progress.NONE)
                 .cases();

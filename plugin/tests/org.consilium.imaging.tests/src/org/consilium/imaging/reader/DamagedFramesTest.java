@@ -50,10 +50,10 @@ class DamagedFramesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Normalisation.class)
-    void aTruncatedJpegAmongGoodFilesIsLeftOut(Normalisation normalisation) throws IOException {
+    @EnumSource(Normalisation.Method.class)
+    void aTruncatedJpegAmongGoodFilesIsLeftOut(Normalisation.Method method) throws IOException {
         damage(1);
-        ReadResult result = read(ALL.withNormalisation(normalisation));
+        ReadResult result = read(ALL.withNormalisation(new Normalisation(method, 40, 400)));
         assertEquals(
                 List.of(0, 2, 3), result.cases().stream().map(ImageCase::slice).toList());
         assertLeftOut(result);

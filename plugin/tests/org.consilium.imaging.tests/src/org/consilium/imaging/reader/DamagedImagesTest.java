@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.consilium.imaging.images.MissingMasks;
 import org.consilium.imaging.images.RaterImageOptions;
-import org.consilium.imaging.images.RaterImageOptions.MissingMasks;
 import org.consilium.imaging.model.ImageCase;
 import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.model.Progress;
@@ -76,7 +76,7 @@ class DamagedImagesTest {
         assertEquals(
                 "case b has no mask that can be used; it is left out",
                 failing.warnings().get(2));
-        ReadResult keeping = read(OPTIONS.withMissingMasks(MissingMasks.KEEP));
+        ReadResult keeping = read(OPTIONS.withMasks(OPTIONS.masks().withMissing(MissingMasks.KEEP)));
         assertEquals(List.of("a", "b", "c"), ids(keeping));
         assertEquals(0, keeping.cases().get(1).masks().size());
         assertEquals(2, keeping.warnings().size());

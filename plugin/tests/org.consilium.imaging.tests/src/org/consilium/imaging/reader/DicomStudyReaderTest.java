@@ -98,7 +98,9 @@ class DicomStudyReaderTest {
 
     @Test
     void normalises() throws IOException {
-        ImageCase window = read(WHOLE.withWindow(-800 + 79, 2 * 79)).cases().get(0);
+        ImageCase window = read(WHOLE.withNormalisation(Normalisation.window(-800 + 79, 2 * 79)))
+                .cases()
+                .get(0);
         assertEquals(0, window.image().at(0, 0, 0), 1e-6);
         assertEquals(1, window.image().at(0, 7, 9), 1e-6);
         assertEquals(0.5, window.image().at(0, 4, 0), 0.01);

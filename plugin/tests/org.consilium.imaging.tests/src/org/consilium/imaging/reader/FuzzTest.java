@@ -28,7 +28,6 @@ import org.consilium.imaging.model.Progress;
 import org.consilium.imaging.png.Png;
 import org.consilium.imaging.study.DicomReadOptions;
 import org.consilium.imaging.study.SliceSelection;
-import org.consilium.imaging.study.VolumeOptions;
 import org.consilium.imaging.writer.SegmentationWriter;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Fragments;
@@ -142,7 +141,7 @@ class FuzzTest {
 
     /** What a reading takes is measured on the thread that calls it. */
     private static DicomReadOptions oneThread() {
-        return DicomReadOptions.defaults().withVolumes(VolumeOptions.defaults().withThreads(1));
+        return DicomReadOptions.defaults().withThreads(1);
     }
 
     private Path study() throws IOException {

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.consilium.imaging.annotation.AnnotationOptions;
 import org.consilium.imaging.annotation.LidcNodules;
+import org.consilium.imaging.annotation.LidcOptions;
 import org.consilium.imaging.annotation.LidcRaters;
 import org.consilium.imaging.dicom.DicomTags;
 import org.consilium.imaging.dicom.DicomWriter;
@@ -56,8 +57,8 @@ class LidcFolderTest {
                     .withCropSize(32)
                     .withNormalisation(Normalisation.NONE)
                     .withSlices(SliceSelection.ALL)
-                    .withAnnotations(
-                            AnnotationOptions.defaults().withLidc(LidcRaters.SESSION, LidcNodules.UNITED, true));
+                    .withAnnotations(AnnotationOptions.defaults()
+                            .withLidc(new LidcOptions(LidcRaters.SESSION, LidcNodules.UNITED, true)));
             ReadResult result = new DicomStudyReader(options).read(study, Progress.NONE);
             if (cells[2].equals("IdriReadMessage")) {
                 assertTrue(result.warnings().get(0).matches("file \\d+ is left out: chest X-ray.*"), cells[0]);
@@ -111,8 +112,8 @@ class LidcFolderTest {
     @Test
     void sitesAndSizeRanksSayWhatTheyAre() throws IOException {
         Path study = study(TestData.folder("lidc_xml").resolve("188_246.xml"));
-        AnnotationOptions each =
-                AnnotationOptions.defaults().withLidc(LidcRaters.NODULE_SITE, LidcNodules.UNITED, false);
+        AnnotationOptions each = AnnotationOptions.defaults()
+                .withLidc(new LidcOptions(LidcRaters.NODULE_SITE, LidcNodules.UNITED, false));
         ReadResult result =
                 new DicomStudyReader(DicomReadOptions.defaults().withAnnotations(each)).read(study, Progress.NONE);
         assertEquals("reading site, by the form of the LIDC nodule ids", result.raterIdentity());
@@ -121,7 +122,8 @@ class LidcFolderTest {
                 result.cases().get(0).masks().stream().map(RaterMask::rater).toList());
         ReadResult ranked = new DicomStudyReader(DicomReadOptions.defaults()
                         .withCropSize(0)
-                        .withAnnotations(each.withLidc(LidcRaters.SIZE_RANK, LidcNodules.UNITED, false)))
+                        .withAnnotations(
+                                each.withLidc(new LidcOptions(LidcRaters.SIZE_RANK, LidcNodules.UNITED, false))))
                 .read(study, Progress.NONE);
         for (ImageCase c : ranked.cases()) {
             assertEquals("size rank 1 (smallest)", c.masks().get(0).rater());
@@ -136,8 +138,8 @@ class LidcFolderTest {
     void nodulesAreMatchedOverRaters() throws IOException {
         Path study = study(TestData.folder("lidc_xml").resolve("188_143.xml"));
         ReadResult result = new DicomStudyReader(DicomReadOptions.defaults()
-                        .withAnnotations(
-                                AnnotationOptions.defaults().withLidc(LidcRaters.SESSION, LidcNodules.EACH, false)))
+                        .withAnnotations(AnnotationOptions.defaults()
+                                .withLidc(new LidcOptions(LidcRaters.SESSION, LidcNodules.EACH, false))))
                 .read(study, Progress.NONE);
         Map<String, Set<String>> drawnBy = new TreeMap<>();
         for (ImageCase c : result.cases()) {

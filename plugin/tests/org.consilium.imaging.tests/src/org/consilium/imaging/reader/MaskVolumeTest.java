@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.consilium.imaging.annotation.AnnotationSource;
+import org.consilium.imaging.annotation.RaterOptions;
 import org.consilium.imaging.dicom.DicomTags;
 import org.consilium.imaging.dicom.DicomWriter;
 import org.consilium.imaging.internal.nifti.NiftiWriter;
@@ -84,11 +85,13 @@ final class MaskVolumeTest {
 
                 """;
         Files.write(folder.resolve("reader2.nrrd"), (head + "5 2 0 2 0 0 0 0\n").getBytes(StandardCharsets.US_ASCII));
-        ReadResult result = read(ALL.withAnnotations(
-                ALL.annotations().withRaterPattern("(reader\\d)").withStructure("2")));
+        ReadResult result = read(ALL.withAnnotations(ALL.annotations()
+                .withRaters(RaterOptions.byPattern("(reader\\d)"))
+                .withStructure("2")));
         assertEquals(new TreeSet<>(Set.of("1 3 9", "1 4 9")), drawn(result, "reader2"));
         assertEquals("2", result.structure());
-        DicomReadOptions unasked = ALL.withAnnotations(ALL.annotations().withRaterPattern("(reader\\d)"));
+        DicomReadOptions unasked =
+                ALL.withAnnotations(ALL.annotations().withRaters(RaterOptions.byPattern("(reader\\d)")));
         ImagingException several = assertThrows(ImagingException.class, () -> read(unasked));
         assertTrue(several.getMessage().contains("several labels: 2, 5"), several.getMessage());
     }

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.consilium.imaging.annotation.AnnotationSource;
 import org.consilium.imaging.dicom.DicomTags;
 import org.consilium.imaging.dicom.DicomWriter;
+import org.consilium.imaging.images.MaskOptions;
+import org.consilium.imaging.images.MissingMasks;
 import org.consilium.imaging.images.RaterImageOptions;
 import org.consilium.imaging.layer.SegmentationCase;
 import org.consilium.imaging.layer.SegmentationFormat;
@@ -147,10 +149,10 @@ class NoNamesTest {
         RaterImageOptions options = RaterImageOptions.defaults();
         ImagingException error = assertThrows(ImagingException.class, () -> images(options));
         assertClean(error.getMessage());
-        ReadResult result = images(options.withMissingMasks(RaterImageOptions.MissingMasks.KEEP));
+        ReadResult result = images(options.withMasks(MaskOptions.defaults().withMissing(MissingMasks.KEEP)));
         assertClean(result);
-        assertClean(images(options.withMissingMasks(RaterImageOptions.MissingMasks.SKIP)));
-        ReadResult kept = images(options.withMissingMasks(RaterImageOptions.MissingMasks.KEEP)
+        assertClean(images(options.withMasks(MaskOptions.defaults().withMissing(MissingMasks.SKIP))));
+        ReadResult kept = images(options.withMasks(MaskOptions.defaults().withMissing(MissingMasks.KEEP))
                 .withPseudonyms(PseudonymOptions.defaults().withKeepNames(true)));
         assertEquals("MUELLER^HANS_s1", kept.cases().get(0).id());
         assertEquals("Huber", kept.cases().get(0).masks().get(0).rater());

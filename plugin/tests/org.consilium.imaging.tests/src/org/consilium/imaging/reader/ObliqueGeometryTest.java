@@ -14,6 +14,7 @@ import org.consilium.imaging.model.Geometry;
 import org.consilium.imaging.model.ImageCase;
 import org.consilium.imaging.model.Progress;
 import org.consilium.imaging.model.RaterMask;
+import org.consilium.imaging.study.CropOptions;
 import org.consilium.imaging.study.DicomReadOptions;
 import org.consilium.imaging.study.Normalisation;
 import org.consilium.imaging.study.SliceSelection;
@@ -84,16 +85,13 @@ class ObliqueGeometryTest {
 
     @Test
     void windowsLieWhereTheirValuesSay() throws IOException {
-        DicomReadOptions options =
-                WHOLE.withCropSize(8).withVolumes(VolumeOptions.defaults().withSlidingWindow(5));
+        DicomReadOptions options = WHOLE.withCrop(CropOptions.windows(8, 5));
         List<ImageCase> cases = read(options);
         // Rows begin at 0, 5, 10, 15 and 16, columns at 0, 5, 10 and 12.
         assertEquals(SLICES * 5 * 4, cases.size());
         cases.forEach(image -> assertField(image, 0, 0));
         // A window wider than the image reaches beyond it on both sides, by the same number of pixels.
-        ImageCase wide = read(WHOLE.withCropSize(28)
-                        .withVolumes(VolumeOptions.defaults().withSlidingWindow(5)))
-                .get(0);
+        ImageCase wide = read(WHOLE.withCrop(CropOptions.windows(28, 5))).get(0);
         Geometry placed = wide.geometry();
         double[] corner = read(WHOLE).get(0).geometry().position();
         assertArrayEquals(TiltedSeries.moved(corner, -4 * COLUMN_SPACING, -2 * ROW_SPACING), placed.position(), 1e-9);
@@ -102,11 +100,11 @@ class ObliqueGeometryTest {
     @Test
     void resampledCasesAndTheirMasksLieWhereTheirValuesSay() throws IOException {
         for (double spacing : new double[] {0.5, 1, 2}) {
-            VolumeOptions volumes = VolumeOptions.defaults().withSpacing(spacing);
+            DicomReadOptions resampled = WHOLE.withCases(WHOLE.cases().withSpacing(spacing));
             for (DicomReadOptions options : List.of(
-                    WHOLE.withVolumes(volumes),
-                    WHOLE.withVolumes(volumes).withCropSize(12).withSlices(SliceSelection.LARGEST),
-                    WHOLE.withCropSize(6).withVolumes(volumes.withSlidingWindow(4)))) {
+                    resampled,
+                    resampled.withCropSize(12).withSlices(SliceSelection.LARGEST),
+                    resampled.withCrop(CropOptions.windows(6, 4)))) {
                 for (ImageCase image : read(options)) {
                     assertEquals(spacing, image.geometry().rowSpacing(), 1e-12);
                     assertEquals(spacing, image.geometry().columnSpacing(), 1e-12);
@@ -120,9 +118,8 @@ class ObliqueGeometryTest {
     @Test
     void resampledCropsHaveTheDrawingInTheirMiddle() throws IOException {
         Files.writeString(folder.resolve("reading.xml"), SmallStudy.xml(2, new int[] {6, 5, 12, 13}));
-        DicomReadOptions options = WHOLE.withVolumes(VolumeOptions.defaults().withSpacing(0.5))
-                .withCropSize(30)
-                .withSlices(SliceSelection.LARGEST);
+        DicomReadOptions options =
+                WHOLE.withCases(WHOLE.cases().withSpacing(0.5)).withCropSize(30).withSlices(SliceSelection.LARGEST);
         Geometry placed = read(options).get(0).geometry();
         // Rows 6 to 12 and columns 5 to 13 of the third slice; the middle lies between the pixels 14 and 15 of the
         // crop.

@@ -11,8 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import org.consilium.imaging.images.MaskOptions;
+import org.consilium.imaging.images.MissingMasks;
 import org.consilium.imaging.images.RaterImageOptions;
-import org.consilium.imaging.images.RaterImageOptions.MissingMasks;
 import org.consilium.imaging.model.ImageCase;
 import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.model.Progress;
@@ -80,10 +81,12 @@ class RaterImageReaderTest {
         square("a", 4, true);
         square("b", 4, false);
         assertMessage("case b has no mask", RaterImageOptions.defaults());
-        ReadResult skipped = read(RaterImageOptions.defaults().withMissingMasks(MissingMasks.SKIP));
+        ReadResult skipped = read(
+                RaterImageOptions.defaults().withMasks(MaskOptions.defaults().withMissing(MissingMasks.SKIP)));
         assertEquals(1, skipped.cases().size());
         assertEquals(List.of("case b has no mask; it is left out"), skipped.warnings());
-        ReadResult kept = read(RaterImageOptions.defaults().withMissingMasks(MissingMasks.KEEP));
+        ReadResult kept = read(
+                RaterImageOptions.defaults().withMasks(MaskOptions.defaults().withMissing(MissingMasks.KEEP)));
         assertEquals(0, kept.cases().get(1).masks().size());
     }
 

@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.consilium.imaging.images.MaskOptions;
 import org.consilium.imaging.images.RaterImageOptions;
 import org.consilium.imaging.model.ImageCase;
 import org.consilium.imaging.model.ImagingException;
@@ -28,8 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Folders of NIfTI and NRRD volumes, masks of several labels, and raters by pattern and table. */
 class RaterVolumesTest {
     private static final RaterImageOptions RAW = RaterImageOptions.defaults()
-            .withNormalisation(Normalisation.NONE, 0, 1)
+            .withNormalisation(Normalisation.NONE)
             .withPseudonyms(PseudonymOptions.defaults().withKeepNames(true));
+
+    private static final MaskOptions ONE = MaskOptions.defaults().withStructure("1");
 
     @TempDir
     Path folder;
@@ -52,7 +55,7 @@ class RaterVolumesTest {
 
     @Test
     void aLabelIsReadAgainstTheRest() throws IOException {
-        ReadResult one = read(RAW.withStructure("1"));
+        ReadResult one = read(RAW.withMasks(ONE));
         assertEquals(
                 List.of("p7_liver_s001"),
                 one.cases().stream().map(ImageCase::id).toList());
@@ -72,14 +75,14 @@ class RaterVolumesTest {
         assertArrayEquals(new double[] {0, 0, 4}, slice.source().step(), 1e-6);
 
         // By name, and nothing of Bob's has that name or number.
-        ReadResult two = read(RAW.withStructure("Tumour"));
+        ReadResult two = read(RAW.withMasks(ONE.withStructure("Tumour")));
         assertEquals(2, two.cases().get(0).slice());
         assertEquals(1, two.cases().get(0).masks().get(0).area());
         assertEquals(0, two.cases().get(0).masks().get(1).area());
-        assertEquals(2, read(RAW.withStructure("*")).cases().size());
+        assertEquals(2, read(RAW.withMasks(ONE.withStructure("*"))).cases().size());
         assertEquals(
                 3,
-                read(RAW.withStructure("*").withSlices(SliceSelection.ALL))
+                read(RAW.withMasks(ONE.withStructure("*")).withSlices(SliceSelection.ALL))
                         .cases()
                         .size());
     }
@@ -87,8 +90,8 @@ class RaterVolumesTest {
     @Test
     void severalLabelsMustBeChosenFrom() {
         assertMessage("the masks hold several labels: 1, 2 (tumour); choose", RAW);
-        assertMessage("no mask holds the label '9'; there are: 1, 2 (tumour)", RAW.withStructure("9"));
-        assertMessage("no mask holds the label 'edema'", RAW.withStructure("edema"));
+        assertMessage("no mask holds the label '9'; there are: 1, 2 (tumour)", RAW.withMasks(ONE.withStructure("9")));
+        assertMessage("no mask holds the label 'edema'", RAW.withMasks(ONE.withStructure("edema")));
     }
 
     @Test
@@ -101,7 +104,7 @@ class RaterVolumesTest {
         ImagingException error =
                 assertThrows(ImagingException.class, () -> several.read(folder.resolve("pngs"), Progress.NONE));
         assertTrue(error.getMessage().contains("several labels: 1, 2"), error.getMessage());
-        ReadResult second = new RaterImageReader(RaterImageOptions.defaults().withStructure("2"))
+        ReadResult second = new RaterImageReader(RaterImageOptions.defaults().withMasks(ONE.withStructure("2")))
                 .read(folder.resolve("pngs"), Progress.NONE);
         assertArrayEquals(
                 new byte[] {0, 0, 1, 1}, second.cases().get(0).masks().get(0).values());
@@ -138,7 +141,7 @@ class RaterVolumesTest {
     }
 
     private void assertOnlyAnn(String reason) throws IOException {
-        ReadResult result = read(RAW.withStructure("1"));
+        ReadResult result = read(RAW.withMasks(ONE));
         assertEquals(List.of("Ann"), raters(result));
         assertEquals(1, result.warnings().size());
         String warning = result.warnings().get(0);
@@ -151,25 +154,27 @@ class RaterVolumesTest {
         Path home = folder.resolve("p7_liver");
         Path nested = Files.createDirectory(home.resolve("Cid"));
         Files.move(home.resolve("rater_Ann.nrrd"), nested.resolve("mask.nrrd"));
-        RaterImageOptions byFolder = RAW.withStructure("1").withRaters("([^/]+)/mask", "");
+        RaterImageOptions byFolder = RAW.withMasks(ONE.withPattern("([^/]+)/mask"));
         assertEquals(List.of("Cid"), raters(read(byFolder)));
         Path table = Files.writeString(
                 folder.resolve("raters.csv"), "file,rater\np7_liver/Cid/mask.nrrd,\"R, first\"\nrater_Bob.nrrd,R2\n");
-        ReadResult byTable = read(RAW.withStructure("1").withRaters(RaterImageOptions.RATER_PATTERN, table.toString()));
+        ReadResult byTable = read(RAW.withMasks(ONE.withRaterTable(table.toString())));
         assertEquals(List.of("R, first", "R2"), raters(byTable));
         assertEquals("table of raters", byTable.raterIdentity());
-        assertThrows(IllegalArgumentException.class, () -> RAW.withRaters("rater_.*", ""));
+        assertThrows(IllegalArgumentException.class, () -> ONE.withPattern("rater_.*"));
         Files.writeString(table, "name;who\n");
-        assertMessage("no columns 'file' and 'rater'", RAW.withRaters("(x)", table.toString()));
+        assertMessage("no columns 'file' and 'rater'", RAW.withMasks(ONE.withRaterTable(table.toString())));
     }
 
     @Test
     void volumesAreScaledAsAWhole() throws IOException {
-        ReadResult window = read(
-                RAW.withStructure("*").withSlices(SliceSelection.ALL).withNormalisation(Normalisation.WINDOW, 37, 74));
+        ReadResult window = read(RAW.withMasks(ONE.withStructure("*"))
+                .withSlices(SliceSelection.ALL)
+                .withNormalisation(Normalisation.window(37, 74)));
         assertEquals(34 / 74f, window.cases().get(1).image().at(0, 1, 4), 1e-6f);
-        ReadResult largest =
-                read(RAW.withStructure("*").withSlices(SliceSelection.LARGEST).withSize(2));
+        ReadResult largest = read(RAW.withMasks(ONE.withStructure("*"))
+                .withSlices(SliceSelection.LARGEST)
+                .withSize(2));
         assertEquals(1, largest.cases().size());
         assertEquals(2, largest.cases().get(0).image().height());
         // Pixel 2 of row 0 is in the middle of the cut.

@@ -51,7 +51,7 @@ final class ReadingBenchmark {
             write(folder, slices, size);
             DicomReadOptions all =
                     DicomReadOptions.defaults().withSlices(SliceSelection.ALL).withCropSize(0);
-            DicomReadOptions one = all.withVolumes(all.volumes().withThreads(1));
+            DicomReadOptions one = all.withThreads(1);
             List<double[]> times = new ArrayList<>();
             System.out.printf("%d slices of %dx%d, in seconds%n", slices, size, size);
             for (int round = 0; round < rounds; round++) {

@@ -12,6 +12,7 @@ import java.util.List;
 import org.consilium.imaging.annotation.AnnotationOptions;
 import org.consilium.imaging.annotation.AnnotationSource;
 import org.consilium.imaging.annotation.RaterNaming;
+import org.consilium.imaging.annotation.RaterOptions;
 import org.consilium.imaging.dicom.DicomTags;
 import org.consilium.imaging.dicom.DicomWriter;
 import org.consilium.imaging.model.ImageCase;
@@ -32,7 +33,8 @@ class SegmentationTest {
     private static final DicomReadOptions WHOLE = DicomReadOptions.defaults()
             .withCropSize(0)
             .withNormalisation(Normalisation.NONE)
-            .withAnnotations(AnnotationOptions.defaults().withKeepRaterNames(true));
+            .withAnnotations(AnnotationOptions.defaults()
+                    .withRaters(RaterOptions.defaults().withKeepNames(true)));
 
     @TempDir
     Path folder;
@@ -49,7 +51,10 @@ class SegmentationTest {
         DicomWriter.write(folder.resolve("b.dcm"), segmentation("2.25.2", "Bob", true, "Lesion"));
         assertEquals(List.of("Ann", "Bob"), raters(read(WHOLE)));
         assertEquals(List.of("R1"), raters(read(WHOLE.withAnnotations(AnnotationSource.XML))));
-        assertEquals(List.of("a", "b"), raters(read(WHOLE.withRaterNaming(RaterNaming.FILE_NAME))));
+        assertEquals(
+                List.of("a", "b"),
+                raters(read(WHOLE.withAnnotations(
+                        WHOLE.annotations().withRaters(RaterOptions.by(RaterNaming.FILE_NAME))))));
     }
 
     @Test
@@ -79,8 +84,7 @@ class SegmentationTest {
         assertEquals(
                 List.of("Team"),
                 raters(read(WHOLE.withAnnotations(AnnotationOptions.defaults()
-                        .withKeepRaterNames(true)
-                        .withNaming(RaterNaming.CONTENT_CREATOR)
+                        .withRaters(RaterOptions.by(RaterNaming.CONTENT_CREATOR).withKeepNames(true))
                         .withStructure(AnnotationOptions.ALL_STRUCTURES)))));
     }
 
@@ -110,7 +114,7 @@ class SegmentationTest {
         ImagingException error =
                 org.junit.jupiter.api.Assertions.assertThrows(ImagingException.class, () -> read(WHOLE));
         assertTrue(error.getMessage().contains("several structures: Liver, Spleen"), error.getMessage());
-        AnnotationOptions options = AnnotationOptions.defaults().withKeepRaterNames(true);
+        AnnotationOptions options = WHOLE.annotations();
         ReadResult spleen = read(WHOLE.withAnnotations(options.withStructure("Spleen")));
         assertEquals(List.of("Team"), raters(spleen));
         assertEquals("Spleen", spleen.structure());

@@ -82,8 +82,8 @@ final class StreamedReadingTest {
         breakingSeries(12);
         for (int threads = 1; threads < 4; threads++) {
             Remembering sink = new Remembering();
-            DicomReadOptions options = ALL.withNormalisation(Normalisation.WINDOW)
-                    .withVolumes(ALL.volumes().withThreads(threads));
+            DicomReadOptions options =
+                    ALL.withNormalisation(Normalisation.window(40, 400)).withThreads(threads);
             ReadSummary summary = new DicomStudyReader(options).read(folder, sink, Progress.NONE);
             assertEquals(3 + 11, summary.cases());
             assertEquals(List.of(), sink.discarded);
@@ -103,8 +103,9 @@ final class StreamedReadingTest {
         DicomWriter.write(folder.resolve("b11.dcm"), unsized);
         for (int threads = 1; threads < 4; threads++) {
             Remembering sink = new Remembering();
-            DicomReadOptions options = ALL.withNormalisation(Normalisation.WINDOW)
-                    .withVolumes(ALL.volumes().withThreads(threads).withSpacing(1));
+            DicomReadOptions options = ALL.withNormalisation(Normalisation.window(40, 400))
+                    .withThreads(threads)
+                    .withCases(ALL.cases().withSpacing(1));
             ReadSummary summary = new DicomStudyReader(options).read(folder, sink, Progress.NONE);
             assertEquals(3, summary.cases());
             assertEquals(3, sink.cases.size());
@@ -124,7 +125,8 @@ final class StreamedReadingTest {
                 SmallStudy.xml(0, new int[] {2, 3, 4, 5}, new int[] {2, 3, 2, 3})
                         .replace(">" + SmallStudy.uid(0) + "<", ">" + SmallStudy.uid(100) + "<")
                         .replace(">" + SmallStudy.SERIES + "<", ">2.25.78<"));
-        DicomReadOptions annotated = ALL.withSlices(SliceSelection.ANNOTATED).withNormalisation(Normalisation.WINDOW);
+        DicomReadOptions annotated =
+                ALL.withSlices(SliceSelection.ANNOTATED).withNormalisation(Normalisation.window(40, 400));
         ReadResult result = new DicomStudyReader(annotated).read(folder, Progress.NONE);
         assertEquals(1, result.cases().size());
         assertEquals(SmallStudy.uid(100), result.cases().get(0).provenance().sopUid());

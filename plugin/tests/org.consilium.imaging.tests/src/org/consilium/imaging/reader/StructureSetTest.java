@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.consilium.imaging.annotation.AnnotationOptions;
 import org.consilium.imaging.annotation.RaterNaming;
+import org.consilium.imaging.annotation.RaterOptions;
 import org.consilium.imaging.model.ImageCase;
 import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.model.Progress;
@@ -104,14 +105,17 @@ class StructureSetTest {
         assertEquals("file name", result.raterIdentity());
         assertEquals(List.of("rater_1", "rater_2"), raters(result));
         assertRectangles(result.cases().get(0).masks().get(1), new int[] {1, 2, 3, 7});
-        assertEquals(List.of("1", "2"), raters(read(WHOLE.withAnnotations(lung.withRaterPattern("rater_(\\d)")))));
+        assertEquals(
+                List.of("1", "2"),
+                raters(read(WHOLE.withAnnotations(lung.withRaters(RaterOptions.byPattern("rater_(\\d)"))))));
         Path table = Files.writeString(folder.resolve("who.csv"), "file,rater\nrater_1.dcm,X\nrater_2.dcm,Y\n");
-        assertEquals(List.of("X", "Y"), raters(read(WHOLE.withAnnotations(lung.withRaterTable(table.toString())))));
+        assertEquals(
+                List.of("X", "Y"),
+                raters(read(WHOLE.withAnnotations(lung.withRaters(RaterOptions.byTable(table.toString()))))));
         assertEquals(
                 List.of("Heart", "Lung"),
                 raters(read(WHOLE.withAnnotations(AnnotationOptions.defaults()
-                        .withNaming(RaterNaming.SEGMENT_LABEL)
-                        .withKeepRaterNames(true)))));
+                        .withRaters(RaterOptions.by(RaterNaming.SEGMENT_LABEL).withKeepNames(true))))));
         ImagingException missing = assertThrows(
                 ImagingException.class,
                 () -> read(WHOLE.withAnnotations(AnnotationOptions.defaults().withStructure("Liver"))));
@@ -123,7 +127,10 @@ class StructureSetTest {
         SmallStructures.write(folder.resolve("a.dcm"), SmallStructures.contour(1, 1, 1, 5, 1, 5, 5));
         assertTrue(read(WHOLE).warnings().stream().noneMatch(w -> w.contains("Secret")));
         assertEquals(
-                "a", raters(read(WHOLE.withRaterNaming(RaterNaming.FILE_NAME))).get(0));
+                "a",
+                raters(read(WHOLE.withAnnotations(
+                                WHOLE.annotations().withRaters(RaterOptions.by(RaterNaming.FILE_NAME)))))
+                        .get(0));
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.consilium.imaging.model.ImageCase;
 import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.model.Planes;
 import org.consilium.imaging.model.Progress;
+import org.consilium.imaging.study.CropOptions;
 import org.consilium.imaging.study.DicomReadOptions;
 import org.consilium.imaging.study.IrregularVolumes;
 import org.consilium.imaging.study.Normalisation;
@@ -169,8 +170,7 @@ class VolumesTest {
     void resamplesToASpacing() throws IOException {
         SmallStudy.write(folder);
         // Rows are 2 mm apart, columns 0.5 mm: 8x10 pixels cover 16x5 mm.
-        ImageCase image =
-                read(ALL.withVolumes(VolumeOptions.defaults().withSpacing(1))).get(0);
+        ImageCase image = read(ALL.withCases(ALL.cases().withSpacing(1))).get(0);
         assertEquals(16, image.image().height());
         assertEquals(5, image.image().width());
         assertEquals(1, image.geometry().rowSpacing(), 1e-12);
@@ -188,8 +188,7 @@ class VolumesTest {
     void slidesWindows() throws IOException {
         SmallStudy.write(folder);
         Files.writeString(folder.resolve("reading.xml"), SmallStudy.xml(1, new int[] {2, 3, 4, 5}));
-        DicomReadOptions windows =
-                ALL.withCropSize(6).withVolumes(VolumeOptions.defaults().withSlidingWindow(3));
+        DicomReadOptions windows = ALL.withCrop(CropOptions.windows(6, 3));
         List<ImageCase> all = read(windows);
         // 8 rows: windows at 0 and 2; 10 columns: at 0, 3 and 4; three slices.
         assertEquals(18, all.size());
@@ -248,8 +247,8 @@ class VolumesTest {
         for (int slice = 0; slice < 12; slice++) {
             write(slice, SmallStudy.slice(slice));
         }
-        List<ImageCase> one = read(ALL.withVolumes(VolumeOptions.defaults().withThreads(1)));
-        List<ImageCase> four = read(ALL.withVolumes(VolumeOptions.defaults().withThreads(4)));
+        List<ImageCase> one = read(ALL.withThreads(1));
+        List<ImageCase> four = read(ALL.withThreads(4));
         assertEquals(
                 one.stream().map(ImageCase::id).toList(),
                 four.stream().map(ImageCase::id).toList());

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.consilium.imaging.annotation.AnnotationOptions;
 import org.consilium.imaging.annotation.LidcNodules;
+import org.consilium.imaging.annotation.LidcOptions;
 import org.consilium.imaging.annotation.LidcRaters;
 import org.consilium.imaging.model.ImageCase;
 import org.consilium.imaging.model.Progress;
@@ -168,7 +169,8 @@ class LidcCornersTest {
         DicomReadOptions options = DicomReadOptions.defaults()
                 .withCropSize(0)
                 .withSlices(SliceSelection.ALL)
-                .withAnnotations(AnnotationOptions.defaults().withLidc(LidcRaters.SESSION, LidcNodules.UNITED, small));
+                .withAnnotations(AnnotationOptions.defaults()
+                        .withLidc(new LidcOptions(LidcRaters.SESSION, LidcNodules.UNITED, small)));
         return new DicomStudyReader(options).read(folder, Progress.NONE);
     }
 

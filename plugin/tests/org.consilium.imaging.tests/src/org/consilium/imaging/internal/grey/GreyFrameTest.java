@@ -16,6 +16,7 @@ import org.consilium.imaging.internal.dicom.PixelLayout;
 import org.consilium.imaging.internal.dicom.PixelType;
 import org.consilium.imaging.internal.dicom.StoredPixels;
 import org.consilium.imaging.internal.study.FramePlane;
+import org.consilium.imaging.internal.voxels.Normaliser;
 import org.consilium.imaging.reader.SmallStudy;
 import org.consilium.imaging.study.Normalisation;
 import org.dcm4che3.data.Attributes;
@@ -30,7 +31,7 @@ final class GreyFrameTest {
     private static final int ROWS = 130;
     private static final int COLUMNS = 140;
     private static final FramePlane PLANE = new FramePlane(1, null, 0.25, -1000.5);
-    private static final Scale SCALE = new Scale(-990, -900, true);
+    private static final Normaliser NORMALISER = new Normaliser(Normalisation.Method.WINDOW, -990, -900, true);
 
     @TempDir
     Path folder;
@@ -47,9 +48,9 @@ final class GreyFrameTest {
         assertArrayEquals(
                 stored,
                 IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray());
-        float[] scaled = values.clone();
-        Scale.apply(scaled, SCALE, Normalisation.WINDOW, false);
-        assertArrayEquals(scaled, frame.cut(Crop.whole(ROWS, COLUMNS), SCALE));
+        float[] normalised = values.clone();
+        NORMALISER.apply(normalised);
+        assertArrayEquals(normalised, frame.cut(Crop.whole(ROWS, COLUMNS), NORMALISER));
     }
 
     @ParameterizedTest
@@ -64,7 +65,7 @@ final class GreyFrameTest {
                     random.nextInt(400) - 200,
                     1 + random.nextInt(200),
                     1 + random.nextInt(200));
-            float[] cut = frame.cut(crop, null);
+            float[] cut = frame.cut(crop);
             float[] expected = new float[crop.height() * crop.width()];
             for (int r = 0; r < crop.height(); r++) {
                 for (int c = 0; c < crop.width(); c++) {
