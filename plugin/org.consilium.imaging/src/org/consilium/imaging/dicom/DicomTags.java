@@ -31,6 +31,7 @@ public final class DicomTags {
     public static final int SERIES_DESCRIPTION = 0x0008103e;
     public static final int MANUFACTURER_MODEL_NAME = 0x00081090;
     public static final int REFERENCED_SERIES_SEQUENCE = 0x00081115;
+    public static final int REFERENCED_IMAGE_SEQUENCE = 0x00081140;
     public static final int REFERENCED_SOP_CLASS_UID = 0x00081150;
     public static final int REFERENCED_SOP_INSTANCE_UID = 0x00081155;
     public static final int PURPOSE_OF_REFERENCE_CODE_SEQUENCE = 0x0040a170;
@@ -115,6 +116,9 @@ public final class DicomTags {
     public static final int PIXEL_MEASURES_SEQUENCE = 0x00289110;
     public static final int PIXEL_VALUE_TRANSFORMATION_SEQUENCE = 0x00289145;
 
+    public static final int TOTAL_PIXEL_MATRIX_COLUMNS = 0x00480006;
+    public static final int PLANE_POSITION_SLIDE_SEQUENCE = 0x0048021a;
+
     public static final int SEGMENTATION_TYPE = 0x00620001;
     public static final int SEGMENT_SEQUENCE = 0x00620002;
     public static final int SEGMENTED_PROPERTY_CATEGORY_SEQUENCE = 0x00620003;
@@ -143,6 +147,8 @@ public final class DicomTags {
     public static final int ROI_CONTOUR_SEQUENCE = 0x30060039;
     public static final int CONTOUR_SEQUENCE = 0x30060040;
     public static final int CONTOUR_GEOMETRIC_TYPE = 0x30060042;
+    public static final int CONTOUR_OFFSET_VECTOR = 0x30060045;
+    public static final int NUMBER_OF_CONTOUR_POINTS = 0x30060046;
     public static final int CONTOUR_DATA = 0x30060050;
     public static final int REFERENCED_ROI_NUMBER = 0x30060084;
 

@@ -14,7 +14,6 @@ import org.consilium.imaging.annotation.RaterNaming;
 import org.consilium.imaging.internal.document.LidcDocument;
 import org.consilium.imaging.internal.document.MaskVolume;
 import org.consilium.imaging.internal.document.SegFile;
-import org.consilium.imaging.internal.document.SegFrame;
 import org.consilium.imaging.internal.document.StructureSet;
 import org.consilium.imaging.internal.masks.RaterTable;
 import org.consilium.imaging.internal.scan.StudyScan;
@@ -62,7 +61,7 @@ public final class Annotations {
             scan.segmentations().forEach(file -> annotations.place(file, warnings));
         }
         if (annotations.wants(AnnotationSource.RTSTRUCT)) {
-            scan.structureSets().forEach(file -> annotations.place(file, volumes, warnings));
+            scan.structureSets().forEach(file -> annotations.place(file, warnings));
         }
         if (annotations.wants(AnnotationSource.XML)) {
             scan.readings().forEach(reading -> annotations.place(reading, volumes, warnings));
@@ -161,60 +160,18 @@ public final class Annotations {
     }
 
     private void place(SegFile file, List<String> warnings) {
-        Map<Volume, SegPlacement> placements = new IdentityHashMap<>();
-        int lost = 0;
-        for (SegFrame frame : file.frames()) {
-            SliceFinder.Place place = finder.find(file, frame);
-            if (place == null) {
-                lost++;
-            } else if (place.volume().rows() != file.layout().rows()
-                    || place.volume().columns() != file.layout().columns()) {
-                strays.add(file);
-                warnings.add("the segmentation " + file.file().shown() + " has "
-                        + file.layout().columns() + "x" + file.layout().rows() + " pixels, its images "
-                        + place.volume().columns() + "x" + place.volume().rows() + "; it is left out");
-                return;
-            } else {
-                SegPlacement placement = placements.computeIfAbsent(
-                        place.volume(), v -> new SegPlacement(file, new ArrayList<>(), new ArrayList<>()));
-                placement.frames().add(frame);
-                placement.slices().add(place.slice());
-            }
-        }
+        Map<Volume, SegPlacement> placements = new SegPlacer(file, finder).place(warnings);
         if (placements.isEmpty()) {
             strays.add(file);
-            warnings.add(
-                    "the segmentation " + file.file().shown() + " belongs to no image series here; it is left out");
-        } else if (lost > 0) {
-            warnings.add(lost + " of " + file.frames().size() + " frames of the segmentation "
-                    + file.file().shown() + " lie on no slice here; they are left out");
         }
         placements.forEach((volume, placement) ->
                 segmentations.computeIfAbsent(volume, v -> new ArrayList<>()).add(placement));
     }
 
-    private void place(StructureSet file, List<Volume> volumes, List<String> warnings) {
-        // A structure set that names a series here belongs to that one only, whatever shares its frame of reference.
-        List<Volume> named = volumes.stream()
-                .filter(volume -> file.referencedSeries().contains(volume.seriesUid()))
-                .toList();
-        boolean found = false;
-        int lost = 0;
-        for (Volume volume : named.isEmpty() ? volumes : named) {
-            StructurePlacement placement = StructureMasks.place(file, volume, finder);
-            lost += placement.lost();
-            if (!placement.contours().isEmpty()) {
-                structures.computeIfAbsent(volume, v -> new ArrayList<>()).add(placement);
-                found = true;
-            }
-        }
-        if (!found) {
-            warnings.add(
-                    "the structure set " + file.file().shown() + " belongs to no image series here; it is left out");
-        } else if (lost > 0) {
-            warnings.add(lost + " contours of the structure set " + file.file().shown()
-                    + " lie on no slice here; they are left out");
-        }
+    private void place(StructureSet file, List<String> warnings) {
+        new StructurePlacer(file, finder).place(warnings).forEach((volume, placement) -> structures
+                .computeIfAbsent(volume, v -> new ArrayList<>())
+                .add(placement));
     }
 
     private void place(LidcDocument reading, List<Volume> volumes, List<String> warnings) {

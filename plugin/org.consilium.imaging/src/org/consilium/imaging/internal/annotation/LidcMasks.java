@@ -16,6 +16,7 @@ import org.consilium.imaging.annotation.LidcRaters;
 import org.consilium.imaging.internal.document.LidcDocument;
 import org.consilium.imaging.internal.document.LidcDocument.Outline;
 import org.consilium.imaging.internal.document.LidcDocument.Session;
+import org.consilium.imaging.internal.place.SliceStack;
 import org.consilium.imaging.internal.study.Volume;
 
 /** Reads the raters and masks of the LIDC readings of one volume. */
@@ -60,6 +61,7 @@ final class LidcMasks {
                 boolean small = nodule.size() == 1 && nodule.get(0).small();
                 SortedMap<Integer, BitSet> slices = drawn(nodule, small, volume, finder);
                 lost += nodule.stream()
+                        .filter(outline -> finder.byInstance(outline.sopUid()) == null)
                         .filter(outline -> slice(outline, volume, finder) < 0)
                         .count();
                 if (!slices.isEmpty()) {
@@ -158,17 +160,19 @@ final class LidcMasks {
         return slices;
     }
 
-    /** The slice that an outline names or lies on; -1 where there is none. */
+    /** The slice that an outline names; where none of that name is here, the one it lies on. -1 where there is none. */
     private static int slice(Outline outline, Volume volume, SliceFinder finder) {
         SliceFinder.Place place = finder.byInstance(outline.sopUid());
-        return place != null && place.volume() == volume ? place.slice() : byHeight(outline.z(), volume);
-    }
-
-    private static int byHeight(double z, Volume volume) {
-        for (int i = 0; i < volume.slices().size(); i++) {
-            double height = volume.slices().get(i).geometry().position()[2];
-            if (Math.abs(height - z) <= SliceFinder.tolerance(volume, i)) {
-                return i;
+        if (place != null) {
+            return place.volume() == volume ? place.slice() : -1;
+        }
+        for (SliceStack stack : finder.stacks(volume)) {
+            for (SliceStack.Level level : stack.levels()) {
+                int slice = level.slices().get(0);
+                double height = volume.slices().get(slice).geometry().position()[2];
+                if (Math.abs(height - outline.z()) <= level.reach()) {
+                    return slice;
+                }
             }
         }
         return -1;

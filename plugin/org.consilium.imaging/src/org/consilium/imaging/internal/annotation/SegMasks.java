@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import org.consilium.imaging.internal.dicom.PixelDecoder;
 import org.consilium.imaging.internal.dicom.StoredPixels;
 import org.consilium.imaging.internal.document.SegFile;
-import org.consilium.imaging.internal.document.SegFrame;
 import org.consilium.imaging.model.ImagingException;
 
 /** Reads the masks of the DICOM SEG files of one volume. */
@@ -41,13 +40,13 @@ final class SegMasks {
             try {
                 StoredPixels pixels =
                         PixelDecoder.decode(placement.file().file().path());
+                SegDrawing drawing = new SegDrawing(placement, pixels);
                 for (AnnotatedPart part : parts) {
-                    draw(
-                            placement,
-                            part,
-                            pixels,
-                            masks.computeIfAbsent(names.byPart().get(part), k -> new TreeMap<>()));
+                    drawing.draw(part.number())
+                            .ifPresent(slices -> united(
+                                    masks.computeIfAbsent(names.byPart().get(part), k -> new TreeMap<>()), slices));
                 }
+                warnings.addAll(drawing.warnings());
             } catch (ImagingException e) {
                 warnings.add("the segmentation " + placement.file().file().shown() + " is left out: " + e.getMessage());
             }
@@ -55,31 +54,15 @@ final class SegMasks {
         return new VolumeMasks(masks);
     }
 
-    private static void draw(
-            SegPlacement placement, AnnotatedPart part, StoredPixels pixels, SortedMap<Integer, BitSet> slices) {
-        SegFile file = placement.file();
-        for (int i = 0; i < placement.frames().size(); i++) {
-            SegFrame frame = placement.frames().get(i);
-            boolean only = frame.segment() == 0 && file.segments().size() <= 1;
-            if (!file.labelMap() && frame.segment() != part.number() && !only) {
-                continue;
-            }
-            double[] values = pixels.frame(frame.index());
-            BitSet mask = slices.computeIfAbsent(placement.slices().get(i), k -> new BitSet());
-            for (int pixel = 0; pixel < values.length; pixel++) {
-                boolean inside = file.labelMap() ? values[pixel] == part.number() : values[pixel] >= file.threshold();
-                if (inside) {
-                    mask.set(pixel);
-                }
-            }
-        }
+    private static void united(SortedMap<Integer, BitSet> all, SortedMap<Integer, BitSet> more) {
+        more.forEach(
+                (slice, mask) -> all.computeIfAbsent(slice, k -> new BitSet()).or(mask));
     }
 
     private static List<AnnotatedPart> parts(SegFile file) {
         List<AnnotatedPart> parts = new ArrayList<>();
         file.segments().forEach((number, segment) -> {
-            // Label maps may list their background.
-            if (!file.labelMap() || number != 0) {
+            if (!file.labelMap() || number != file.background()) {
                 parts.add(new AnnotatedPart(
                         file.file(), number, segment.label(), segment.type(), file.creator(), file.contentLabel()));
             }

@@ -4,13 +4,11 @@ package org.consilium.imaging.internal.annotation;
 
 import java.util.List;
 import org.consilium.imaging.internal.document.SegFile;
-import org.consilium.imaging.internal.document.SegFrame;
 
 /**
- * Frames of a DICOM SEG and the slices of one volume they lie on.
+ * Frames of a DICOM SEG on slices of one volume.
  *
  * @param file the SEG
- * @param frames its frames
- * @param slices the slice of each of them
+ * @param frames its frames; one may lie on several slices
  */
-record SegPlacement(SegFile file, List<SegFrame> frames, List<Integer> slices) {}
+record SegPlacement(SegFile file, List<PlacedFrame> frames) {}

@@ -3,28 +3,47 @@
 package org.consilium.imaging.internal.annotation;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.consilium.imaging.internal.document.SegFile;
-import org.consilium.imaging.internal.document.SegFrame;
-import org.consilium.imaging.internal.document.SegFrame.SourceImage;
+import java.util.Set;
+import org.consilium.imaging.internal.document.NamedImage;
+import org.consilium.imaging.internal.place.SliceStack;
 import org.consilium.imaging.internal.study.Slice;
-import org.consilium.imaging.internal.study.Vectors;
 import org.consilium.imaging.internal.study.Volume;
-import org.consilium.imaging.model.Geometry;
 
-/** Finds the slice an annotation was drawn on: by the instance it names, else by position. */
+/** Finds the volumes and slices that an annotation names, and the places of slices. */
 final class SliceFinder {
     /** A slice of a volume. */
-    record Place(Volume volume, int slice) {}
+    record Place(Volume volume, int slice) {
+        Slice image() {
+            return volume.slices().get(slice);
+        }
+
+        /** The volume itself counts: comparing all its slices would take long. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Place place && place.volume == volume && place.slice == slice;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(volume) + slice;
+        }
+    }
 
     private final List<Volume> volumes;
     private final Map<String, List<Place>> byInstance = new HashMap<>();
+    private final Map<Volume, List<SliceStack>> stacks = new IdentityHashMap<>();
 
     SliceFinder(List<Volume> volumes) {
         this.volumes = volumes;
         for (Volume volume : volumes) {
+            stacks.put(volume, SliceStack.of(volume));
             for (int i = 0; i < volume.slices().size(); i++) {
                 String uid = volume.slices().get(i).image().provenance().sopUid();
                 if (!uid.isEmpty()) {
@@ -40,77 +59,49 @@ final class SliceFinder {
         return places.size() == 1 ? places.get(0) : null;
     }
 
-    /** The slice a SEG frame was drawn on; null where there is none. */
-    Place find(SegFile file, SegFrame frame) {
-        // Some writers name every image of the series as a source of every frame: then only the position tells.
-        boolean placed = Vectors.finite(frame.geometry().position());
-        if (frame.sources().size() == 1 || !placed) {
-            for (SourceImage source : frame.sources()) {
-                Place place = bySource(source);
-                if (place != null) {
-                    return place;
+    /** The slices that are among the named images, each once. */
+    List<Place> named(List<NamedImage> images) {
+        Set<Place> found = new HashSet<>();
+        List<Place> places = new ArrayList<>();
+        for (NamedImage image : images) {
+            for (Place place : byInstance.getOrDefault(image.sopUid(), List.of())) {
+                boolean whole = image.frames().isEmpty()
+                        || place.image().image().layout().frames() == 1;
+                if ((whole || image.frames().contains(place.image().plane().frame() + 1)) && found.add(place)) {
+                    places.add(place);
                 }
             }
         }
-        return placed ? byPosition(file, frame.geometry()) : null;
+        return places;
     }
 
-    private Place bySource(SourceImage source) {
-        List<Place> places = byInstance.getOrDefault(source.sopUid(), List.of());
-        for (Place place : places) {
-            int frame = place.volume().slices().get(place.slice()).plane().frame();
-            if (places.size() == 1 || frame == source.frame() - 1) {
-                return place;
-            }
-        }
-        return null;
+    /**
+     * The volumes that an annotation belongs to: those with a series or an instance that it names; where it names none
+     * that is here, those of its frame of reference.
+     */
+    List<Volume> related(Collection<String> series, Collection<String> instances, String frameOfReference) {
+        Set<Volume> holders = Collections.newSetFromMap(new IdentityHashMap<>());
+        instances.forEach(uid -> byInstance.getOrDefault(uid, List.of()).forEach(place -> holders.add(place.volume())));
+        List<Volume> named = volumes.stream()
+                .filter(volume -> holders.contains(volume) || series.contains(volume.seriesUid()))
+                .toList();
+        return !named.isEmpty() || frameOfReference.isEmpty()
+                ? named
+                : volumes.stream()
+                        .filter(volume -> frameOfReference.equals(volume.first().frameOfReference()))
+                        .toList();
     }
 
-    private Place byPosition(SegFile file, Geometry wanted) {
-        for (Volume volume : volumes) {
-            boolean related = file.referencedSeries().contains(volume.seriesUid())
-                    || file.referencedSeries().isEmpty()
-                            && !file.frameOfReference().isEmpty()
-                            && file.frameOfReference().equals(volume.first().frameOfReference());
-            if (related && volume.positioned()) {
-                for (int i = 0; i < volume.slices().size(); i++) {
-                    if (samePlane(volume, i, wanted)) {
-                        return new Place(volume, i);
-                    }
-                }
-            }
-        }
-        return null;
+    /** The parallel slices of a volume. */
+    List<SliceStack> stacks(Volume volume) {
+        return stacks.get(volume);
     }
 
-    private static boolean samePlane(Volume volume, int index, Geometry wanted) {
-        Geometry slice = volume.slices().get(index).geometry();
-        double[] orientation = slice.orientation();
-        if (Vectors.finite(wanted.orientation()) && !Vectors.sameOrientation(wanted.orientation(), orientation)) {
-            return false;
-        }
-        double[] offset = new double[3];
-        for (int axis = 0; axis < 3; axis++) {
-            offset[axis] = wanted.position()[axis] - slice.position()[axis];
-        }
-        double depth = Math.abs(Vectors.dot(offset, Vectors.normal(orientation)));
-        double right = Math.abs(Vectors.dot(offset, orientation));
-        double down = Math.abs(offset[0] * orientation[3] + offset[1] * orientation[4] + offset[2] * orientation[5]);
-        return depth <= tolerance(volume, index)
-                && !(right > slice.columnSpacing() / 2)
-                && !(down > slice.rowSpacing() / 2);
-    }
-
-    /** A quarter of the distance to the next slice, at least 0.01 mm. */
-    static double tolerance(Volume volume, int index) {
-        List<Slice> slices = volume.slices();
-        if (slices.size() < 2) {
-            return 0.01;
-        }
-        double[] here = slices.get(index).geometry().position();
-        double[] next = slices.get(index > 0 ? index - 1 : 1).geometry().position();
-        double distance = Math.sqrt(
-                Math.pow(here[0] - next[0], 2) + Math.pow(here[1] - next[1], 2) + Math.pow(here[2] - next[2], 2));
-        return Double.isFinite(distance) ? Math.max(0.01, distance / 4) : 0.01;
+    /** Whether two slices of a volume lie at one place. */
+    boolean level(Place a, Place b) {
+        return stacks(a.volume()).stream()
+                .flatMap(stack -> stack.levels().stream())
+                .anyMatch(level ->
+                        level.slices().contains(a.slice()) && level.slices().contains(b.slice()));
     }
 }

@@ -12,6 +12,5 @@ import org.consilium.imaging.internal.document.StructureSet.Contour;
  *
  * @param file the RTSTRUCT
  * @param contours by number of the structure, then by slice
- * @param lost number of contours of related structures that lie on no slice
  */
-record StructurePlacement(StructureSet file, Map<Integer, Map<Integer, List<Contour>>> contours, int lost) {}
+record StructurePlacement(StructureSet file, Map<Integer, Map<Integer, List<Contour>>> contours) {}

@@ -48,15 +48,16 @@ public record PixelLayout(
             throw new ImagingException("the file has no pixel data, so it isn't an image; leave it out");
         }
         Attributes attributes = header.attributes();
-        int rows = DicomNumbers.integer(attributes, DicomTags.ROWS, 0);
-        int columns = DicomNumbers.integer(attributes, DicomTags.COLUMNS, 0);
+        int rows = DicomNumbers.decisiveInteger(attributes, DicomTags.ROWS, 0);
+        int columns = DicomNumbers.decisiveInteger(attributes, DicomTags.COLUMNS, 0);
         if (rows < 1 || columns < 1) {
             throw new ImagingException(
                     "the file has pixel data but not the image's rows and columns; copy it again from its source");
         }
         boolean floats = header.pixelTag() != DicomTags.PIXEL_DATA;
         boolean doubles = header.pixelTag() == DicomTags.DOUBLE_FLOAT_PIXEL_DATA;
-        int allocated = DicomNumbers.integer(attributes, DicomTags.BITS_ALLOCATED, floats ? (doubles ? 64 : 32) : 0);
+        int allocated =
+                DicomNumbers.decisiveInteger(attributes, DicomTags.BITS_ALLOCATED, floats ? (doubles ? 64 : 32) : 0);
         boolean known = floats
                 ? allocated == (doubles ? 64 : 32)
                 : allocated == 1 || allocated == 8 || allocated == 12 || allocated == 16 || allocated == 32;
@@ -64,24 +65,25 @@ public record PixelLayout(
             throw new ImagingException(
                     "pixels of " + allocated + " bits are not supported; convert the file to 8, 16 or 32 bits");
         }
-        int stored = floats ? allocated : DicomNumbers.integer(attributes, DicomTags.BITS_STORED, allocated);
-        int high = floats ? allocated - 1 : DicomNumbers.integer(attributes, DicomTags.HIGH_BIT, stored - 1);
+        int stored = floats ? allocated : DicomNumbers.decisiveInteger(attributes, DicomTags.BITS_STORED, allocated);
+        int high = floats ? allocated - 1 : DicomNumbers.decisiveInteger(attributes, DicomTags.HIGH_BIT, stored - 1);
         if (stored < 1 || stored > allocated || high < stored - 1 || high >= allocated) {
             throw new ImagingException(
                     "bits allocated, bits stored and high bit contradict each other; convert the file again from its source");
         }
-        int samples = DicomNumbers.integer(attributes, DicomTags.SAMPLES_PER_PIXEL, 1);
+        int samples = DicomNumbers.decisiveInteger(attributes, DicomTags.SAMPLES_PER_PIXEL, 1);
         if (samples != 1 && samples != 3) {
             throw new ImagingException(
                     "images of " + samples + " samples a pixel are not supported; convert the file to grey or RGB");
         }
-        boolean signed = DicomNumbers.integer(attributes, DicomTags.PIXEL_REPRESENTATION, 0) == 1;
+        boolean signed = DicomNumbers.decisiveInteger(attributes, DicomTags.PIXEL_REPRESENTATION, 0) == 1;
         PixelType type = floats
                 ? (doubles ? PixelType.FLOAT64 : PixelType.FLOAT32)
                 : PixelType.of(allocated, signed && allocated > 1);
         String photometric = header.text(DicomTags.PHOTOMETRIC_INTERPRETATION).toUpperCase(Locale.ROOT);
-        boolean planar = samples == 3 && DicomNumbers.integer(attributes, DicomTags.PLANAR_CONFIGURATION, 0) == 1;
-        int frames = DicomNumbers.integer(attributes, DicomTags.NUMBER_OF_FRAMES, 1);
+        boolean planar =
+                samples == 3 && DicomNumbers.decisiveInteger(attributes, DicomTags.PLANAR_CONFIGURATION, 0) == 1;
+        int frames = DicomNumbers.decisiveInteger(attributes, DicomTags.NUMBER_OF_FRAMES, 1);
         if (frames < 1) {
             throw new ImagingException("the file says it has " + frames + " frames; copy it again from its source");
         }

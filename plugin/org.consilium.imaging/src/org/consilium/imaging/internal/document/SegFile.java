@@ -19,10 +19,12 @@ import org.consilium.imaging.model.Provenance;
  * @param creator content creator, or empty
  * @param contentLabel content label, or empty
  * @param segments by segment number, in the order of the file
- * @param threshold stored values from here on count as inside; 1 for binary files
+ * @param maximum stored value that stands for 1 in a fractional file; 1 for others
  * @param labelMap true where the stored value is the number of the segment
+ * @param background stored value of a label map that is no segment
  * @param frameOfReference FrameOfReferenceUID, or empty
  * @param referencedSeries SeriesInstanceUIDs the file says it belongs to
+ * @param instances SOPInstanceUIDs of images the file says it belongs to
  * @param frames one a frame
  */
 public record SegFile(
@@ -33,11 +35,33 @@ public record SegFile(
         String creator,
         String contentLabel,
         Map<Integer, Segment> segments,
-        int threshold,
+        int maximum,
         boolean labelMap,
+        int background,
         String frameOfReference,
         List<String> referencedSeries,
+        List<String> instances,
         List<SegFrame> frames) {
+    /** Stands for no background: every value is a segment. */
+    static final int NO_BACKGROUND = -1;
+
+    /** Stored values from here on count as inside: half of the maximum, or more. */
+    public int threshold() {
+        return (maximum + 1) / 2;
+    }
+
+    /** Whether a frame draws a segment: of a file with one segment, a frame that names none draws that one. */
+    public boolean draws(SegFrame frame, int segment) {
+        return frame.segment() == segment || frame.segment() == 0 && segments.size() <= 1;
+    }
+
+    /** Whether a frame draws a segment of the file. */
+    public boolean draws(SegFrame frame) {
+        return segments.isEmpty()
+                ? draws(frame, 1)
+                : segments.keySet().stream().anyMatch(segment -> draws(frame, segment));
+    }
+
     /**
      * What a segment says of itself.
      *

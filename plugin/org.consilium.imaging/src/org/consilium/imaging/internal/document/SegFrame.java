@@ -11,14 +11,7 @@ import org.consilium.imaging.model.Geometry;
  * @param index within the file, from 0
  * @param segment number of the segment it draws; 0 for label maps, which draw all
  * @param sources images it was drawn on
- * @param geometry where the frame lies
+ * @param geometry where the frame lies; NaN where the file doesn't say
+ * @param pitch how far the planes of the file lie apart, mm; NaN where it doesn't say
  */
-public record SegFrame(int index, int segment, List<SourceImage> sources, Geometry geometry) {
-    /**
-     * An image a frame was drawn on.
-     *
-     * @param sopUid SOPInstanceUID
-     * @param frame frame of a multi-frame image, from 1; 0 where none is named
-     */
-    public record SourceImage(String sopUid, int frame) {}
-}
+public record SegFrame(int index, int segment, List<NamedImage> sources, Geometry geometry, double pitch) {}

@@ -3,6 +3,7 @@
 package org.consilium.imaging.internal.document;
 
 import java.util.List;
+import java.util.SortedMap;
 import org.consilium.imaging.internal.files.CandidateFile;
 
 /**
@@ -23,15 +24,21 @@ public record StructureSet(
      * @param name or empty
      * @param frameOfReference FrameOfReferenceUID, or empty
      * @param contours closed ones only
-     * @param others number of contours that enclose nothing, such as points
+     * @param others number of contours that enclose nothing, by type, such as POINT
      */
-    public record Structure(int number, String name, String frameOfReference, List<Contour> contours, int others) {}
+    public record Structure(
+            int number,
+            String name,
+            String frameOfReference,
+            List<Contour> contours,
+            SortedMap<String, Integer> others) {}
 
     /**
      * A closed polygon in one plane.
      *
-     * @param sopUid the image it was drawn on, or empty
-     * @param points x, y, z of each corner, mm (LPS)
+     * @param images that it says it was drawn on; only a hint, since its corners say where it lies
+     * @param points x, y, z of each corner, mm (LPS); the file's offset is in them
+     * @param exclusive true where it is combined with the others of its plane by exclusive or
      */
-    public record Contour(String sopUid, double[] points) {}
+    public record Contour(List<NamedImage> images, double[] points, boolean exclusive) {}
 }

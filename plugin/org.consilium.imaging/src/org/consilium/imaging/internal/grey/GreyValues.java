@@ -10,6 +10,7 @@ import org.consilium.imaging.internal.dicom.PixelLayout;
 import org.consilium.imaging.internal.dicom.PixelType;
 import org.consilium.imaging.internal.dicom.StoredPixels;
 import org.consilium.imaging.internal.study.FramePlane;
+import org.consilium.imaging.model.ImagingException;
 import org.dcm4che3.data.Attributes;
 
 /**
@@ -74,8 +75,8 @@ record GreyValues(PixelLayout layout, LookupTable modality, LookupTable palette,
     }
 
     /** A padding value in the sign of the pixels, whichever sign the element was written with. */
-    private static double padding(Attributes header, int tag, PixelLayout layout) {
-        double value = DicomNumbers.first(header, tag, Double.NaN);
+    private static double padding(Attributes header, int tag, PixelLayout layout) throws ImagingException {
+        double value = DicomNumbers.decisive(header, tag, Double.NaN);
         if (layout.type() == PixelType.INT16 && value > Short.MAX_VALUE) {
             return value - 65536;
         }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.consilium.imaging.dicom.DicomTags;
 import org.consilium.imaging.internal.dicom.DicomFiles;
 import org.consilium.imaging.internal.dicom.DicomHeader;
@@ -26,6 +25,7 @@ import org.consilium.imaging.internal.files.OrderedTasks;
 import org.consilium.imaging.internal.files.RefusedFile;
 import org.consilium.imaging.internal.masks.VoxelFiles;
 import org.consilium.imaging.internal.study.FrameGeometry;
+import org.consilium.imaging.internal.study.FramePlane;
 import org.consilium.imaging.internal.study.ImageFile;
 import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.model.Progress;
@@ -150,8 +150,12 @@ public final class StudyScanner {
         }
     }
 
-    private static ImageFile image(CandidateFile file, DicomHeader header, PixelLayout layout) {
+    private static ImageFile image(CandidateFile file, DicomHeader header, PixelLayout layout) throws ImagingException {
         FrameGeometry geometry = new FrameGeometry(header.attributes(), layout.frames());
+        List<FramePlane> planes = new ArrayList<>();
+        for (int frame = 0; frame < layout.frames(); frame++) {
+            planes.add(geometry.plane(frame));
+        }
         return new ImageFile(
                 file,
                 new Provenance(
@@ -168,7 +172,7 @@ public final class StudyScanner {
                 header.attributes().getInt(DicomTags.INSTANCE_NUMBER, 0),
                 header.syntax(),
                 layout,
-                IntStream.range(0, layout.frames()).mapToObj(geometry::plane).toList(),
+                List.copyOf(planes),
                 header.text(DicomTags.SERIES_DESCRIPTION));
     }
 

@@ -1,0 +1,72 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.imaging.internal.annotation;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.consilium.imaging.internal.dicom.StoredPixels;
+import org.consilium.imaging.internal.document.SegFile;
+
+/** Draws the segments of one DICOM SEG on the slices of a volume. */
+final class SegDrawing {
+    private final SegPlacement placement;
+    private final SegFile file;
+    private final StoredPixels pixels;
+    private final List<String> warnings = new ArrayList<>();
+
+    SegDrawing(SegPlacement placement, StoredPixels pixels) {
+        this.placement = placement;
+        this.file = placement.file();
+        this.pixels = pixels;
+    }
+
+    /** What was odd about the segments that have been drawn. */
+    List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /**
+     * The masks of a segment by slice. None where its probabilities never reach one half: such a file is rather a bit
+     * mask or a scale of its own than a rater who drew nothing.
+     */
+    Optional<SortedMap<Integer, BitSet>> draw(int segment) {
+        SortedMap<Integer, BitSet> slices = new TreeMap<>();
+        double highest = 0;
+        int cut = 0;
+        for (PlacedFrame placed : placement.frames()) {
+            if (!file.labelMap() && !file.draws(placed.frame(), segment)) {
+                continue;
+            }
+            double[] values = pixels.frame(placed.frame().index());
+            BitSet drawn = new BitSet(values.length);
+            for (int pixel = 0; pixel < values.length; pixel++) {
+                boolean inside = file.labelMap() ? values[pixel] == segment : values[pixel] >= file.threshold();
+                if (inside) {
+                    drawn.set(pixel);
+                }
+                highest = Math.max(highest, values[pixel]);
+            }
+            BitSet mask = placed.map().onSlice(drawn);
+            slices.computeIfAbsent(placed.slice(), k -> new BitSet()).or(mask);
+            boolean whole = placed.map().exact() ? mask.cardinality() == drawn.cardinality() : !mask.isEmpty();
+            cut += whole || drawn.isEmpty() ? 0 : 1;
+        }
+        String shown = "the segmentation " + file.file().shown();
+        if (!file.labelMap() && highest > 0 && highest < file.threshold()) {
+            warnings.add(
+                    "segment " + segment + " of " + shown + " is left out: its highest value is " + (long) highest
+                            + " of " + file.maximum()
+                            + ", below one half, so nothing would count as drawn; save it as BINARY if these are no probabilities");
+            return Optional.empty();
+        }
+        if (cut > 0) {
+            warnings.add("what segment " + segment + " of " + shown + " shows on " + cut
+                    + " slices lies in part outside of the images or between their pixels; that part is left out");
+        }
+        return Optional.of(slices);
+    }
+}
