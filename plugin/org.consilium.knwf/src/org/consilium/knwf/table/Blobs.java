@@ -22,8 +22,9 @@ import java.util.zip.ZipFile;
 final class Blobs {
     static final String PICTURE = "org.knime.core.data.image.png.PNGImageBlobCell";
 
-    /** The platform writes double slashes, and may number the folders between column and file. */
-    private static final Pattern FILE = Pattern.compile("blobs/+col_(\\d+)/(?:.*/)?(\\d+)\\.bin(?:\\.gz)?");
+    /** The platform writes double slashes (on Windows perhaps the others), and numbers folders between column and file. */
+    private static final Pattern FILE =
+            Pattern.compile("blobs[/\\\\]+col_(\\d+)[/\\\\](?:.*[/\\\\])?(\\d+)\\.bin(?:\\.gz)?");
 
     private final ZipFile archive;
     private final long table;
@@ -38,14 +39,17 @@ final class Blobs {
         this.table = table;
     }
 
-    /** Reads where a picture lies, and then the picture. */
-    byte[] picture(DataInputStream in) throws IOException {
+    /**
+     * Reads where a picture lies, and then the picture. One that was saved with another table is not looked for, since
+     * nothing says that the tables' numbers are still those of that time.
+     */
+    SavedCell picture(DataInputStream in) throws IOException {
         int owner = in.readInt();
         int column = in.readInt();
         int index = in.readInt();
         boolean packed = in.readBoolean();
         if (owner != table) {
-            throw new IOException("a picture that was saved with the table " + owner + ", not with this one");
+            return new SavedCell.Unknown(PICTURE);
         }
         ZipEntry entry = files().get(column + "/" + index);
         if (entry == null) {
@@ -54,7 +58,7 @@ final class Blobs {
         try (InputStream file = archive.getInputStream(entry);
                 InputStream unpacked = packed ? new GZIPInputStream(file) : file;
                 DataInputStream data = new DataInputStream(new BlockInput(new BufferedInputStream(unpacked), true))) {
-            return CellFormat.bytes(data);
+            return new SavedCell.Picture(CellFormat.bytes(data));
         }
     }
 

@@ -6,8 +6,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UTFDataFormatException;
 
 /** The value of one cell, by the class that the table's description gives it. */
 final class CellFormat {
@@ -19,11 +17,12 @@ final class CellFormat {
     private static final String TRUTH = "org.knime.core.data.def.BooleanCell";
     private static final String TEXT = "org.knime.core.data.def.StringCell";
     private static final String MISSING = "org.knime.core.data.MissingCell";
+    private static final String LOCATION = "org.knime.filehandling.core.data.location.cell.SimpleFSLocationCell";
 
     private CellFormat() {}
 
     /** The class that a cell is saved as. */
-    static String type(SavedCell cell) {
+    static String type(SavedCell cell) throws IOException {
         if (cell instanceof SavedCell.Whole) {
             return WHOLE;
         } else if (cell instanceof SavedCell.LongWhole) {
@@ -34,8 +33,12 @@ final class CellFormat {
             return TRUTH;
         } else if (cell instanceof SavedCell.Text) {
             return TEXT;
+        } else if (cell instanceof SavedCell.Picture) {
+            return PICTURE;
+        } else if (cell instanceof SavedCell.Missing) {
+            return MISSING;
         }
-        return cell instanceof SavedCell.Picture ? PICTURE : MISSING;
+        throw new IOException("a cell of a kind that is only read can't be written: " + cell);
     }
 
     static void write(SavedCell cell, DataOutputStream out) throws IOException {
@@ -48,15 +51,13 @@ final class CellFormat {
         } else if (cell instanceof SavedCell.Truth truth) {
             out.writeBoolean(truth.value());
         } else if (cell instanceof SavedCell.Text text) {
-            writeText(text.value(), out);
+            LongText.write(text.value(), out);
         } else if (cell instanceof SavedCell.Picture picture) {
             out.writeInt(picture.png().length);
             out.write(picture.png());
         } else if (cell instanceof SavedCell.Missing missing) {
             out.writeBoolean(true);
-            writeText(missing.reason(), out);
-        } else {
-            throw new IOException("a cell of an unknown kind can't be written: " + cell);
+            LongText.write(missing.reason(), out);
         }
     }
 
@@ -66,21 +67,24 @@ final class CellFormat {
             case LONG_WHOLE -> new SavedCell.LongWhole(in.readLong());
             case REAL -> new SavedCell.Real(in.readDouble());
             case TRUTH -> new SavedCell.Truth(in.readBoolean());
-            case TEXT -> new SavedCell.Text(in.readUTF());
+            case TEXT -> new SavedCell.Text(text(in, escaped));
             // Consilium 0.1 wrote neither escapes nor the byte that says whether there is a reason.
-            case MISSING -> new SavedCell.Missing(!escaped || in.readBoolean() ? in.readUTF() : null);
+            case MISSING -> new SavedCell.Missing(!escaped || in.readBoolean() ? text(in, escaped) : null);
             case PICTURE -> new SavedCell.Picture(bytes(in));
-            default -> unknown(type, in, escaped);
+            case LOCATION -> location(in);
+            default -> new SavedCell.Unknown(type);
         };
     }
 
-    /** Only escapes tell where a value ends that is not understood. */
-    private static SavedCell unknown(String type, DataInputStream in, boolean escaped) throws IOException {
-        if (!escaped) {
-            throw new IOException("it has cells of the type " + type + ", which can't be read here");
-        }
-        in.transferTo(OutputStream.nullOutputStream());
-        return new SavedCell.Unknown(type);
+    /** Reads a text; in tables of Consilium 0.1 no text is longer than two bytes can say. */
+    static String text(DataInputStream in, boolean escaped) throws IOException {
+        return escaped ? LongText.read(in) : in.readUTF();
+    }
+
+    private static SavedCell location(DataInputStream in) throws IOException {
+        String category = LongText.read(in);
+        String specifier = in.readBoolean() ? LongText.read(in) : null;
+        return new SavedCell.Location(category, specifier, LongText.read(in));
     }
 
     /** Reads bytes behind their number; a damaged number costs no more memory than there are bytes. */
@@ -94,13 +98,5 @@ final class CellFormat {
             throw new EOFException("a picture ends early");
         }
         return bytes;
-    }
-
-    private static void writeText(String text, DataOutputStream out) throws IOException {
-        try {
-            out.writeUTF(text);
-        } catch (UTFDataFormatException e) {
-            throw new IOException("a text of " + text.length() + " characters is too long for a saved table", e);
-        }
     }
 }

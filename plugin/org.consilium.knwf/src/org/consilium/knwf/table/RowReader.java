@@ -10,19 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads rows one by one: a block with the key; a block a cell, with a code and its value; {@code 0x83} at the row's end.
- * The code {@code 0x80} is a missing cell, codes from {@code 0x82} on count through the table's cell types.
+ * Reads rows one by one: a block with the key, a block a cell, and {@code 0x83} at the row's end.
  */
 public final class RowReader implements AutoCloseable {
-    static final int MISSING = 0x80;
-    static final int FIRST_TYPE = 0x82;
     static final int ROW_END = 0x83;
 
     private final InputStream source;
     private final BlockInput blocks;
     private final DataInputStream in;
     private final TableLayout layout;
-    private final Blobs blobs;
+    private final CellReader cells;
     private long read;
 
     /**
@@ -35,7 +32,7 @@ public final class RowReader implements AutoCloseable {
         this.blocks = new BlockInput(source, layout.escaped());
         this.in = new DataInputStream(blocks);
         this.layout = layout;
-        this.blobs = blobs;
+        this.cells = new CellReader(in, layout, blobs);
     }
 
     /** The number of rows that the table says it has. */
@@ -54,11 +51,11 @@ public final class RowReader implements AutoCloseable {
             return null;
         }
         try {
-            String key = in.readUTF();
+            String key = CellFormat.text(in, layout.escaped());
             blocks.end();
-            List<SavedCell> cells = new ArrayList<>(layout.columns());
+            List<SavedCell> row = new ArrayList<>(layout.columns());
             for (int i = 0; i < layout.columns(); i++) {
-                cells.add(cell());
+                row.add(cells.read());
                 blocks.end();
             }
             int end = blocks.raw();
@@ -66,7 +63,7 @@ public final class RowReader implements AutoCloseable {
                 throw new IOException("the byte " + end + " where " + ROW_END + " belongs");
             }
             read++;
-            return new SavedRow(key, cells);
+            return new SavedRow(key, row);
         } catch (EOFException e) {
             if (blocks.isExhausted()) {
                 throw new IOException("it ends after row " + read + " of " + layout.rows(), e);
@@ -75,21 +72,6 @@ public final class RowReader implements AutoCloseable {
         } catch (IOException e) {
             throw new IOException("it is damaged: row " + (read + 1) + ": " + e.getMessage(), e);
         }
-    }
-
-    private SavedCell cell() throws IOException {
-        int code = in.readUnsignedByte();
-        if (code == MISSING) {
-            return new SavedCell.Missing(null);
-        }
-        int type = code - FIRST_TYPE;
-        if (type < 0 || type >= layout.types().size()) {
-            throw new IOException("a cell of the unknown code " + code);
-        }
-        String name = layout.types().get(type);
-        return name.equals(Blobs.PICTURE)
-                ? new SavedCell.Picture(blobs.picture(in))
-                : CellFormat.read(name, in, layout.escaped());
     }
 
     @Override

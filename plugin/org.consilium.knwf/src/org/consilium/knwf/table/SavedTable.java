@@ -15,7 +15,6 @@ import java.util.zip.ZipFile;
 import org.consilium.knwf.archive.Folders;
 import org.consilium.knwf.config.ConfigTree;
 import org.consilium.knwf.config.ConfigXmlReader;
-import org.xerial.snappy.SnappyInputStream;
 
 /**
  * A table that was saved with a workflow: a folder with {@code spec.xml}, {@code data.xml} and {@code data.zip}. The
@@ -97,7 +96,7 @@ public record SavedTable(Path folder, int id, ConfigTree spec, List<String> colu
             TableLayout layout = TableLayout.of(meta, columns.size(), escaped);
             InputStream data = layout.rows() == 0
                     ? new ByteArrayInputStream(new byte[0])
-                    : new BufferedInputStream(new SnappyInputStream(zip.getInputStream(rows)));
+                    : new BufferedInputStream(layout.unpacked(zip.getInputStream(rows)));
             return new RowReader(new ClosingStream(data, zip), layout, new Blobs(zip, id));
         } catch (IOException | RuntimeException e) {
             zip.close();

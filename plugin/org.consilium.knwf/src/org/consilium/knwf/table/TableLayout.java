@@ -3,9 +3,12 @@
 package org.consilium.knwf.table;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.consilium.knwf.config.ConfigTree;
+import org.xerial.snappy.SnappyInputStream;
 
 /**
  * What must be known of a table to read its rows; all but the number of columns stands in {@code meta.xml}.
@@ -13,10 +16,14 @@ import org.consilium.knwf.config.ConfigTree;
  * @param rows number of rows
  * @param columns number of columns
  * @param types classes of the cells, in the order of their codes
+ * @param compression how the rows are packed: {@code Snappy}, {@code Gzip} or {@code None}
  * @param escaped whether blocks have escapes: false only for tables of Consilium 0.1
  */
-record TableLayout(long rows, int columns, List<String> types, boolean escaped) {
+record TableLayout(long rows, int columns, List<String> types, String compression, boolean escaped) {
+    static final String SNAPPY = "Snappy";
+
     private static final String VERSION = "container_12";
+    private static final String COMPRESSION = "container.compression";
     private static final String TYPES = "table.datacell.classes";
 
     TableLayout {
@@ -34,7 +41,23 @@ record TableLayout(long rows, int columns, List<String> types, boolean escaped) 
         for (String key : list.keys()) {
             types.add(list.require(key).requireText("class"));
         }
-        return new TableLayout(internal.requireNumber("table.size"), columns, types, escaped);
+        String compression = internal.text(COMPRESSION);
+        return new TableLayout(
+                internal.requireNumber("table.size"),
+                columns,
+                types,
+                compression == null ? SNAPPY : compression,
+                escaped);
+    }
+
+    /** Unpacks rows. */
+    InputStream unpacked(InputStream packed) throws IOException {
+        return switch (compression) {
+            case SNAPPY -> new SnappyInputStream(packed);
+            case "Gzip" -> new GZIPInputStream(packed);
+            case "None" -> packed;
+            default -> throw new IOException("its rows are packed as " + compression + ", which can't be read here");
+        };
     }
 
     ConfigTree meta(int id) {
@@ -53,7 +76,7 @@ record TableLayout(long rows, int columns, List<String> types, boolean escaped) 
     }
 
     private void putTypes(ConfigTree tree) {
-        tree.putString("container.compression", "Snappy");
+        tree.putString(COMPRESSION, compression);
         ConfigTree list = tree.addChild(TYPES);
         for (int i = 0; i < types.size(); i++) {
             list.addChild("element_" + i).putString("class", types.get(i));

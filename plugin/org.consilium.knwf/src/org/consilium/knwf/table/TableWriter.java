@@ -79,7 +79,7 @@ public final class TableWriter {
         BlockOutput blocks = new BlockOutput(buffered);
         DataOutputStream values = new DataOutputStream(blocks);
         for (SavedRow row : rows) {
-            values.writeUTF(row.key());
+            LongText.write(row.key(), values);
             blocks.end();
             for (SavedCell cell : row.cells()) {
                 cell(cell, types, blocks, values);
@@ -90,19 +90,19 @@ public final class TableWriter {
         }
         buffered.flush();
         packed.flush();
-        return new TableLayout(count, columns, types, true);
+        return new TableLayout(count, columns, types, TableLayout.SNAPPY, true);
     }
 
     private static void cell(SavedCell cell, List<String> types, BlockOutput blocks, DataOutputStream values)
             throws IOException {
         if (cell instanceof SavedCell.Missing missing && missing.reason() == null) {
-            blocks.raw(RowReader.MISSING);
+            blocks.raw(CellReader.MISSING);
         } else {
             String type = CellFormat.type(cell);
             if (!types.contains(type)) {
                 types.add(type);
             }
-            blocks.raw(RowReader.FIRST_TYPE + types.indexOf(type));
+            blocks.raw(CellReader.FIRST_TYPE + types.indexOf(type));
             CellFormat.write(cell, values);
         }
         blocks.end();

@@ -55,7 +55,7 @@ final class OutputFolder implements Staged {
     }
 
     @Override
-    public void stage(Path executed) throws IOException {
+    public void stage(Path executed, RunReport report) throws IOException {
         if (Files.exists(folder)) {
             // In it, since it may be the place where another disk is mounted.
             partial = Files.createTempDirectory(folder, ".partial");
@@ -64,7 +64,7 @@ final class OutputFolder implements Staged {
             partial = Files.createTempDirectory(folder.getParent(), "." + folder.getFileName() + ".partial");
         }
         // A temporary folder is closed to others; its contents, once moved, are as open as any new folder's.
-        TableExport.write(executed, Files.createDirectory(partial.resolve("tables")));
+        new TableExport(report).write(executed, Files.createDirectory(partial.resolve("tables")));
     }
 
     @Override
@@ -82,6 +82,11 @@ final class OutputFolder implements Staged {
         for (Path child : Folders.children(tables)) {
             Files.move(child, folder.resolve(child.getFileName().toString()));
         }
+    }
+
+    @Override
+    public Path place() {
+        return folder;
     }
 
     @Override

@@ -14,12 +14,12 @@ final class OutputNames {
 
     /** The text with {@code _} for each character that can't be in a name, cut where it is very long. */
     static String clean(String text) {
-        String cleaned =
-                text.strip().replaceAll("[\\p{Cntrl}\\\\/:*?\"<>|]", "_").replaceAll("^\\.|\\.$", "_");
-        String cut = cleaned.length() <= LONGEST_PART
-                ? cleaned
-                : cleaned.substring(0, LONGEST_PART).strip();
-        return cut.isEmpty() ? "_" : cut;
+        String whole = text.strip();
+        String cut = whole.length() <= LONGEST_PART
+                ? whole
+                : whole.substring(0, LONGEST_PART).strip();
+        String cleaned = cut.replaceAll("[\\p{Cntrl}\\p{Cs}\\\\/:*?\"<>|]", "_").replaceAll("^\\.|\\.$", "_");
+        return cleaned.isEmpty() ? "_" : cleaned;
     }
 
     /** The name, with a number if it is taken; upper and lower case count as the same. */

@@ -5,13 +5,16 @@ package org.consilium.batch.internal.run;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A result that is first written beside its place, and moved there when everything else has gone well. */
+/** A result that is first written beside its place, and moved there when it is complete. */
 interface Staged extends AutoCloseable {
-    /** Writes the result of a run beside its place. */
-    void stage(Path executed) throws IOException;
+    /** Writes the result of a run beside its place; what of it can't be written is reported, and the rest stays. */
+    void stage(Path executed, RunReport report) throws IOException;
 
     /** Moves it there. */
     void commit() throws IOException;
+
+    /** Its place. */
+    Path place();
 
     /** Removes what has not been moved. */
     @Override

@@ -28,7 +28,7 @@ final class WorkflowFile implements Staged {
     }
 
     @Override
-    public void stage(Path executed) throws IOException {
+    public void stage(Path executed, RunReport report) throws IOException {
         Files.createDirectories(file.getParent());
         partial = Files.createTempDirectory(file.getParent(), "." + file.getFileName() + ".partial");
         try (OutputStream out = Files.newOutputStream(partial.resolve("new"))) {
@@ -39,6 +39,11 @@ final class WorkflowFile implements Staged {
     @Override
     public void commit() throws IOException {
         Files.move(partial.resolve("new"), file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public Path place() {
+        return file;
     }
 
     @Override

@@ -31,7 +31,7 @@ final class WorkflowFolder implements Staged {
     }
 
     @Override
-    public void stage(Path executed) throws IOException {
+    public void stage(Path executed, RunReport report) throws IOException {
         Files.createDirectories(folder.getParent());
         partial = Files.createTempDirectory(folder.getParent(), "." + folder.getFileName() + ".partial");
         Trees.copy(executed, partial.resolve("new"));
@@ -51,6 +51,11 @@ final class WorkflowFolder implements Staged {
             }
             throw e;
         }
+    }
+
+    @Override
+    public Path place() {
+        return folder;
     }
 
     @Override

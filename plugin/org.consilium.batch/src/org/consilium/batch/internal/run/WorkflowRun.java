@@ -15,7 +15,7 @@ import org.consilium.knwf.archive.Folders;
 
 /**
  * Runs a workflow: on a copy, which KNIME's batch application executes and saves. What the user asked for is made from
- * that copy, and only where the run went well.
+ * that copy, and only where the run went well; each result for itself, so that none costs another.
  */
 public final class WorkflowRun {
     private final KnimeBatch batch;
@@ -29,7 +29,7 @@ public final class WorkflowRun {
     /**
      * Runs.
      *
-     * @return the exit code of the batch application, or 4 after a signal
+     * @return the exit code of the batch application, or 4 after a signal or where a result could not be written
      * @throws UserError where the workflow or a place for results can't be used; nothing has been written then
      */
     public int run(RunRequest request) throws IOException {
@@ -45,7 +45,12 @@ public final class WorkflowRun {
                 }
                 return code;
             }
-            save(copy, results);
+            RunReport report = new RunReport(err);
+            save(copy, results, report);
+            if (report.failed()) {
+                report.notice("the workflow ran to its end; everything else that was asked for is written");
+                return ExitCodes.EXECUTION;
+            }
             return ExitCodes.OK;
         } finally {
             results.forEach(Staged::close);
@@ -85,17 +90,23 @@ public final class WorkflowRun {
         }
     }
 
-    private static void save(Path executed, List<Staged> results) throws UserError {
-        try {
-            for (Staged result : results) {
-                result.stage(executed);
+    /** Each result for itself: a table that can't be written costs no workflow, and a full disk no table elsewhere. */
+    private static void save(Path executed, List<Staged> results, RunReport report) {
+        List<Staged> complete = new ArrayList<>();
+        for (Staged result : results) {
+            try {
+                result.stage(executed, report);
+                complete.add(result);
+            } catch (IOException | RuntimeException e) {
+                report.failure(result.place().toString(), e);
             }
-            for (Staged result : results) {
+        }
+        for (Staged result : complete) {
+            try {
                 result.commit();
+            } catch (IOException | RuntimeException e) {
+                report.failure(result.place().toString(), e);
             }
-        } catch (IOException e) {
-            throw new UserError(
-                    ExitCodes.EXECUTION, "the workflow ran, but its results can't be written: " + e.getMessage(), e);
         }
     }
 }

@@ -52,10 +52,12 @@ final class CellConversion {
         } else if (saved instanceof SavedCell.Picture picture) {
             return new PNGImageContent(picture.png()).toImageCell();
         }
-        if (saved instanceof SavedCell.Unknown unknown) {
-            throw new IOException("cells of the class " + unknown.type() + " cannot be read");
+        if (saved instanceof SavedCell.Missing missing) {
+            return missing.reason() == null ? DataType.getMissingCell() : new MissingCell(missing.reason());
         }
-        String reason = ((SavedCell.Missing) saved).reason();
-        return reason == null ? DataType.getMissingCell() : new MissingCell(reason);
+        String kind = saved instanceof SavedCell.Unknown unknown
+                ? unknown.type()
+                : saved.getClass().getSimpleName();
+        throw new IOException("cells of the kind " + kind + " are not known here");
     }
 }

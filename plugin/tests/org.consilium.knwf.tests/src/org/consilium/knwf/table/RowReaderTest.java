@@ -80,7 +80,7 @@ class RowReaderTest {
         List<String> types = List.of("org.example.DateCell", "org.knime.core.data.def.IntCell");
         byte[] bytes = {0, 1, 'k', 0x61, (byte) 0x82, 9, 0x62, 0x61, 8, 0x61, (byte) 0x83, 0, 0, 0, 5, 0x61, (byte) 0x83
         };
-        TableLayout layout = new TableLayout(1, 2, types, true);
+        TableLayout layout = new TableLayout(1, 2, types, "Snappy", true);
         try (RowReader rows = new RowReader(new ByteArrayInputStream(bytes), layout, null)) {
             assertEquals(
                     List.of(new SavedCell.Unknown("org.example.DateCell"), new SavedCell.Whole(5)),
@@ -89,7 +89,7 @@ class RowReaderTest {
     }
 
     private static RowReader reader(byte[] bytes, boolean escaped) {
-        return new RowReader(new ByteArrayInputStream(bytes), new TableLayout(1, 7, TYPES, escaped), null);
+        return new RowReader(new ByteArrayInputStream(bytes), new TableLayout(1, 7, TYPES, "Snappy", escaped), null);
     }
 
     /** The bytes as the platform writes them, and as Consilium 0.1 did: without escapes and without a byte for a reason. */

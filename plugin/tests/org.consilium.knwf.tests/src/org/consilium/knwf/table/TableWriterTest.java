@@ -5,8 +5,6 @@ package org.consilium.knwf.table;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,17 +82,6 @@ class TableWriterTest {
             assertEquals(Files.readString(original.resolve(file)), Files.readString(copy.resolve(file)));
         }
         assertArrayEquals(entry(original, "meta.xml"), entry(copy, "meta.xml"));
-    }
-
-    @Test
-    void aTextThatIsTooLongIsRefused() throws IOException {
-        SavedTable spec = SavedTable.of(Resources.evaluatorTable(folder.resolve("evaluator")));
-        SavedRow row = new SavedRow("r", List.of(new SavedCell.Text("x".repeat(70_000))));
-
-        IOException error =
-                assertThrows(IOException.class, () -> TableWriter.write(folder, 1, spec.spec(), List.of(row)));
-
-        assertTrue(error.getMessage().contains("70000 characters"), error.getMessage());
     }
 
     private static byte[] unpacked(Path table) throws IOException {

@@ -4,10 +4,12 @@ package org.consilium.batch.internal.run;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,7 +31,7 @@ class TableExportTest {
         Path workflow = ExampleWorkflow.copyTo(folder.resolve("workflow"));
         Path out = Files.createDirectory(folder.resolve("out"));
 
-        TableExport.write(workflow, out);
+        assertEquals("", export(workflow, out));
 
         assertEquals(List.of(NODE + "/port_1.csv", NODE + "/" + PICTURE), files(out));
         assertEquals(
@@ -43,10 +45,12 @@ class TableExportTest {
     void namesTheTableThatCannotBeRead() throws IOException {
         Path workflow = ExampleWorkflow.copyTo(folder.resolve("workflow"));
         Files.delete(workflow.resolve(ExampleWorkflow.TABLE).resolve("spec.xml"));
+        Path out = Files.createDirectory(folder.resolve("out"));
 
-        IOException error = assertThrows(IOException.class, () -> TableExport.write(workflow, folder.resolve("out")));
-
-        assertEquals("the table at port 1 of Tensor Taker (#2): spec.xml is missing", error.getMessage());
+        assertEquals(
+                "consilium: the table at port 1 of Tensor Taker (#2) could not be written: spec.xml is missing",
+                export(workflow, out));
+        assertEquals(List.of(), files(out));
     }
 
     @Test
@@ -55,9 +59,9 @@ class TableExportTest {
         Path settings = workflow.resolve("Tensor Taker (#2)/settings.xml");
         Files.writeString(settings, Files.readString(settings).replace("value=\"port_1\"", "value=\"../../port_1\""));
 
-        IOException error = assertThrows(IOException.class, () -> TableExport.write(workflow, folder.resolve("out")));
+        String printed = export(workflow, folder.resolve("out"));
 
-        assertTrue(error.getMessage().contains("'../../port_1' would lie outside"), error.getMessage());
+        assertTrue(printed.contains("'../../port_1' would lie outside"), printed);
     }
 
     @Test
@@ -68,6 +72,15 @@ class TableExportTest {
         assertEquals("_._x", OutputNames.clean("../x"));
         assertEquals("Row.png", names.unused("Row", ".png"));
         assertEquals("row_2.png", names.unused("row", ".png"));
+    }
+
+    private static String export(Path workflow, Path out) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        RunReport report = new RunReport(new PrintStream(err, true, StandardCharsets.UTF_8));
+        new TableExport(report).write(workflow, out);
+        String printed = err.toString(StandardCharsets.UTF_8).strip();
+        assertEquals(!printed.isEmpty(), report.failed());
+        return printed;
     }
 
     private static List<String> files(Path folder) throws IOException {

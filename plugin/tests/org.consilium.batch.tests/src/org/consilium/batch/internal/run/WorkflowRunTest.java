@@ -69,15 +69,31 @@ class WorkflowRunTest {
     }
 
     @Test
-    void writesNothingWhereATableCannotBeRead() throws IOException {
+    void aTableThatCannotBeReadCostsNeitherTheRunNorAnotherTable() throws IOException {
         Files.delete(workflow.resolve(ExampleWorkflow.TABLE).resolve("data.zip"));
 
-        UserError error = assertThrows(
-                UserError.class, () -> run(new Application(0), folder.resolve("out"), folder.resolve("saved"), null));
+        int code =
+                run(new Application(0), folder.resolve("out"), folder.resolve("saved"), folder.resolve("saved.knwf"));
 
-        assertEquals(ExitCodes.EXECUTION, error.exitCode());
-        assertTrue(error.getMessage().contains("the table at port 1 of Tensor Taker (#2)"), error.getMessage());
-        assertEquals(List.of("flow"), names(folder));
+        assertEquals(ExitCodes.EXECUTION, code);
+        String printed = err.toString(StandardCharsets.UTF_8);
+        assertTrue(printed.contains("the table at port 1 of Tensor Taker (#2) could not be written"), printed);
+        assertTrue(printed.contains("everything else that was asked for is written"), printed);
+        assertTrue(Files.exists(folder.resolve("saved/executed")));
+        assertEquals(List.of("flow", "out", "saved", "saved.knwf"), names(folder));
+        assertEquals(List.of(), names(folder.resolve("out")));
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenCostsNoOther() throws IOException {
+        Files.writeString(folder.resolve("file"), "in the way");
+
+        int code = run(new Application(0), folder.resolve("out"), folder.resolve("file/saved"), null);
+
+        assertEquals(ExitCodes.EXECUTION, code);
+        String printed = err.toString(StandardCharsets.UTF_8);
+        assertTrue(printed.contains(folder.resolve("file/saved") + " could not be written"), printed);
+        assertTrue(Files.exists(folder.resolve("out/Tensor Taker (#2)/port_1.csv")));
     }
 
     @Test

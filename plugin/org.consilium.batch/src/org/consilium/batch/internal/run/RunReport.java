@@ -1,0 +1,38 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.batch.internal.run;
+
+import java.io.PrintStream;
+import java.nio.file.FileSystemException;
+
+/** Tells what of a run's results could not be written, and what is not as one would expect; each in one line. */
+final class RunReport {
+    private final PrintStream err;
+    private int failures;
+
+    RunReport(PrintStream err) {
+        this.err = err;
+    }
+
+    /** Something that was asked for is not there; everything else is written all the same. */
+    void failure(String what, Exception why) {
+        failures++;
+        // The message of most others says all; that of these is no more than a path or a number.
+        boolean bare = why instanceof RuntimeException || why instanceof FileSystemException;
+        String reason = bare ? why.getClass().getSimpleName() + ": " + why.getMessage() : why.getMessage();
+        print(what + " could not be written: " + reason);
+    }
+
+    /** Something is there, but not as a reader may take it. */
+    void notice(String text) {
+        print(text);
+    }
+
+    boolean failed() {
+        return failures > 0;
+    }
+
+    private void print(String text) {
+        err.println("consilium: " + text.strip().replaceAll("\\s*\\R\\s*", " "));
+    }
+}
