@@ -13,6 +13,7 @@ import org.consilium.imaging.model.Progress;
 import org.consilium.phantom.design.PhantomOptions;
 import org.consilium.phantom.internal.CaseWriter;
 import org.consilium.phantom.internal.TargetFolder;
+import org.consilium.text.Count;
 
 /**
  * Writes a synthetic multi-rater, multi-scanner study as DICOM: {@code case_0001/S1/image_001.dcm}, ..., the raters'
@@ -47,7 +48,7 @@ public final class PhantomStudy {
             Files.write(target.partial().resolve(TABLE), table.toString().getBytes(StandardCharsets.UTF_8));
             names.add(TABLE);
             target.commit();
-            progress.report(1, names.size() + " files");
+            progress.report(1, Count.of(names.size(), "file"));
             return names.stream().map(folder::resolve).toList();
         } finally {
             target.discard();

@@ -25,7 +25,7 @@ public final class BatchRun {
     /** Exit code: everything went well. */
     public static final int OK = 0;
 
-    /** Exit code: the arguments are wrong. */
+    /** Exit code: the arguments are wrong, or there is no workflow where they say. */
     public static final int BAD_ARGUMENTS = 2;
 
     /** Exit code: the workflow cannot be loaded. */
@@ -71,6 +71,12 @@ public final class BatchRun {
             parsed = BatchArguments.parse(arguments);
         } catch (IllegalArgumentException e) {
             err.println("ERROR     " + e.getMessage());
+            return BAD_ARGUMENTS;
+        }
+        Path source = parsed.workflowFile() == null ? parsed.workflowDir() : parsed.workflowFile();
+        if (!Files.exists(source)) {
+            // KNIME's executor was seen to give this code for a folder; for a file it is assumed
+            err.println("ERROR     " + source + " does not exist. Check the path of the workflow.");
             return BAD_ARGUMENTS;
         }
         try {

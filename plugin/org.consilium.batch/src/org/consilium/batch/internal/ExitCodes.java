@@ -5,6 +5,8 @@ package org.consilium.batch.internal;
 /** The exit codes; those up to 4 are KNIME's own. */
 public final class ExitCodes {
     public static final int OK = 0;
+
+    /** The arguments are wrong, or the workflow that they name does not exist. */
     public static final int ARGUMENTS = 2;
 
     /** A workflow or file could not be loaded, or nothing could be read. */

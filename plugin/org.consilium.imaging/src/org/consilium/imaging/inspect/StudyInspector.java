@@ -32,6 +32,7 @@ import org.consilium.imaging.model.Progress;
 import org.consilium.imaging.pseudonym.PseudonymOptions;
 import org.consilium.imaging.pseudonym.Pseudonyms;
 import org.consilium.imaging.study.VolumeOptions;
+import org.consilium.text.Count;
 
 /** Says what the DICOM reader would see, without making cases. */
 public final class StudyInspector {
@@ -92,7 +93,7 @@ public final class StudyInspector {
             files.add(summary(file.file(), file.syntax().uid(), "SEG"));
         }
         files.sort(Comparator.comparing(FileSummary::path));
-        progress.report(1, files.size() + " files");
+        progress.report(1, Count.of(files.size(), "file"));
         return new Inspection(series(scan), files);
     }
 

@@ -3,6 +3,7 @@
 package org.consilium.imaging.picture;
 
 import java.util.List;
+import org.consilium.text.Count;
 
 /** The contours of all samples in one colour: where many run together it is bright, where few do it is faint. */
 record SampleDrawing(String title, Grey image, List<byte[]> masks) implements Drawing {
@@ -33,6 +34,6 @@ record SampleDrawing(String title, Grey image, List<byte[]> masks) implements Dr
 
     @Override
     public void legend(Canvas canvas, int left, int top, int width) {
-        canvas.text(left, top + 11.0, masks.size() + (masks.size() == 1 ? " sample" : " samples"), TEXT);
+        canvas.text(left, top + 11.0, Count.of(masks.size(), "sample"), TEXT);
     }
 }

@@ -16,6 +16,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.consilium.imaging.model.ImagingException;
+import org.consilium.text.Count;
 
 /** Reads and writes PNG images. Same values, same bytes. */
 public final class Png {
@@ -133,7 +134,7 @@ public final class Png {
     private static void check(int width, int height, int channels, int values) {
         if (width < 1 || height < 1 || (long) width * height * channels != values) {
             throw new IllegalArgumentException(
-                    values + " values don't make " + channels + " channels of " + width + "x" + height);
+                    values + " values don't make " + Count.of(channels, "channel") + " of " + width + "x" + height);
         }
     }
 }

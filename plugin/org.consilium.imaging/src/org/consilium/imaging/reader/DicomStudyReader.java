@@ -33,6 +33,7 @@ import org.consilium.imaging.study.Cropping;
 import org.consilium.imaging.study.DicomReadOptions;
 import org.consilium.imaging.study.IrregularVolumes;
 import org.consilium.imaging.study.SliceSelection;
+import org.consilium.text.Count;
 
 /**
  * Reads DICOM images and what raters drew on them. Headers come first: files are grouped into series, slices sorted by
@@ -103,8 +104,8 @@ public final class DicomStudyReader {
             warnings.add(file.file().shown() + " is left out: " + file.reason());
         }
         if (scan.images().isEmpty()) {
-            throw new ImagingException(
-                    "no readable DICOM image in " + where + " (" + files.size() + " files)" + first(warnings));
+            throw new ImagingException("no readable DICOM image in " + where + " (" + Count.of(files.size(), "file")
+                    + ")" + first(warnings));
         }
         int refused = warnings.size();
         List<Volume> volumes =
@@ -131,12 +132,11 @@ public final class DicomStudyReader {
             read(groups.get(i), annotations, builder, beforeFile, found, warnings);
         }
         if (cases.count() == 0) {
-            throw new ImagingException(
-                    "no case in " + where + ": " + scan.images().size()
-                            + " images were read, but no slice of them was selected"
-                            + first(warnings.subList(refused, warnings.size())));
+            throw new ImagingException("no case in " + where + ": "
+                    + Count.of(scan.images().size(), "image was", "images were")
+                    + " read, but no slice of them was selected" + first(warnings.subList(refused, warnings.size())));
         }
-        progress.report(1, cases.count() + " cases");
+        progress.report(1, Count.of(cases.count(), "case"));
         return new ReadSummary(
                 cases.count(), warnings, String.join(", ", found.structures), String.join("; ", found.identities));
     }

@@ -22,6 +22,7 @@ import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.model.Planes;
 import org.consilium.imaging.model.Progress;
 import org.consilium.imaging.pseudonym.Pseudonyms;
+import org.consilium.text.Count;
 
 /**
  * Reads folders of images: {@code <case>/image} and one {@code <case>/rater_<id>} a rater, as PNG, NIfTI (.nii, .nii.gz,
@@ -93,7 +94,7 @@ public final class RaterImageReader {
             throw new ImagingException("no case in '" + folder + "' has an image and a mask that can be read; add"
                     + " rater_<id> files" + (warnings.isEmpty() ? "" : "; first reason: " + warnings.get(0)));
         }
-        progress.report(1, cases.count() + " cases");
+        progress.report(1, Count.of(cases.count(), "case"));
         return new ReadSummary(cases.count(), warnings, choice.structure(), masked ? files.identity() : "");
     }
 
@@ -138,8 +139,8 @@ public final class RaterImageReader {
                     + read.id() + " " + b.width() + "x" + b.height() + "; set a common size");
         }
         if (a.channels() != b.channels()) {
-            throw new ImagingException("case " + first.id() + " has " + a.channels() + " channels, case " + read.id()
-                    + " " + b.channels() + "; save all images as grey or all as colour");
+            throw new ImagingException("case " + first.id() + " has " + Count.of(a.channels(), "channel") + ", case "
+                    + read.id() + " " + b.channels() + "; save all images as grey or all as colour");
         }
     }
 }

@@ -21,6 +21,7 @@ import org.consilium.imaging.layer.SegmentationValues;
 import org.consilium.imaging.layer.WrittenFile;
 import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.model.Progress;
+import org.consilium.text.Count;
 
 /**
  * Writes segmentations on the grid of the images they were made of: cuts go back to where they were cut, and resampled
@@ -80,7 +81,7 @@ public final class SegmentationWriter {
                     files.slices(),
                     files.pixels()));
         }
-        progress.report(1, written.size() + " files");
+        progress.report(1, Count.of(written.size(), "file"));
         return written;
     }
 
@@ -141,10 +142,10 @@ public final class SegmentationWriter {
         List<Target> taken =
                 targets.stream().filter(target -> Files.exists(target.path())).toList();
         if (!taken.isEmpty()) {
-            throw new ImagingException(
-                    taken.size() + " of " + targets.size() + " files are there already, the first is '"
-                            + folder.relativize(taken.get(0).path())
-                            + "'; choose another folder, or allow them to be replaced");
+            throw new ImagingException(taken.size() + " of " + Count.of(targets.size(), "file is", "files are")
+                    + " there already, the first is '"
+                    + folder.relativize(taken.get(0).path())
+                    + "'; choose another folder, or allow them to be replaced");
         }
     }
 }

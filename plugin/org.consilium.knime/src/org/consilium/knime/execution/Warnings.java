@@ -3,6 +3,7 @@
 package org.consilium.knime.execution;
 
 import java.util.List;
+import org.consilium.text.Count;
 import org.knime.node.DefaultModel;
 
 /** Shows a worker's warnings on the node: the first ones in full, then how many more there are. */
@@ -18,6 +19,6 @@ public final class Warnings {
         }
         String text = String.join("\n", warnings.subList(0, Math.min(SHOWN, warnings.size())));
         int more = warnings.size() - SHOWN;
-        out.setWarningMessage(more > 0 ? text + "\n... and " + more + " more warnings" : text);
+        out.setWarningMessage(more > 0 ? text + "\n... and " + Count.of(more, "more warning") : text);
     }
 }

@@ -14,6 +14,7 @@ import org.consilium.knime.port.SamplesPortObject;
 import org.consilium.knime.port.SamplesPortSpec;
 import org.consilium.segmentation.fusion.FusedCase;
 import org.consilium.segmentation.fusion.RaterScore;
+import org.consilium.text.Count;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.KNIMEException;
@@ -122,11 +123,15 @@ public final class RaterFusionFactory extends DefaultNodeFactory {
         List<String> warnings = new ArrayList<>();
         long unseen = fused.stream().filter(c -> c.raters().isEmpty()).count();
         if (unseen > 0) {
-            warnings.add(unseen + " cases were looked at by no rater; they have no consensus mask.");
+            warnings.add(Count.of(
+                            unseen,
+                            "case was looked at by no rater; it has",
+                            "cases were looked at by no rater; they have")
+                    + " no consensus mask.");
         }
         long running = fused.stream().filter(c -> !c.converged()).count();
         if (running > 0) {
-            warnings.add("STAPLE has not converged in " + running + " cases; allow more iterations.");
+            warnings.add("STAPLE has not converged in " + Count.of(running, "case") + "; allow more iterations.");
         }
         return warnings;
     }

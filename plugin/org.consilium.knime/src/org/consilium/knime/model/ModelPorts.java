@@ -16,6 +16,7 @@ import org.consilium.segmentation.model.ModelCard;
 import org.consilium.segmentation.model.SeenCases;
 import org.consilium.segmentation.training.Trained;
 import org.consilium.tensor.device.DeviceChoice;
+import org.consilium.text.Count;
 import org.knime.core.data.filestore.FileStore;
 import org.knime.core.node.InvalidSettingsException;
 
@@ -71,8 +72,8 @@ public final class ModelPorts {
         if (known && model.channels() != cases.channels()) {
             throw new InvalidSettingsException(String.format(
                     Locale.ROOT,
-                    "The model takes images of %d channel(s), the cases have %d.",
-                    model.channels(),
+                    "The model takes images of %s, the cases have %d.",
+                    Count.of(model.channels(), "channel"),
                     cases.channels()));
         }
     }
@@ -109,8 +110,8 @@ public final class ModelPorts {
         long known = cases.stream().filter(CaseRecord::learned).count();
         return known == 0
                 ? List.of()
-                : List.of("The model has learned from " + known + " of the " + cases.size()
-                        + " cases, or from their patients: figures on them say nothing of new patients.");
+                : List.of("The model has learned from " + known + " of " + Count.of(cases.size(), "case", "cases")
+                        + ", or from their patients: figures on them say nothing of new patients.");
     }
 
     /** Says in what the cases differ from those the model was trained with, as far as both are known. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.consilium.tensor.TensorInfo;
 import org.consilium.tensor.TensorLayout;
+import org.consilium.text.Count;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
@@ -136,12 +137,12 @@ public final class CasesPortSpec extends TensorPortSpec {
     public String summary() {
         return String.format(
                 Locale.ROOT,
-                "float32 [%s,%s,%s,%s], %s raters%s",
+                "float32 [%s,%s,%s,%s], %s%s",
                 shown(cases),
                 shown(channels),
                 shown(height),
                 shown(width),
-                raters.length == 0 ? "?" : raters.length,
+                Count.known(raters.length > 0, raters.length, "rater"),
                 structure.isEmpty() ? "" : " of " + structure);
     }
 

@@ -4,6 +4,7 @@ package org.consilium.knime.port;
 
 import java.util.List;
 import java.util.Locale;
+import org.consilium.text.Count;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
@@ -116,10 +117,10 @@ public final class ModelPortSpec extends TensorPortSpec {
     public String summary() {
         return String.format(
                 Locale.ROOT,
-                "profile %s, %s channel(s), %s raters%s%s",
+                "profile %s, %s, %s%s%s",
                 profile,
-                shown(channels),
-                raters.length == 0 ? "?" : raters.length,
+                Count.known(channels != UNKNOWN, channels, "channel"),
+                Count.known(raters.length > 0, raters.length, "rater"),
                 personalized ? ", personalised" : "",
                 structure.isEmpty() ? "" : ", " + structure);
     }

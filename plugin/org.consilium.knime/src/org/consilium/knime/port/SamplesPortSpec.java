@@ -4,6 +4,7 @@ package org.consilium.knime.port;
 
 import java.util.List;
 import java.util.Locale;
+import org.consilium.text.Count;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
@@ -81,7 +82,7 @@ public final class SamplesPortSpec extends TensorPortSpec {
                 shown(samples),
                 shown(height),
                 shown(width),
-                raters.length == 0 ? "" : ", personalised for " + raters.length + " raters",
+                raters.length == 0 ? "" : ", personalised for " + Count.of(raters.length, "rater"),
                 structure.isEmpty() ? "" : ", " + structure);
     }
 

@@ -39,7 +39,7 @@ public final class WorkflowArchive {
         Path root = folder.toAbsolutePath().normalize();
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             if (zip.size() > limits.entries()) {
-                throw new IOException("it holds " + zip.size() + " files, more than " + limits.entries() + ADVICE);
+                throw new IOException("it holds " + zip.size() + " entries, more than " + limits.entries() + ADVICE);
             }
             Unpacking unpacking = new Unpacking(root, limits.bytes());
             for (ZipEntry entry : zip.stream().toList()) {
@@ -59,7 +59,7 @@ public final class WorkflowArchive {
                 .filter(path -> Files.isRegularFile(path.resolve(WORKFLOW)))
                 .toList();
         if (found.size() != 1) {
-            throw new IOException("it holds " + (found.isEmpty() ? "no workflow" : found.size() + " workflows")
+            throw new IOException("it holds " + (found.isEmpty() ? "no workflow" : "several workflows")
                     + "; give an archive with one");
         }
         return found.get(0);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.consilium.tensor.Arena;
 import org.consilium.tensor.NamedTensors;
+import org.consilium.text.Count;
 
 /**
  * Cases of one size, outlined by the same set of raters, some of whom may be absent. Borrows its tensors and owns none:
@@ -53,11 +54,11 @@ public final class CaseSet implements CaseSource {
         if (!fits) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "The tensor '%s' has shape %s, which does not fit %d cases of %d raters.",
+                    "The tensor '%s' has shape %s, which does not fit %s of %s.",
                     name,
                     shape,
-                    cases.size(),
-                    raters.size()));
+                    Count.of(cases.size(), "case"),
+                    Count.of(raters.size(), "rater")));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.consilium.text.Count;
 
 /**
  * Two parts of a set of cases that share no patient: images of one patient resemble each other, so a patient on both
@@ -40,9 +41,9 @@ public record PatientSplit(List<Integer> first, List<Integer> second) {
         if (patients.size() < 2) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "All %d cases come from %d patient(s); splitting by patient needs at least two.",
-                    cases.size(),
-                    patients.size()));
+                    "%s, all from %s; splitting by patient needs at least two.",
+                    Count.of(cases.size(), "case"),
+                    Count.of(patients.size(), "patient")));
         }
         shuffle(patients, seed);
         int taken = (int) Math.max(1, Math.min(patients.size() - 1, Math.round(fraction * patients.size())));

@@ -18,6 +18,7 @@ import java.util.concurrent.CancellationException;
 import org.consilium.tensor.ReadAhead;
 import org.consilium.tensor.safetensors.SafetensorsFile;
 import org.consilium.tensor.safetensors.SafetensorsRows;
+import org.consilium.text.Count;
 
 /**
  * Cases that stay in their file: each batch is read when it is needed, the next one meanwhile on a second thread, so
@@ -67,13 +68,13 @@ public final class StreamedCases implements CaseSource, AutoCloseable {
         if (!fits || rows.count() != cases.size() || rows.type() != type) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "The tensor '%s' has %d rows of %s %s, which does not fit %d cases of %d raters.",
+                    "The tensor '%s' has %d rows of %s %s, which does not fit %s of %s.",
                     name,
                     rows.count(),
                     rows.type(),
                     rows.rowShape(),
-                    cases.size(),
-                    raters.size()));
+                    Count.of(cases.size(), "case"),
+                    Count.of(raters.size(), "rater")));
         }
     }
 

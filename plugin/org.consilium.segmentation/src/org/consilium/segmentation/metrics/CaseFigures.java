@@ -11,6 +11,7 @@ import java.util.Set;
 import org.consilium.segmentation.data.BitMask;
 import org.consilium.segmentation.data.LabelFusion;
 import org.consilium.segmentation.data.Overlap;
+import org.consilium.text.Count;
 
 /** Computes the figures of one case; used once. */
 final class CaseFigures {
@@ -118,8 +119,8 @@ final class CaseFigures {
                 MetricInfo.DICE_MATCH,
                 samples.size() >= labels.size()
                         ? MetricValue.of(DiceMetrics.match(dice))
-                        : MetricValue.undefined(samples.size() + " samples cannot give each of " + labels.size()
-                                + " raters one of its own"));
+                        : MetricValue.undefined(Count.of(samples.size(), "sample") + " cannot give each of "
+                                + Count.of(labels.size(), "rater") + " one of its own"));
         put(MetricInfo.HM_IOU, MatchedIou.of(labels, samples));
     }
 

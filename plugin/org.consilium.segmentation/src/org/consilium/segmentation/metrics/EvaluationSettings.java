@@ -3,6 +3,7 @@
 package org.consilium.segmentation.metrics;
 
 import java.util.List;
+import org.consilium.text.Count;
 
 /**
  * What can be chosen about an evaluation.
@@ -28,7 +29,7 @@ public record EvaluationSettings(double tolerance, int bins, List<Integer> curve
         for (int count : curve) {
             if (count < 1) {
                 throw new IllegalArgumentException(
-                        "The curve asks for " + count + " samples; every number must be at least 1.");
+                        "The curve asks for " + Count.of(count, "sample") + "; every number must be at least 1.");
             }
         }
     }

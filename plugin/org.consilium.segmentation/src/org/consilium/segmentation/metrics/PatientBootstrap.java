@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.consilium.text.Count;
 
 /**
  * Percentile intervals of a mean over cases, by drawing whole patients with replacement: cases of one patient resemble
@@ -44,7 +45,8 @@ public final class PatientBootstrap {
      */
     public static PatientBootstrap of(List<String> patients, List<Double> values) {
         if (patients.size() != values.size()) {
-            throw new IllegalArgumentException(patients.size() + " patients for " + values.size() + " values.");
+            throw new IllegalArgumentException("The values are not one a patient: " + Count.of(values.size(), "value")
+                    + " for " + Count.of(patients.size(), "patient") + ".");
         }
         Map<String, List<Double>> byPatient = new TreeMap<>();
         for (int i = 0; i < values.size(); i++) {

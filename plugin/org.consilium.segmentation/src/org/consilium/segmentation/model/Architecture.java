@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.consilium.segmentation.network.Network;
 import org.consilium.segmentation.network.PosteriorInput;
 import org.consilium.segmentation.network.Profile;
+import org.consilium.text.Count;
 
 /**
  * Which parameters a model has, and what they do.
@@ -43,7 +44,10 @@ public record Architecture(
     public void requireChannels(int ofCases) {
         if (channels != ofCases) {
             throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "The model takes images of %d channel(s), the cases have %d.", channels, ofCases));
+                    Locale.ROOT,
+                    "The model takes images of %s, the cases have %d.",
+                    Count.of(channels, "channel"),
+                    ofCases));
         }
     }
 

@@ -31,7 +31,7 @@ public record SampleSettings(
             throw new IllegalArgumentException("Bank size is " + bank + "; it must be at least 1.");
         }
         if (together < 1) {
-            throw new IllegalArgumentException(together + " samples at once are none; it must be at least 1.");
+            throw new IllegalArgumentException("Samples at once is " + together + "; it must be at least 1.");
         }
         maps = Set.copyOf(maps);
     }

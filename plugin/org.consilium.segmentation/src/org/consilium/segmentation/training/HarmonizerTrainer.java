@@ -128,8 +128,8 @@ public final class HarmonizerTrainer {
             warnings.addAll(state.warnings(run.cases()));
             if (settings.validationSamples() < network.raters()
                     && !run.cases().held().isEmpty()) {
-                warnings.add("Validation samples is " + settings.validationSamples() + ", fewer than the "
-                        + network.raters() + " raters; " + network.raters()
+                warnings.add("Validation samples is " + settings.validationSamples() + ", fewer than the raters; "
+                        + network.raters()
                         + " were drawn, since the best epoch is chosen by how samples match raters one to one.");
             }
             return new Trained(card, state.best().take(), List.copyOf(state.curve()), warnings);

@@ -32,6 +32,7 @@ import org.consilium.segmentation.network.ParameterLayout;
 import org.consilium.segmentation.network.Weights;
 import org.consilium.tensor.Arena;
 import org.consilium.tensor.NamedTensors;
+import org.consilium.text.Count;
 
 /**
  * Adds a rater to a personalised model from a few cases. Only the numbers of that rater are trained (144 of them with
@@ -157,8 +158,8 @@ public final class RaterAdder {
         if (cases.chosen().size() < FEW) {
             warnings.add(String.format(
                     Locale.ROOT,
-                    "The new rater was learned from %d case(s); from 5 on the result is worth looking at.",
-                    cases.chosen().size()));
+                    "The new rater was learned from %s; from 5 on the result is worth looking at.",
+                    Count.of(cases.chosen().size(), "case")));
         }
         return warnings;
     }

@@ -14,6 +14,7 @@ import org.consilium.segmentation.data.NoiseStream;
 import org.consilium.segmentation.data.PaddedCases;
 import org.consilium.segmentation.model.SeenCases;
 import org.consilium.segmentation.network.Network;
+import org.consilium.text.Count;
 
 /**
  * Cases to learn from, and cases to choose the best epoch by, which may be another set.
@@ -48,8 +49,8 @@ record TrainingCases(PaddedCases training, List<Integer> chosen, PaddedCases val
         if (validation.channels() != training.channels()) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "The training cases have %d channels, the validation cases %d.",
-                    training.channels(),
+                    "The training cases have %s, the validation cases %d.",
+                    Count.of(training.channels(), "channel"),
                     validation.channels()));
         }
         PaddedCases held = new PaddedCases(validation, Network.STRIDE);

@@ -21,41 +21,55 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DependencyDirectionTest {
 
     /** What each bundle may name beside itself and the JDK. */
-    private static final Map<String, List<String>> ALLOWED = Map.of(
-            "org.consilium.pytorch",
-            List.of("ai.djl.", "com.sun.jna.", "org.osgi.", "org.slf4j."),
-            "org.consilium.tensor",
-            List.of("org.consilium.pytorch.", "ai.djl.", "com.google.gson.", "org.osgi.", "org.slf4j."),
-            "org.consilium.codec",
-            List.of(),
-            "org.consilium.imaging",
-            List.of("org.consilium.codec.", "org.apache.commons.csv.", "org.dcm4che3.", "org.slf4j."),
-            "org.consilium.phantom",
-            List.of("org.consilium.imaging.", "org.dcm4che3."),
-            "org.consilium.segmentation",
-            List.of("org.consilium.tensor.", "org.consilium.pytorch.", "ai.djl.", "com.google.gson.", "org.slf4j."),
-            "org.consilium.knime",
-            List.of(
+    private static final Map<String, List<String>> ALLOWED = Map.ofEntries(
+            entry("org.consilium.text"),
+            entry("org.consilium.pytorch", "ai.djl.", "com.sun.jna.", "org.osgi.", "org.slf4j."),
+            entry(
+                    "org.consilium.tensor",
+                    "org.consilium.pytorch.",
+                    "ai.djl.",
+                    "com.google.gson.",
+                    "org.osgi.",
+                    "org.slf4j."),
+            entry("org.consilium.codec"),
+            entry(
+                    "org.consilium.imaging",
+                    "org.consilium.codec.",
+                    "org.consilium.text.",
+                    "org.apache.commons.csv.",
+                    "org.dcm4che3.",
+                    "org.slf4j."),
+            entry("org.consilium.phantom", "org.consilium.imaging.", "org.consilium.text.", "org.dcm4che3."),
+            entry(
+                    "org.consilium.segmentation",
+                    "org.consilium.tensor.",
+                    "org.consilium.pytorch.",
+                    "org.consilium.text.",
+                    "ai.djl.",
+                    "com.google.gson.",
+                    "org.slf4j."),
+            entry(
+                    "org.consilium.knime",
                     "org.consilium.segmentation.",
                     "org.consilium.tensor.",
                     "org.consilium.pytorch.",
                     "org.consilium.imaging.",
                     "org.consilium.phantom.",
+                    "org.consilium.text.",
                     "org.knime.",
                     "ai.djl.",
                     "com.google.gson.",
                     "org.osgi."),
-            "org.consilium.knwf",
-            List.of("org.xerial.snappy."),
+            entry("org.consilium.knwf", "org.xerial.snappy."),
             // KNIME's API alone: an engine that runs any node knows none.
-            "org.consilium.runner",
-            List.of("org.consilium.knwf.", "org.knime.core.", "org.eclipse.", "org.osgi."),
-            "org.consilium.batch",
-            List.of(
+            entry("org.consilium.runner", "org.consilium.knwf.", "org.knime.core.", "org.eclipse.", "org.osgi."),
+            entry(
+                    "org.consilium.batch",
                     "org.consilium.knime.",
                     "org.consilium.segmentation.",
                     "org.consilium.imaging.",
                     "org.consilium.phantom.",
+                    "org.consilium.text.",
                     "org.consilium.knwf.",
                     "org.knime.core.node.",
                     "org.eclipse.",
@@ -63,6 +77,10 @@ class DependencyDirectionTest {
                     "com.google.gson.",
                     "org.apache.commons.csv.",
                     "picocli."));
+
+    private static Map.Entry<String, List<String>> entry(String bundle, String... names) {
+        return Map.entry(bundle, List.of(names));
+    }
 
     static List<String> bundles() {
         return Bundles.product();

@@ -145,8 +145,15 @@ class BatchRunTest {
         assertTrue(text.contains("is not installed"), text);
         assertFalse(text.contains("\tat "), "no stack trace");
         assertTrue(Files.exists(loop.resolve("Loop End _deprecated_ (#6)/settings.xml")));
-        assertEquals(3, run("-workflowDir=" + temp.resolve("nothing")));
-        assertEquals(3, run("-workflowFile=" + temp.resolve("nothing.knwf")));
+        assertEquals(3, run("-workflowDir=" + Files.createDirectory(temp.resolve("no workflow"))));
+    }
+
+    @Test
+    void aWorkflowThatIsNotThereIsExitCodeTwo() {
+        Path nothing = temp.resolve("nothing");
+        assertEquals(2, run("-workflowDir=" + nothing));
+        assertEquals(2, run("-workflowFile=" + nothing + ".knwf"));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains(nothing + " does not exist. Check the path"));
     }
 
     @Test

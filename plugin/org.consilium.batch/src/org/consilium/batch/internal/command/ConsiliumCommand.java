@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:everything went well",
-            "2:the arguments are wrong",
+            "2:the arguments are wrong, or the workflow does not exist",
             "3:something can't be loaded, or nothing can be read",
             "4:the execution failed or was cancelled",
             "5:KNIME's batch application is not installed"

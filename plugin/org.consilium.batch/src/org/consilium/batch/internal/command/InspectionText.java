@@ -11,6 +11,7 @@ import org.consilium.imaging.inspect.FileSummary;
 import org.consilium.imaging.inspect.Inspection;
 import org.consilium.imaging.inspect.PixelSummary;
 import org.consilium.imaging.inspect.SeriesSummary;
+import org.consilium.text.Count;
 
 /** An inspection as lines to read: a table of the series, then the files that can't be used. */
 final class InspectionText {
@@ -38,7 +39,7 @@ final class InspectionText {
         long readable =
                 inspection.files().stream().filter(FileSummary::readable).count();
         lines.add(inspection.series().size() + " series, " + readable + " of "
-                + inspection.files().size() + " files readable");
+                + Count.of(inspection.files().size(), "file") + " readable");
         return lines;
     }
 

@@ -10,11 +10,12 @@ import org.consilium.batch.internal.console.Json;
 import org.consilium.batch.internal.console.TextTable;
 import org.consilium.batch.internal.nodes.NodeEntry;
 import org.consilium.batch.internal.nodes.NodeRepository;
+import org.consilium.text.Count;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lists the nodes. */
-@Command(name = "nodes", description = "Lists the nodes that workflows can use.")
+@Command(name = "nodes", description = "Lists the nodes of Consilium that workflows can use.")
 final class NodesCommand implements Callable<Integer> {
     private final Console console;
 
@@ -45,6 +46,15 @@ final class NodesCommand implements Callable<Integer> {
             table.lines().forEach(console.out()::println);
         }
         repository.problems().forEach(problem -> console.err().println("consilium: " + problem));
+        if (repository.others() > 0) {
+            console.err()
+                    .println("consilium: "
+                            + Count.of(
+                                    repository.others(),
+                                    "node of another extension is",
+                                    "nodes of other extensions are")
+                            + " installed, too, and not listed");
+        }
         return repository.problems().isEmpty() ? ExitCodes.OK : ExitCodes.LOAD;
     }
 

@@ -14,6 +14,7 @@ import org.consilium.phantom.PhantomStudy;
 import org.consilium.phantom.design.PhantomOptions;
 import org.consilium.phantom.design.PhantomPreset;
 import org.consilium.phantom.design.PhantomScanner;
+import org.consilium.text.Count;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -63,7 +64,8 @@ final class PhantomCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PhantomStudy study = new PhantomStudy(options());
         try {
-            console.out().println(write(study) + " files of " + cases + " cases written to " + out);
+            console.out()
+                    .println(Count.of(write(study), "file") + " of " + Count.of(cases, "case") + " written to " + out);
             return ExitCodes.OK;
         } catch (ImagingException e) {
             throw new UserError(ExitCodes.ARGUMENTS, e.getMessage(), e);

@@ -15,6 +15,7 @@ import org.consilium.segmentation.metrics.CaseMetrics;
 import org.consilium.segmentation.metrics.GedEvaluation;
 import org.consilium.segmentation.metrics.MetricInfo;
 import org.consilium.segmentation.metrics.MetricSummary;
+import org.consilium.text.Count;
 
 /** The figures of an evaluation, to read or as JSON. */
 public final class EvaluationReport {
@@ -64,7 +65,7 @@ public final class EvaluationReport {
         }
         List<String> lines = new ArrayList<>(table.lines());
         long patients = cases.stream().map(CaseMetrics::patient).distinct().count();
-        lines.add(cases.size() + " cases of " + patients + " patients");
+        lines.add(Count.of(cases.size(), "case") + " of " + Count.of(patients, "patient"));
         return lines;
     }
 

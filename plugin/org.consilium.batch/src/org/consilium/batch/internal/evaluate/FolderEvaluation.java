@@ -15,6 +15,7 @@ import org.consilium.segmentation.metrics.CaseMetrics;
 import org.consilium.segmentation.metrics.EvaluationCase;
 import org.consilium.segmentation.metrics.EvaluationSettings;
 import org.consilium.segmentation.metrics.GedEvaluation;
+import org.consilium.text.Count;
 
 /**
  * Compares predictions in a folder with the raters' masks in another: {@code <case>/rater_<id>.png} there,
@@ -60,7 +61,7 @@ public final class FolderEvaluation {
         TreeSet<String> missing = new TreeSet<>(all.cases().keySet());
         missing.removeAll(from.cases().keySet());
         if (!missing.isEmpty()) {
-            String others = missing.size() == 1 ? "" : " (nor for " + (missing.size() - 1) + " others)";
+            String others = missing.size() == 1 ? "" : " (nor for " + Count.of(missing.size() - 1, "other") + ")";
             throw new UserError(
                     ExitCodes.LOAD,
                     from.root() + " has no " + kind + "_*.png for the case "

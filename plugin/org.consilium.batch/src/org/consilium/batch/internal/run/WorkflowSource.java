@@ -19,7 +19,7 @@ public final class WorkflowSource {
     public WorkflowSource(Path path) throws UserError {
         this.path = path.toAbsolutePath().normalize();
         if (!Files.exists(this.path)) {
-            throw error(path + " doesn't exist; check the path of the workflow", null);
+            throw new UserError(ExitCodes.ARGUMENTS, path + " doesn't exist; check the path of the workflow");
         }
         if (Files.isDirectory(this.path) && !Files.isRegularFile(this.path.resolve(WorkflowArchive.WORKFLOW))) {
             throw error(

@@ -18,6 +18,7 @@ import org.consilium.imaging.internal.document.LidcDocument.Outline;
 import org.consilium.imaging.internal.document.LidcDocument.Session;
 import org.consilium.imaging.internal.place.SliceStack;
 import org.consilium.imaging.internal.study.Volume;
+import org.consilium.text.Count;
 
 /** Reads the raters and masks of the LIDC readings of one volume. */
 final class LidcMasks {
@@ -79,13 +80,20 @@ final class LidcMasks {
         }
         long small = nodules.stream().filter(LidcLesions.Drawn::small).count();
         if (small > 0 && !options.smallNodules()) {
-            warnings.add("the annotation " + readings.get(0).file().shown() + " marks " + small
-                    + " nodules below 3 mm, which have no outline; they are left out");
+            warnings.add("the annotation " + readings.get(0).file().shown() + " marks "
+                    + Count.of(
+                            small,
+                            "nodule below 3 mm, which has no outline; it is",
+                            "nodules below 3 mm, which have no outline; they are")
+                    + " left out");
         }
         if (lost > 0) {
-            warnings.add(lost + " outlines of the annotation "
+            warnings.add(Count.of(lost, "outline") + " of the annotation "
                     + readings.get(0).file().shown()
-                    + " lie on no slice that was read; they are left out: read the whole series");
+                    + (lost == 1
+                            ? " lies on no slice that was read; it is"
+                            : " lie on no slice that was read; they are")
+                    + " left out: read the whole series");
         }
         return new VolumeAnnotations(masks, readings.isEmpty() ? "" : "nodule", identity(readings, options.raters()));
     }
@@ -132,10 +140,9 @@ final class LidcMasks {
         }
         int lost = reading.sessions().size() - known.size();
         if (lost > 0) {
-            warnings.add(
-                    "the nodule ids of " + lost + " of " + reading.sessions().size()
-                            + " sessions of the annotation " + reading.file().shown()
-                            + " don't tell the reading site; these sessions are left out");
+            warnings.add("the nodule ids of " + lost + " of "
+                    + Count.of(reading.sessions().size(), "session") + " of the annotation "
+                    + reading.file().shown() + " don't tell the reading site; what they don't tell is left out");
         }
         return known;
     }

@@ -5,6 +5,7 @@ package org.consilium.imaging.internal.dicom;
 import java.util.ArrayList;
 import java.util.List;
 import org.consilium.imaging.model.ImagingException;
+import org.consilium.text.Count;
 
 /** Sorts the fragments of encapsulated pixel data into frames. */
 final class FrameFragments {
@@ -16,8 +17,8 @@ final class FrameFragments {
      */
     static List<byte[]> frames(List<byte[]> parts, int frames) throws ImagingException {
         if (parts.size() < 1 + frames) {
-            throw new ImagingException("the pixel data has " + Math.max(0, parts.size() - 1) + " fragments for "
-                    + frames + " frames; the file is damaged, copy it again from its source");
+            throw new ImagingException("the pixel data has " + Count.of(Math.max(0, parts.size() - 1), "fragment")
+                    + " for " + Count.of(frames, "frame") + "; the file is damaged, copy it again from its source");
         }
         byte[] offsets = parts.get(0);
         List<byte[]> body = parts.subList(1, parts.size());

@@ -85,7 +85,8 @@ public record PixelLayout(
                 samples == 3 && DicomNumbers.decisiveInteger(attributes, DicomTags.PLANAR_CONFIGURATION, 0) == 1;
         int frames = DicomNumbers.decisiveInteger(attributes, DicomTags.NUMBER_OF_FRAMES, 1);
         if (frames < 1) {
-            throw new ImagingException("the file says it has " + frames + " frames; copy it again from its source");
+            throw new ImagingException(
+                    "the file says that its number of frames is " + frames + "; copy it again from its source");
         }
         PixelLayout layout =
                 new PixelLayout(frames, rows, columns, samples, allocated, stored, high, type, planar, photometric);

@@ -30,6 +30,7 @@ import org.consilium.imaging.internal.study.ImageFile;
 import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.model.Progress;
 import org.consilium.imaging.model.Provenance;
+import org.consilium.text.Count;
 
 /** Reads headers and sorts files into images, segmentations, structure sets, LIDC readings, mask volumes and those that can't be used. */
 public final class StudyScanner {
@@ -62,7 +63,8 @@ public final class StudyScanner {
             throws IOException {
         StudyScanner all = new StudyScanner();
         OrderedTasks.run(files, OrderedTasks.threads(threads), BATCH, StudyScanner::scanned, (index, one) -> {
-            progress.report(share * index / files.size(), "scanning " + (index + 1) + " of " + files.size() + " files");
+            progress.report(
+                    share * index / files.size(), "scanning " + (index + 1) + " of " + Count.of(files.size(), "file"));
             all.images.addAll(one.images);
             all.segmentations.addAll(one.segmentations);
             all.structureSets.addAll(one.structureSets);

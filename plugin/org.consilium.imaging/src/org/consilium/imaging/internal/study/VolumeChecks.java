@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.consilium.imaging.model.Geometry;
+import org.consilium.text.Count;
 
 /** Finds what is wrong with the slices of a volume. */
 public final class VolumeChecks {
@@ -30,7 +31,7 @@ public final class VolumeChecks {
         if (slices.size() > 1 && slices.size() < minimumSlices) {
             flaws.put(
                     VolumeFlaw.TOO_FEW_SLICES,
-                    "it has " + slices.size() + " slices, a volume needs at least " + minimumSlices);
+                    "it has " + Count.of(slices.size(), "slice") + ", a volume needs at least " + minimumSlices);
         }
         if (slices.stream().anyMatch(s -> !placed(s.geometry()))) {
             return flaws;

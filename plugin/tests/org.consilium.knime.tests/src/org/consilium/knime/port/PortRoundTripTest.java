@@ -80,7 +80,7 @@ class PortRoundTripTest {
         cases.addStringArray("raters", "A");
         CasesPortSpec loaded = new CasesPortSpec();
         loaded.load(cases);
-        assertEquals("float32 [2,1,8,9], 1 raters", loaded.summary());
+        assertEquals("float32 [2,1,8,9], 1 rater", loaded.summary());
         assertEquals("", loaded.structure());
         assertTrue(Double.isNaN(loaded.rowSpacing()) && Double.isNaN(loaded.columnSpacing()));
     }
@@ -95,11 +95,11 @@ class PortRoundTripTest {
     void modelAndSamplesSpecsKeepWhatConfigureKnows() throws InvalidSettingsException {
         ModelPortSpec model = new ModelPortSpec();
         model.load(content(new ModelPortSpec("compact", 1, true, List.of("A", "B", "C"), "liver")));
-        assertEquals("profile compact, 1 channel(s), 3 raters, personalised, liver", model.summary());
+        assertEquals("profile compact, 1 channel, 3 raters, personalised, liver", model.summary());
         assertEquals("liver", model.structure());
         SamplesPortSpec samples = new SamplesPortSpec();
         samples.load(content(new SamplesPortSpec(5, 16, 64, 64, List.of("A"), "liver")));
-        assertEquals("float32 [5,16,64,64], personalised for 1 raters, liver", samples.summary());
+        assertEquals("float32 [5,16,64,64], personalised for 1 rater, liver", samples.summary());
         assertEquals("liver", samples.structure());
     }
 

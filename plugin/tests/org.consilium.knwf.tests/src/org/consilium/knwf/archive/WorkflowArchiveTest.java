@@ -63,7 +63,7 @@ class WorkflowArchiveTest {
     void refusesTwoWorkflowsNoneAndNoArchive() throws IOException {
         Path two = archive("a/workflow.knime", "b/workflow.knime");
         assertEquals(
-                "it holds 2 workflows; give an archive with one",
+                "it holds several workflows; give an archive with one",
                 assertThrows(IOException.class, () -> WorkflowArchive.unpack(two, target))
                         .getMessage());
         Path none = archive("readme.txt");
@@ -143,7 +143,7 @@ class WorkflowArchiveTest {
         IOException error = assertThrows(
                 IOException.class, () -> WorkflowArchive.unpack(archive, target, new ArchiveLimits(3, 1000)));
 
-        assertTrue(error.getMessage().startsWith("it holds 4 files, more than 3"), error.getMessage());
+        assertTrue(error.getMessage().startsWith("it holds 4 entries, more than 3"), error.getMessage());
         assertTrue(Folders.children(target).isEmpty(), "nothing was unpacked");
     }
 

@@ -138,7 +138,7 @@ class StreamedCasesTest {
                             IllegalArgumentException.class,
                             () -> new StreamedCases(List.of("A"), data.cases().cases(), file))
                     .getMessage();
-            assertTrue(message.contains("'masks'") && message.contains("4 cases of 1 raters"), message);
+            assertTrue(message.contains("'masks'") && message.contains("4 cases of 1 rater"), message);
         }
     }
 

@@ -95,7 +95,7 @@ class EvaluateCommandTest {
         assertEquals(0, result.code(), result.err());
         assertTrue(result.out().matches("(?s).*ged +0\\.2500 +- +- +2\\R.*"), result.out());
         assertTrue(result.out().matches("(?s).*oracle_ged .* uses the labels\\R.*"), result.out());
-        assertTrue(result.out().endsWith("2 cases of 1 patients" + System.lineSeparator()), result.out());
+        assertTrue(result.out().endsWith("2 cases of 1 patient" + System.lineSeparator()), result.out());
     }
 
     @Test

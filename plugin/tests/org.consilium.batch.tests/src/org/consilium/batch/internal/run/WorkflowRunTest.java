@@ -128,7 +128,7 @@ class WorkflowRunTest {
 
         UserError error = assertThrows(UserError.class, () -> run(new Application(0), request));
 
-        assertEquals(ExitCodes.LOAD, error.exitCode());
+        assertEquals(ExitCodes.ARGUMENTS, error.exitCode());
         assertTrue(error.getMessage().endsWith("nowhere doesn't exist; check the path of the workflow"));
     }
 
