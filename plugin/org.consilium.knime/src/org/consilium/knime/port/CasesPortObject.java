@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.consilium.knime.page.Page;
 import org.consilium.segmentation.data.BitMask;
 import org.consilium.segmentation.data.CaseSet;
 import org.consilium.segmentation.data.RatedCase;
@@ -107,6 +108,13 @@ public final class CasesPortObject extends TensorPortObject<CasesPortSpec> {
     @Override
     public String getSummary() {
         return getSpec().summary();
+    }
+
+    @Override
+    Page page() throws IOException {
+        try (PortRows rows = fileRows()) {
+            return CasesPage.of(getSpec(), records, layout(), rows);
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.consilium.knime.page.Page;
 import org.consilium.tensor.TensorInfo;
 import org.consilium.tensor.TensorLayout;
 import org.consilium.text.Count;
@@ -144,6 +145,11 @@ public final class CasesPortSpec extends TensorPortSpec {
                 shown(width),
                 Count.known(raters.length > 0, raters.length, "rater"),
                 structure.isEmpty() ? "" : " of " + structure);
+    }
+
+    @Override
+    Page page() {
+        return CasesPage.of(this);
     }
 
     @Override

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.port;
 
+import org.consilium.knime.page.Page;
 import org.consilium.segmentation.model.ModelCard;
 import org.consilium.tensor.NamedTensors;
 import org.knime.core.data.filestore.FileStore;
@@ -49,6 +50,11 @@ public final class ModelPortObject extends TensorPortObject<ModelPortSpec> {
     @Override
     public String getSummary() {
         return getSpec().summary();
+    }
+
+    @Override
+    Page page() {
+        return ModelPage.of(getSpec(), card, layout());
     }
 
     @Override

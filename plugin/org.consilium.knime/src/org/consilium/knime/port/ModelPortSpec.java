@@ -4,6 +4,7 @@ package org.consilium.knime.port;
 
 import java.util.List;
 import java.util.Locale;
+import org.consilium.knime.page.Page;
 import org.consilium.text.Count;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
@@ -123,6 +124,11 @@ public final class ModelPortSpec extends TensorPortSpec {
                 Count.known(raters.length > 0, raters.length, "rater"),
                 personalized ? ", personalised" : "",
                 structure.isEmpty() ? "" : ", " + structure);
+    }
+
+    @Override
+    Page page() {
+        return ModelPage.of(this);
     }
 
     @Override

@@ -4,6 +4,7 @@ package org.consilium.knime.port;
 
 import java.io.IOException;
 import java.util.List;
+import org.consilium.knime.page.Page;
 import org.consilium.tensor.NamedTensors;
 import org.consilium.tensor.TensorLayout;
 import org.consilium.tensor.safetensors.SafetensorsWriter;
@@ -87,6 +88,13 @@ public final class SamplesPortObject extends TensorPortObject<SamplesPortSpec> {
     @Override
     public String getSummary() {
         return getSpec().summary();
+    }
+
+    @Override
+    Page page() throws IOException {
+        try (PortRows rows = fileRows()) {
+            return SamplesPage.of(getSpec(), records, layout(), rows);
+        }
     }
 
     @Override

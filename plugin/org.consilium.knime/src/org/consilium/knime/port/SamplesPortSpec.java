@@ -4,6 +4,7 @@ package org.consilium.knime.port;
 
 import java.util.List;
 import java.util.Locale;
+import org.consilium.knime.page.Page;
 import org.consilium.text.Count;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
@@ -84,6 +85,11 @@ public final class SamplesPortSpec extends TensorPortSpec {
                 shown(width),
                 raters.length == 0 ? "" : ", personalised for " + Count.of(raters.length, "rater"),
                 structure.isEmpty() ? "" : ", " + structure);
+    }
+
+    @Override
+    Page page() {
+        return SamplesPage.of(this);
     }
 
     @Override

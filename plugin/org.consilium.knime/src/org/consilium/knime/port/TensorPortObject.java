@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.swing.JComponent;
+import org.consilium.knime.page.Page;
+import org.consilium.knime.page.swing.PageView;
 import org.consilium.tensor.NamedTensors;
 import org.consilium.tensor.TensorLayout;
 import org.consilium.tensor.device.DeviceInfo;
@@ -143,7 +145,7 @@ public abstract class TensorPortObject<S extends TensorPortSpec> extends FileSto
 
     @Override
     public final JComponent[] getViews() {
-        return new JComponent[0];
+        return PageView.of("Content", this::page);
     }
 
     /** Called by KNIME right after execute, on the worker's thread. */
@@ -175,6 +177,13 @@ public abstract class TensorPortObject<S extends TensorPortSpec> extends FileSto
         }
         return metadata;
     }
+
+    /**
+     * What the port holds, to look at. Reads at most a few rows of the file, and starts no engine.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    abstract Page page() throws IOException;
 
     /** One word for what this port carries, written into the file. */
     abstract String kind();

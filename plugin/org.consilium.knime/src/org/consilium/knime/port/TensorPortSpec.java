@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.port;
 
+import javax.swing.JComponent;
+import org.consilium.knime.page.Page;
+import org.consilium.knime.page.swing.PageView;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
@@ -31,6 +34,14 @@ public abstract class TensorPortSpec extends AbstractSimplePortObjectSpec {
             throw new InvalidSettingsException(refusal);
         }
         loadFields(model);
+    }
+
+    /** What is known so far, to look at. */
+    abstract Page page();
+
+    @Override
+    public final JComponent[] getViews() {
+        return PageView.of("Specification", this::page);
     }
 
     abstract void saveFields(ModelContentWO model);

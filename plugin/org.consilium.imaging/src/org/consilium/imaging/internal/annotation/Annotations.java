@@ -20,7 +20,6 @@ import org.consilium.imaging.internal.scan.StudyScan;
 import org.consilium.imaging.internal.study.Volume;
 import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.pseudonym.Pseudonyms;
-import org.consilium.text.Count;
 
 /** Which annotations belong to which volume. Headers only: masks are read when they are asked for. */
 public final class Annotations {
