@@ -11,6 +11,7 @@ import org.consilium.knime.page.Grid;
 import org.consilium.knime.page.Page;
 import org.consilium.segmentation.sampling.SampleMap;
 import org.consilium.tensor.TensorLayout;
+import org.consilium.text.Count;
 
 /** What a samples port shows. */
 final class SamplesPage {
@@ -71,7 +72,8 @@ final class SamplesPage {
         float[] mean = rows.has(SampleMap.MEAN.tensor()) ? rows.floats(SampleMap.MEAN.tensor(), index) : mean(maps);
         CasePicture picture = new CasePicture(spec.height(), spec.width(), mean);
         if (drawn) {
-            String title = shown < spec.samples() ? "First " + shown + " of " + spec.samples() + " samples" : "Samples";
+            String title =
+                    shown < spec.samples() ? "First " + shown + " of " + Count.of(spec.samples(), "sample") : "Samples";
             picture.samples(title, maps.stream().map(SamplesPage::mask).toList());
         }
         if (rows.has(PERSONAL)) {

@@ -22,6 +22,7 @@ import org.consilium.imaging.internal.place.PlaneMatch;
 import org.consilium.imaging.internal.study.Vectors;
 import org.consilium.imaging.internal.study.Volume;
 import org.consilium.imaging.model.Geometry;
+import org.consilium.text.Count;
 
 /**
  * Finds the slices that the frames of one DICOM SEG lie on. A frame's own orientation, position and pixel spacing decide
@@ -200,32 +201,43 @@ final class SegPlacer {
     private void warn(List<String> warnings) {
         FitCount count = new FitCount(fits);
         if (count.nonePlaced()) {
-            warnings.add(shown + " is left out: its " + fits.size() + " frames lie on no slice here (" + count.words()
-                    + ")");
+            warnings.add(shown + " is left out: "
+                    + "its " + Count.of(fits.size(), "frame lies", "frames lie")
+                    + " on no slice here (" + count.words() + ")");
             return;
         }
         if (count.lost() > 0) {
-            warnings.add(
-                    count.lost() + " of " + fits.size() + " frames of " + shown + " are left out: " + count.words());
+            warnings.add(count.lost() + " of " + Count.of(fits.size(), "frame") + " of " + shown
+                    + (count.lost() == 1 ? " is" : " are") + " left out: " + count.words());
         }
         if (misnamed > 0) {
-            warnings.add(misnamed + " frames of " + shown
-                    + " name another image than the one that they lie on; they are read where they lie");
+            warnings.add(Count.of(misnamed, "frame") + " of " + shown
+                    + (misnamed == 1
+                            ? " names another image than the one that it lies on; it is read where it lies"
+                            : " name another image than the one that they lie on; they are read where they lie"));
         }
         if (ambiguous > 0) {
-            warnings.add(ambiguous + " frames of " + shown
-                    + " lie on several images at one place and name none of them alone; they are read on each");
+            warnings.add(
+                    Count.of(ambiguous, "frame") + " of " + shown
+                            + (ambiguous == 1
+                                    ? " lies on several images at one place and names none of them alone; it is read on each"
+                                    : " lie on several images at one place and name none of them alone; they are read on each"));
         }
         if (resampled > 0) {
-            warnings.add(
-                    resampled + " frames of " + shown
-                            + " have other pixels than the images, or lie farther apart; each pixel of an image takes the nearest one");
+            warnings.add(Count.of(resampled, "frame") + " of " + shown
+                    + (resampled == 1
+                            ? " has other pixels than the images, or lies farther off"
+                            : " have other pixels than the images, or lie farther apart")
+                    + "; each pixel of an image takes the nearest one");
         }
         long strange = file.frames().stream()
                 .filter(frame -> !file.labelMap() && !file.draws(frame))
                 .count();
         if (strange > 0) {
-            warnings.add(strange + " frames of " + shown + " name none of its segments; they are left out");
+            warnings.add(Count.of(strange, "frame") + " of " + shown
+                    + (strange == 1
+                            ? " names none of its segments; it is left out"
+                            : " name none of its segments; they are left out"));
         }
     }
 }

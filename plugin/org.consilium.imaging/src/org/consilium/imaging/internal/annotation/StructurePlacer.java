@@ -20,6 +20,7 @@ import org.consilium.imaging.internal.place.Fit;
 import org.consilium.imaging.internal.place.Flat;
 import org.consilium.imaging.internal.place.PlaneMatch;
 import org.consilium.imaging.internal.study.Volume;
+import org.consilium.text.Count;
 
 /**
  * Finds the slices that the contours of one RTSTRUCT lie on. Their coordinates decide (PS3.3 C.8.8.6); the images that
@@ -115,10 +116,12 @@ final class StructurePlacer {
             return;
         }
         if (!fits.isEmpty() && count.nonePlaced()) {
-            warnings.add(shown + " is left out: its " + fits.size() + " contours lie on no slice here (" + count.words()
-                    + ")");
+            warnings.add(shown + " is left out: "
+                    + "its " + Count.of(fits.size(), "contour lies", "contours lie")
+                    + " on no slice here (" + count.words() + ")");
         } else if (count.lost() > 0) {
-            warnings.add(count.lost() + " contours of " + shown + " are left out: " + count.words());
+            warnings.add(Count.of(count.lost(), "contour") + " of " + shown + (count.lost() == 1 ? " is" : " are")
+                    + " left out: " + count.words());
         }
         SortedMap<String, Integer> others = new TreeMap<>();
         file.structures()
@@ -129,16 +132,22 @@ final class StructurePlacer {
             String types = others.entrySet().stream()
                     .map(entry -> entry.getValue() + " " + entry.getKey())
                     .collect(Collectors.joining(", "));
-            warnings.add(all + " contours of " + shown + " are not closed and enclose nothing (" + types
-                    + "); they are left out");
+            warnings.add(Count.of(all, "contour") + " of " + shown
+                    + (all == 1 ? " is not closed and encloses nothing (" : " are not closed and enclose nothing (")
+                    + types + "); " + (all == 1 ? "it is" : "they are") + " left out");
         }
         if (misnamed > 0) {
-            warnings.add(misnamed + " contours of " + shown
-                    + " name another image than the one that they lie on; they are read where they lie");
+            warnings.add(Count.of(misnamed, "contour") + " of " + shown
+                    + (misnamed == 1
+                            ? " names another image than the one that it lies on; it is read where it lies"
+                            : " name another image than the one that they lie on; they are read where they lie"));
         }
         if (ambiguous > 0) {
-            warnings.add(ambiguous + " contours of " + shown
-                    + " lie on several images at one place and name none of them alone; they are read on each");
+            warnings.add(
+                    Count.of(ambiguous, "contour") + " of " + shown
+                            + (ambiguous == 1
+                                    ? " lies on several images at one place and names none of them alone; it is read on each"
+                                    : " lie on several images at one place and name none of them alone; they are read on each"));
         }
     }
 }
