@@ -68,7 +68,8 @@ public final class ConfigXmlReader {
         if (type == null || value == null) {
             throw new IOException("entry without type or value " + where(xml));
         }
-        return new ConfigEntry(type, "true".equals(xml.getAttributeValue(null, "isnull")) ? null : value);
+        boolean isNull = "true".equals(xml.getAttributeValue(null, "isnull"));
+        return new ConfigEntry(type, isNull ? null : ValueEscapes.unescape(value));
     }
 
     private static String key(XMLStreamReader xml) throws IOException {

@@ -54,7 +54,7 @@ public final class ConfigXmlWriter {
             text.append("\" isnull=\"true\" value=\"\"/>\n");
         } else {
             text.append("\" value=\"");
-            escape(entry.value(), text);
+            escape(ValueEscapes.escape(entry.value()), text);
             text.append("\"/>\n");
         }
     }
