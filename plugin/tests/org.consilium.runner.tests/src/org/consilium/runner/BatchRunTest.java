@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.runner;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,8 +15,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.consilium.knwf.archive.Folders;
 import org.consilium.knwf.archive.WorkflowArchive;
 import org.consilium.knwf.config.ConfigXmlReader;
 import org.consilium.runner.internal.workflow.ExampleWorkflows;
@@ -116,6 +119,51 @@ class BatchRunTest {
         assertEquals("", out.toString(StandardCharsets.UTF_8));
         assertEquals(0, run("-workflowDir=" + executed, "-reset"));
         assertTrue(out.toString(StandardCharsets.UTF_8).startsWith("EXECUTED  Tensor Maker (#1)"));
+    }
+
+    @Test
+    void anExecutedWorkflowGoesOnWhereAResultWasTakenOut() throws IOException {
+        Path dest = temp.resolve("dest");
+        assertEquals(0, run("-workflowDir=" + workflow, "-destDir=" + dest), err::toString);
+        byte[] maker = Files.readAllBytes(dest.resolve("Tensor Maker (#1)/settings.xml"));
+        out.reset();
+        assertEquals(0, run("-workflowDir=" + dest));
+        assertEquals("", out.toString(StandardCharsets.UTF_8), "nothing is left to do");
+
+        Folders.delete(dest.resolve("Tensor Taker (#2)/port_1"));
+        assertEquals(0, run("-workflowDir=" + dest), err::toString);
+        assertEquals(
+                List.of("WARN Tensor Taker (#2) port_1 is no longer there, so the node runs again", "EXECUTED Taker"),
+                lines());
+        assertTrue(Files.exists(dest.resolve("Tensor Taker (#2)/port_1/data.zip")));
+        assertArrayEquals(maker, Files.readAllBytes(dest.resolve("Tensor Maker (#1)/settings.xml")));
+
+        Folders.delete(dest.resolve("Tensor Maker (#1)/port_1"));
+        out.reset();
+        assertEquals(0, run("-workflowDir=" + dest), err::toString);
+        assertEquals(
+                List.of(
+                        "WARN Tensor Maker (#1) port_1 is no longer there, so the node runs again",
+                        "EXECUTED Maker",
+                        "EXECUTED Taker"),
+                lines());
+    }
+
+    /** What was printed, without times. */
+    private List<String> lines() {
+        return out.toString(StandardCharsets.UTF_8)
+                .replaceAll("EXECUTED +Tensor (\\w+) .*", "EXECUTED $1")
+                .replaceAll(" +", " ")
+                .lines()
+                .toList();
+    }
+
+    @Test
+    void aResultThatIsDamagedIsNotTakenForOneThatIsGone() throws IOException {
+        Path dest = temp.resolve("dest");
+        assertEquals(0, run("-workflowDir=" + workflow, "-destDir=" + dest), err::toString);
+        Files.delete(dest.resolve("Tensor Taker (#2)/port_1/data.zip"));
+        assertEquals(3, run("-workflowDir=" + dest));
     }
 
     @Test

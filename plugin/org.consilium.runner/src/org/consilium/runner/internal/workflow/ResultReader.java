@@ -38,8 +38,18 @@ final class ResultReader {
         this.folder = workflow.folder().resolve(node.folder());
     }
 
-    void restore() throws LoadProblem {
+    /**
+     * Restores it.
+     *
+     * @return what has been taken out of the workflow's folder, so that the node has to run again; null where nothing has
+     * @throws LoadProblem where something is there, but damaged
+     */
+    String restore() throws LoadProblem {
         try {
+            String lost = lost();
+            if (lost != null) {
+                return lost;
+            }
             FileStoreHandler stores = stores();
             PortObject[] objects = new PortObject[node.outTypes().size()];
             ConfigTree ports = node.settings().child("ports");
@@ -55,10 +65,24 @@ final class ResultReader {
             }
             NodeResult result = new NodeResult(objects, internals(), variables(), stores, message());
             node.executed(result);
+            return null;
         } catch (IOException | CanceledExecutionException | RuntimeException e) {
             Debug.trace(e);
             throw new LoadProblem(node.label(), "its result cannot be read: " + Failures.text(e), e);
         }
+    }
+
+    /** The folder of a port is there whole or not at all; a file that is missing in it is damage. */
+    private String lost() throws IOException {
+        ConfigTree ports = node.settings().child("ports");
+        for (String key : ports == null ? List.<String>of() : ports.keys()) {
+            ConfigTree port = ports.child(key);
+            String place = port == null ? null : port.text("port_dir_location");
+            if (place != null && !Files.exists(Folders.inside(folder, place))) {
+                return place;
+            }
+        }
+        return null;
     }
 
     private FileStoreHandler stores() throws IOException {

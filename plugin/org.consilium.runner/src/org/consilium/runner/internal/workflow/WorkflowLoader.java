@@ -197,7 +197,10 @@ public final class WorkflowLoader {
                 && workflow.predecessors(node).stream().allMatch(before -> before.state() == NodeState.EXECUTED);
         if (whole) {
             try {
-                new ResultReader(workflow, node).restore();
+                String lost = new ResultReader(workflow, node).restore();
+                if (lost != null) {
+                    warnings.add(node.label() + "  " + lost + " is no longer there, so the node runs again");
+                }
             } catch (LoadProblem e) {
                 problems.add(e.getMessage());
             }

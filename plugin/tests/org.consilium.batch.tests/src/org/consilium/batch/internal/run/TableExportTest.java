@@ -4,6 +4,7 @@ package org.consilium.batch.internal.run;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -12,10 +13,19 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.consilium.batch.internal.ExampleWorkflow;
+import org.consilium.knwf.table.SavedCell;
+import org.consilium.knwf.table.SavedRow;
+import org.consilium.knwf.table.SavedTable;
+import org.consilium.knwf.table.TableWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +49,70 @@ class TableExportTest {
                 Files.readString(out.resolve(NODE).resolve("port_1.csv")));
         byte[] png = Files.readAllBytes(out.resolve(NODE).resolve(PICTURE));
         assertArrayEquals(new byte[] {(byte) 0x89, 'P', 'N', 'G'}, Arrays.copyOf(png, 4));
+    }
+
+    /** The class that the platform wrote for numbers becomes one that nobody knows, in a table of two rows. */
+    @Test
+    void namesTheColumnsWithCellsThatCannotBeRead() throws IOException {
+        Path workflow = ExampleWorkflow.copyTo(folder.resolve("workflow"));
+        Path table = workflow.resolve(ExampleWorkflow.TABLE);
+        SavedTable saved = SavedTable.of(table);
+        SavedRow row = new SavedRow("half a pair \ud83d", List.of(new SavedCell.LongWhole(7), new SavedCell.Text("a")));
+        TableWriter.write(table, saved.id(), saved.spec(), List.of(row, new SavedRow("b", row.cells())));
+        replaceInMeta(table.resolve("data.zip"), "org.knime.core.data.def.LongCell", "org.example.SvgCell");
+        Path out = Files.createDirectory(folder.resolve("out"));
+
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        RunReport report = new RunReport(new PrintStream(err, true, StandardCharsets.UTF_8));
+        new TableExport(report).write(workflow, out);
+
+        assertFalse(report.failed());
+        assertEquals(
+                "consilium: the table at port 1 of Tensor Taker (#2): the column 'sum' has cells of the class"
+                        + " org.example.SvgCell, which can't be read here; they stand as (SvgCell)",
+                err.toString(StandardCharsets.UTF_8).strip());
+        assertEquals(
+                "RowID,sum,picture\r\nhalf a pair \ufffd,(SvgCell),a\r\nb,(SvgCell),a\r\n",
+                Files.readString(out.resolve(NODE).resolve("port_1.csv")));
+    }
+
+    private static void replaceInMeta(Path archive, String what, String with) throws IOException {
+        Path copy = archive.resolveSibling("copy.zip");
+        try (ZipFile from = new ZipFile(archive.toFile());
+                ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(copy))) {
+            for (ZipEntry entry : Collections.list(from.entries())) {
+                byte[] bytes = from.getInputStream(entry).readAllBytes();
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                to.write(
+                        entry.getName().equals("meta.xml")
+                                ? new String(bytes, StandardCharsets.UTF_8)
+                                        .replace(what, with)
+                                        .getBytes(StandardCharsets.UTF_8)
+                                : bytes);
+                to.closeEntry();
+            }
+        }
+        Files.move(copy, archive, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Test
+    void aTableThatEndsEarlyLeavesNoPartBehind() throws IOException {
+        Path workflow = ExampleWorkflow.copyTo(folder.resolve("workflow"));
+        Path table = workflow.resolve(ExampleWorkflow.TABLE);
+        SavedTable saved = SavedTable.of(table);
+        SavedCell picture = new SavedCell.Picture(new byte[] {1});
+        SavedRow row = new SavedRow("a", List.of(new SavedCell.Whole(7), picture));
+        TableWriter.write(table, saved.id(), saved.spec(), List.of(row));
+        replaceInMeta(
+                table.resolve("data.zip"),
+                "key=\"table.size\" type=\"xint\" value=\"1\"",
+                "key=\"table.size\" type=\"xint\" value=\"2\"");
+        Path out = Files.createDirectory(folder.resolve("out"));
+
+        String printed = export(workflow, out);
+
+        assertTrue(printed.endsWith("could not be written: it ends after row 1 of 2"), printed);
+        assertEquals(List.of(), files(out));
     }
 
     @Test

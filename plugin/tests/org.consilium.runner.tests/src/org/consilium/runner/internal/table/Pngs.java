@@ -8,16 +8,21 @@ import java.io.IOException;
 import javax.imageio.ImageIO;
 
 /** Small pictures. */
-final class Pngs {
+public final class Pngs {
     private Pngs() {}
 
-    static byte[] grey(int size) throws IOException {
+    /** A grey picture with a diagonal. */
+    public static byte[] grey(int size) {
         BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_GRAY);
         for (int i = 0; i < size; i++) {
             image.getRaster().setSample(i, i, 0, i * 7 % 256);
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", out);
+        try {
+            ImageIO.write(image, "png", out);
+        } catch (IOException e) {
+            throw new IllegalStateException("a memory stream cannot fail", e);
+        }
         return out.toByteArray();
     }
 }
