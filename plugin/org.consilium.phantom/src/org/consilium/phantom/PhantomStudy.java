@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.consilium.ground.Count;
+import org.consilium.ground.Progress;
 import org.consilium.imaging.model.ImagingException;
-import org.consilium.imaging.model.Progress;
 import org.consilium.phantom.design.PhantomOptions;
 import org.consilium.phantom.internal.CaseWriter;
 import org.consilium.phantom.internal.TargetFolder;
-import org.consilium.text.Count;
 
 /**
  * Writes a synthetic multi-rater, multi-scanner study as DICOM: {@code case_0001/S1/image_001.dcm}, ..., the raters'

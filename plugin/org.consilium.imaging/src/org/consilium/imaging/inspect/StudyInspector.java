@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.consilium.ground.Count;
+import org.consilium.ground.Progress;
 import org.consilium.imaging.annotation.AnnotationOptions;
 import org.consilium.imaging.internal.annotation.Annotations;
 import org.consilium.imaging.internal.dicom.PixelDecoder;
@@ -28,11 +30,9 @@ import org.consilium.imaging.internal.study.VolumeChecks;
 import org.consilium.imaging.internal.study.VolumeFlaw;
 import org.consilium.imaging.model.Geometry;
 import org.consilium.imaging.model.ImagingException;
-import org.consilium.imaging.model.Progress;
 import org.consilium.imaging.pseudonym.PseudonymOptions;
 import org.consilium.imaging.pseudonym.Pseudonyms;
 import org.consilium.imaging.study.VolumeOptions;
-import org.consilium.text.Count;
 
 /** Says what the DICOM reader would see, without making cases. */
 public final class StudyInspector {

@@ -3,7 +3,7 @@
 package org.consilium.imaging.layer;
 
 import java.util.Objects;
-import org.consilium.imaging.model.RaterMask;
+import org.consilium.ground.MaskThreshold;
 
 /**
  * How segmentations are written.
@@ -36,7 +36,7 @@ public record SegmentationOptions(
 
     /** Masks above one half, without a name, that replace nothing. */
     public static SegmentationOptions of(SegmentationFormat format) {
-        return new SegmentationOptions(format, false, RaterMask.THRESHOLD, "", "", false);
+        return new SegmentationOptions(format, false, MaskThreshold.VALUE, "", "", false);
     }
 
     public SegmentationOptions withProbabilities(boolean value) {

@@ -13,9 +13,6 @@ import java.util.Objects;
  * @param values {@code height * width} values, 0 or 1, row by row; all zero where the rater looked and drew nothing
  */
 public record RaterMask(String rater, int height, int width, byte[] values) {
-    /** A pixel is inside a mask where its probability is greater, in files that are read and written alike. */
-    public static final double THRESHOLD = 0.5;
-
     /** Checks that the extent fits the values. */
     public RaterMask {
         Objects.requireNonNull(rater, "rater");

@@ -3,7 +3,7 @@
 package org.consilium.imaging.picture;
 
 import java.util.List;
-import org.consilium.text.Count;
+import org.consilium.ground.Count;
 
 /** The contours of all samples in one colour: where many run together it is bright, where few do it is faint. */
 record SampleDrawing(String title, Grey image, List<byte[]> masks) implements Drawing {

@@ -15,8 +15,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.consilium.ground.Count;
 import org.consilium.imaging.model.ImagingException;
-import org.consilium.text.Count;
 
 /** Reads and writes PNG images. Same values, same bytes. */
 public final class Png {

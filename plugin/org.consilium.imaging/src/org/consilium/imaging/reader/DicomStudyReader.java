@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.consilium.ground.Count;
+import org.consilium.ground.Progress;
 import org.consilium.imaging.annotation.LidcNodules;
 import org.consilium.imaging.internal.annotation.Annotations;
 import org.consilium.imaging.internal.annotation.VolumeAnnotations;
@@ -27,13 +29,11 @@ import org.consilium.imaging.internal.study.VolumeChecks;
 import org.consilium.imaging.internal.study.VolumeFlaw;
 import org.consilium.imaging.model.CaseSink;
 import org.consilium.imaging.model.ImagingException;
-import org.consilium.imaging.model.Progress;
 import org.consilium.imaging.pseudonym.Pseudonyms;
 import org.consilium.imaging.study.Cropping;
 import org.consilium.imaging.study.DicomReadOptions;
 import org.consilium.imaging.study.IrregularVolumes;
 import org.consilium.imaging.study.SliceSelection;
-import org.consilium.text.Count;
 
 /**
  * Reads DICOM images and what raters drew on them. Headers come first: files are grouped into series, slices sorted by

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.consilium.ground.Count;
+import org.consilium.ground.Progress;
 import org.consilium.imaging.images.MissingMasks;
 import org.consilium.imaging.images.RaterImageOptions;
 import org.consilium.imaging.internal.images.CaseFolder;
@@ -20,15 +22,13 @@ import org.consilium.imaging.model.CaseSink;
 import org.consilium.imaging.model.ImageCase;
 import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.model.Planes;
-import org.consilium.imaging.model.Progress;
 import org.consilium.imaging.pseudonym.Pseudonyms;
-import org.consilium.text.Count;
 
 /**
  * Reads folders of images: {@code <case>/image} and one {@code <case>/rater_<id>} a rater, as PNG, NIfTI (.nii, .nii.gz,
  * .hdr and .img) or NRRD (.nrrd, .nhdr). 8-bit PNG become value/255, 16-bit ones value/65535, colour has three channels;
  * volumes are scaled as the options say, and each slice of them becomes a case. In a mask of one structure a pixel is
- * inside above half of the range, from 0.5 on in probabilities, or where it is 1; masks of several labels need the
+ * inside above half of the range, above 0.5 in probabilities, or where it is 1; masks of several labels need the
  * label that is to be read. A file that can't be used is left out with a warning. An index beside the cases may name patients, volumes and slices; without one they come from
  * the folder name.
  */

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.consilium.ground.Count;
+import org.consilium.ground.Progress;
 import org.consilium.imaging.internal.writer.FileNames;
 import org.consilium.imaging.internal.writer.LayerFiles;
 import org.consilium.imaging.internal.writer.SegmentedVolume;
@@ -20,8 +22,6 @@ import org.consilium.imaging.layer.SegmentationOptions;
 import org.consilium.imaging.layer.SegmentationValues;
 import org.consilium.imaging.layer.WrittenFile;
 import org.consilium.imaging.model.ImagingException;
-import org.consilium.imaging.model.Progress;
-import org.consilium.text.Count;
 
 /**
  * Writes segmentations on the grid of the images they were made of: cuts go back to where they were cut, and resampled

@@ -3,12 +3,12 @@
 package org.consilium.knime.execution;
 
 import java.util.concurrent.CancellationException;
+import org.consilium.ground.Progress;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 
 /** Hands the progress of a KNIME-free worker to KNIME, and KNIME's cancel to the worker. */
-public final class NodeProgress
-        implements org.consilium.imaging.model.Progress, org.consilium.segmentation.data.Progress {
+public final class NodeProgress implements Progress {
 
     private final ExecutionMonitor monitor;
 

@@ -3,7 +3,7 @@
 package org.consilium.knime.execution;
 
 import java.util.List;
-import org.consilium.text.Count;
+import org.consilium.ground.Count;
 import org.knime.node.DefaultModel;
 
 /** Shows a worker's warnings on the node: the first ones in full, then how many more there are. */

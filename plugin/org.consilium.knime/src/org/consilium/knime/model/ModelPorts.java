@@ -6,6 +6,7 @@ import ai.djl.Device;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.consilium.ground.Count;
 import org.consilium.knime.port.CaseRecord;
 import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.ModelPortObject;
@@ -16,7 +17,6 @@ import org.consilium.segmentation.model.ModelCard;
 import org.consilium.segmentation.model.SeenCases;
 import org.consilium.segmentation.training.Trained;
 import org.consilium.tensor.device.DeviceChoice;
-import org.consilium.text.Count;
 import org.knime.core.data.filestore.FileStore;
 import org.knime.core.node.InvalidSettingsException;
 

@@ -4,6 +4,7 @@ package org.consilium.knime.port;
 
 import java.util.List;
 import java.util.Map;
+import org.consilium.ground.Count;
 import org.consilium.knime.page.Grid;
 import org.consilium.knime.page.Page;
 import org.consilium.segmentation.model.Method;
@@ -11,7 +12,6 @@ import org.consilium.segmentation.model.ModelCard;
 import org.consilium.segmentation.model.SeenCases;
 import org.consilium.segmentation.model.TrainingRecord;
 import org.consilium.tensor.TensorLayout;
-import org.consilium.text.Count;
 
 /** What a model port shows: its card, in words. No tensor is read. */
 final class ModelPage {

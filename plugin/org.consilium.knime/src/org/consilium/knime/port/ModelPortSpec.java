@@ -4,8 +4,8 @@ package org.consilium.knime.port;
 
 import java.util.List;
 import java.util.Locale;
+import org.consilium.ground.Count;
 import org.consilium.knime.page.Page;
-import org.consilium.text.Count;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.consilium.ground.Count;
 import org.consilium.knime.page.Grid;
 import org.consilium.tensor.TensorInfo;
 import org.consilium.tensor.TensorLayout;
-import org.consilium.text.Count;
 
 /** Words and tables that the pages of all ports share. */
 final class PageWords {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import org.consilium.segmentation.data.Progress;
+import org.consilium.ground.Progress;
 import org.consilium.tensor.Arena;
 import org.consilium.tensor.NamedTensors;
 import org.consilium.tensor.safetensors.SafetensorsFile;

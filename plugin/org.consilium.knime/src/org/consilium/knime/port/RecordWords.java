@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.consilium.ground.Count;
 import org.consilium.imaging.model.Provenance;
 import org.consilium.knime.page.Grid;
 import org.consilium.knime.page.Page;
-import org.consilium.text.Count;
 
 /** What a page says of the cases of a port. Patients are counted, and never named. */
 final class RecordWords {

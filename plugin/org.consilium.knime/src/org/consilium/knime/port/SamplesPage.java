@@ -4,6 +4,8 @@ package org.consilium.knime.port;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.consilium.ground.Count;
+import org.consilium.ground.MaskThreshold;
 import org.consilium.imaging.picture.CasePicture;
 import org.consilium.imaging.picture.MapRange;
 import org.consilium.imaging.picture.Outline;
@@ -11,7 +13,6 @@ import org.consilium.knime.page.Grid;
 import org.consilium.knime.page.Page;
 import org.consilium.segmentation.sampling.SampleMap;
 import org.consilium.tensor.TensorLayout;
-import org.consilium.text.Count;
 
 /** What a samples port shows. */
 final class SamplesPage {
@@ -24,8 +25,6 @@ final class SamplesPage {
 
     /** A case may have thousands of samples, and each is read to be drawn. */
     private static final int MOST_SAMPLES = 16;
-
-    private static final float THRESHOLD = 0.5f;
 
     private SamplesPage() {}
 
@@ -98,7 +97,7 @@ final class SamplesPage {
     private static byte[] mask(float[] probabilities) {
         byte[] mask = new byte[probabilities.length];
         for (int i = 0; i < mask.length; i++) {
-            mask[i] = (byte) (probabilities[i] > THRESHOLD ? 1 : 0);
+            mask[i] = (byte) (MaskThreshold.inside(probabilities[i]) ? 1 : 0);
         }
         return mask;
     }

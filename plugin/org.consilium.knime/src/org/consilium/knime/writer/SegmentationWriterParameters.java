@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.writer;
 
+import org.consilium.ground.MaskThreshold;
 import org.consilium.imaging.layer.SegmentationFormat;
 import org.consilium.imaging.layer.SegmentationOptions;
-import org.consilium.imaging.model.RaterMask;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
@@ -62,7 +62,7 @@ final class SegmentationWriterParameters implements NodeParameters {
     boolean probabilities = false;
 
     @Widget(title = "Threshold", description = "A pixel is inside a mask where its probability is greater than this.")
-    double threshold = RaterMask.THRESHOLD;
+    double threshold = MaskThreshold.VALUE;
 
     @Advanced
     @Widget(title = "Structure", description = "Label of the segment. Empty: the structure that the cases name.")

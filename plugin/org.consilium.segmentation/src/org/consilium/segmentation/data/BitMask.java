@@ -4,6 +4,7 @@ package org.consilium.segmentation.data;
 
 import java.util.List;
 import java.util.Objects;
+import org.consilium.ground.MaskThreshold;
 
 /**
  * A binary mask, one bit a pixel, so that overlaps are counted 64 pixels at a time. Immutable.
@@ -45,26 +46,29 @@ public final class BitMask {
     }
 
     /**
-     * Packs the pixels whose value is strictly greater than the threshold, as D-Persona's published code does: a
-     * probability of exactly 0.5 is background at threshold 0.5.
+     * Packs the pixels whose probability is inside a mask, see {@link MaskThreshold}.
      *
-     * @param values the pixels row by row
+     * @param probabilities the pixels row by row
      * @param offset the index of the first pixel
      * @param size the number of pixels
-     * @param threshold the bound, itself outside the mask
      */
-    public static BitMask above(float[] values, int offset, int size, float threshold) {
-        Objects.checkFromIndexSize(offset, size, values.length);
+    public static BitMask inside(float[] probabilities, int offset, int size) {
+        Objects.checkFromIndexSize(offset, size, probabilities.length);
         long[] words = new long[wordCount(size)];
         for (int i = 0; i < size; i++) {
-            if (values[offset + i] > threshold) {
+            if (MaskThreshold.inside(probabilities[offset + i])) {
                 words[i >> 6] |= 1L << i;
             }
         }
         return new BitMask(size, words);
     }
 
-    /** As {@link #above(float[], int, int, float)} for all pixels of an array of doubles. */
+    /** Packs the pixels whose probability is inside a mask, see {@link MaskThreshold}. */
+    public static BitMask inside(double[] probabilities) {
+        return above(probabilities, MaskThreshold.VALUE);
+    }
+
+    /** Packs the pixels whose value is strictly greater than the threshold, as D-Persona's published code does. */
     public static BitMask above(double[] values, double threshold) {
         long[] words = new long[wordCount(values.length)];
         for (int i = 0; i < values.length; i++) {

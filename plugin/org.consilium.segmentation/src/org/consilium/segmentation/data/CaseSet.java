@@ -12,9 +12,9 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.consilium.ground.Count;
 import org.consilium.tensor.Arena;
 import org.consilium.tensor.NamedTensors;
-import org.consilium.text.Count;
 
 /**
  * Cases of one size, outlined by the same set of raters, some of whom may be absent. Borrows its tensors and owns none:

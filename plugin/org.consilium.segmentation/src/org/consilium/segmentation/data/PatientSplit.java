@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.consilium.text.Count;
+import org.consilium.ground.Count;
 
 /**
  * Two parts of a set of cases that share no patient: images of one patient resemble each other, so a patient on both

@@ -15,10 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import org.consilium.ground.Count;
 import org.consilium.tensor.ReadAhead;
 import org.consilium.tensor.safetensors.SafetensorsFile;
 import org.consilium.tensor.safetensors.SafetensorsRows;
-import org.consilium.text.Count;
 
 /**
  * Cases that stay in their file: each batch is read when it is needed, the next one meanwhile on a second thread, so

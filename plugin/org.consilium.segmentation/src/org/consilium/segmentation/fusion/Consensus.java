@@ -23,9 +23,6 @@ import org.consilium.segmentation.data.Overlap;
 public record Consensus(
         double[] probability, BitMask mask, List<RaterPerformance> raters, int iterations, boolean converged) {
 
-    /** The probability above which a pixel lies inside. */
-    static final double THRESHOLD = 0.5;
-
     /**
      * Fuses the masks of the raters who looked at a case.
      *
@@ -76,7 +73,7 @@ public record Consensus(
             double[] specificity,
             int iterations,
             boolean converged) {
-        BitMask mask = BitMask.above(probability, THRESHOLD);
+        BitMask mask = BitMask.inside(probability);
         List<RaterPerformance> raters = IntStream.range(0, masks.size())
                 .mapToObj(r -> new RaterPerformance(sensitivity[r], specificity[r], Overlap.dice(masks.get(r), mask)))
                 .toList();

@@ -60,7 +60,7 @@ public final class RaterFusion {
     /** A slice keeps the performance that was estimated on its volume; the Dice is its own. */
     private static Consensus slice(Consensus whole, List<BitMask> masks, int from, int to) {
         double[] probability = Arrays.copyOfRange(whole.probability(), from, to);
-        BitMask mask = BitMask.above(probability, Consensus.THRESHOLD);
+        BitMask mask = BitMask.inside(probability);
         List<RaterPerformance> raters = new ArrayList<>();
         for (int r = 0; r < masks.size(); r++) {
             RaterPerformance all = whole.raters().get(r);

@@ -8,10 +8,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.consilium.ground.Count;
 import org.consilium.segmentation.data.BitMask;
 import org.consilium.segmentation.data.LabelFusion;
 import org.consilium.segmentation.data.Overlap;
-import org.consilium.text.Count;
 
 /** Computes the figures of one case; used once. */
 final class CaseFigures {

@@ -20,8 +20,6 @@ import org.consilium.segmentation.data.RatedCase;
  */
 public final class EvaluationCase {
 
-    private static final float THRESHOLD = 0.5f;
-
     private final RatedCase rated;
     private final PixelScale scale;
     private final List<BitMask> samples;
@@ -105,7 +103,7 @@ public final class EvaluationCase {
 
     /** The pixels whose mean probability is greater than 0.5. */
     public BitMask meanMask() {
-        return BitMask.above(meanProbability, THRESHOLD);
+        return BitMask.inside(meanProbability);
     }
 
     /** Collects the maps of one case, each row by row. The arrays may be reused by the caller afterwards. */
@@ -198,7 +196,7 @@ public final class EvaluationCase {
                             + ", which is no probability between 0 and 1.");
                 }
             }
-            return BitMask.above(probabilities, offset, size, THRESHOLD);
+            return BitMask.inside(probabilities, offset, size);
         }
 
         private void requireRoom(int length, int offset, String what) {

@@ -3,7 +3,7 @@
 package org.consilium.segmentation.metrics;
 
 import java.util.List;
-import org.consilium.text.Count;
+import org.consilium.ground.Count;
 
 /**
  * What can be chosen about an evaluation.

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import org.consilium.text.Count;
+import org.consilium.ground.Count;
 
 /**
  * Percentile intervals of a mean over cases, by drawing whole patients with replacement: cases of one patient resemble

@@ -3,10 +3,10 @@
 package org.consilium.segmentation.model;
 
 import java.util.Locale;
+import org.consilium.ground.Count;
 import org.consilium.segmentation.network.Network;
 import org.consilium.segmentation.network.PosteriorInput;
 import org.consilium.segmentation.network.Profile;
-import org.consilium.text.Count;
 
 /**
  * Which parameters a model has, and what they do.

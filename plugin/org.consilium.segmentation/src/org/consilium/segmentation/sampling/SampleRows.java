@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
+import org.consilium.ground.MaskThreshold;
 
 /** Makes of the predictions of one case what is asked for, and hands it on under the names of the tensors. */
 final class SampleRows {
@@ -65,6 +66,6 @@ final class SampleRows {
     }
 
     private static NDArray mask(NDArray probabilities) {
-        return probabilities.gt(Uncertainty.THRESHOLD).toType(DataType.UINT8, false);
+        return probabilities.gt((float) MaskThreshold.VALUE).toType(DataType.UINT8, false);
     }
 }

@@ -4,6 +4,7 @@ package org.consilium.segmentation.sampling;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.consilium.ground.MaskThreshold;
 import org.consilium.segmentation.data.BitMask;
 import org.consilium.segmentation.data.Overlap;
 
@@ -28,9 +29,6 @@ public record Uncertainty(
         double meanArea,
         double disagreement) {
 
-    /** A pixel belongs to a mask if its probability is above this. */
-    public static final float THRESHOLD = 0.5f;
-
     /**
      * @param probabilities K maps one after the other, K at least 1
      * @param pixels of a map
@@ -44,7 +42,7 @@ public record Uncertainty(
         for (int k = 0; k < count; k++) {
             byte[] mask = new byte[pixels];
             for (int i = 0; i < pixels; i++) {
-                mask[i] = (byte) (probabilities[k * pixels + i] > THRESHOLD ? 1 : 0);
+                mask[i] = (byte) (MaskThreshold.inside(probabilities[k * pixels + i]) ? 1 : 0);
                 votes[i] += mask[i];
                 area += mask[i];
             }

@@ -8,7 +8,7 @@ import ai.djl.ndarray.NDScope;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.consilium.segmentation.data.Progress;
+import org.consilium.ground.Progress;
 import org.consilium.segmentation.network.Ops;
 
 /**

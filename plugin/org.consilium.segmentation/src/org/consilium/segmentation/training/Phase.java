@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.segmentation.training;
 
-import org.consilium.segmentation.data.Progress;
+import org.consilium.ground.Progress;
 import org.consilium.segmentation.network.Ops;
 
 /** What a phase does with a batch and with the held-out cases; the loop around it is the same for all phases. */

@@ -16,13 +16,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.consilium.ground.Count;
+import org.consilium.ground.Progress;
 import org.consilium.pytorch.Torch;
 import org.consilium.segmentation.data.Batch;
 import org.consilium.segmentation.data.CaseDigest;
 import org.consilium.segmentation.data.CaseSource;
 import org.consilium.segmentation.data.NoiseStream;
 import org.consilium.segmentation.data.PaddedCases;
-import org.consilium.segmentation.data.Progress;
 import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.model.ModelCard;
 import org.consilium.segmentation.model.ModelCards;
@@ -32,7 +33,6 @@ import org.consilium.segmentation.network.ParameterLayout;
 import org.consilium.segmentation.network.Weights;
 import org.consilium.tensor.Arena;
 import org.consilium.tensor.NamedTensors;
-import org.consilium.text.Count;
 
 /**
  * Adds a rater to a personalised model from a few cases. Only the numbers of that rater are trained (144 of them with

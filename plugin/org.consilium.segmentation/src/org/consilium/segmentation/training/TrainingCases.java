@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import org.consilium.ground.Count;
 import org.consilium.segmentation.data.CaseDigest;
 import org.consilium.segmentation.data.CaseSource;
 import org.consilium.segmentation.data.NoiseStream;
 import org.consilium.segmentation.data.PaddedCases;
 import org.consilium.segmentation.model.SeenCases;
 import org.consilium.segmentation.network.Network;
-import org.consilium.text.Count;
 
 /**
  * Cases to learn from, and cases to choose the best epoch by, which may be another set.

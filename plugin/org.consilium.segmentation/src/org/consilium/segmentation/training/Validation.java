@@ -8,12 +8,12 @@ import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.consilium.ground.Progress;
 import org.consilium.segmentation.data.BitMask;
 import org.consilium.segmentation.data.CaseInfo;
 import org.consilium.segmentation.data.Overlap;
 import org.consilium.segmentation.data.PaddedCases;
 import org.consilium.segmentation.data.Padding;
-import org.consilium.segmentation.data.Progress;
 import org.consilium.segmentation.metrics.DiceMetrics;
 import org.consilium.segmentation.metrics.GedTerms;
 import org.consilium.segmentation.prediction.Predictor;
@@ -28,8 +28,6 @@ import org.consilium.segmentation.prediction.Predictor;
 record Validation(double ged, double dice) {
 
     static final Validation NONE = new Validation(Double.NaN, Double.NaN);
-
-    private static final float THRESHOLD = 0.5f;
 
     /** @param samples population samples a case, at least as many as there are raters: each is matched with one */
     static Validation ofSamples(
@@ -136,7 +134,7 @@ record Validation(double ged, double dice) {
     private static List<BitMask> masks(float[] maps, int size) {
         List<BitMask> masks = new ArrayList<>();
         for (int from = 0; from < maps.length; from += size) {
-            masks.add(BitMask.above(maps, from, size, THRESHOLD));
+            masks.add(BitMask.inside(maps, from, size));
         }
         return masks;
     }

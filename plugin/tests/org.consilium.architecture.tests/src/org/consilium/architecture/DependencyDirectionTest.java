@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.architecture;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,7 +23,7 @@ class DependencyDirectionTest {
 
     /** What each bundle may name beside itself and the JDK. */
     private static final Map<String, List<String>> ALLOWED = Map.ofEntries(
-            entry("org.consilium.text"),
+            entry("org.consilium.ground"),
             entry("org.consilium.pytorch", "ai.djl.", "com.sun.jna.", "org.osgi.", "org.slf4j."),
             entry(
                     "org.consilium.tensor",
@@ -35,16 +36,16 @@ class DependencyDirectionTest {
             entry(
                     "org.consilium.imaging",
                     "org.consilium.codec.",
-                    "org.consilium.text.",
+                    "org.consilium.ground.",
                     "org.apache.commons.csv.",
                     "org.dcm4che3.",
                     "org.slf4j."),
-            entry("org.consilium.phantom", "org.consilium.imaging.", "org.consilium.text.", "org.dcm4che3."),
+            entry("org.consilium.phantom", "org.consilium.imaging.", "org.consilium.ground.", "org.dcm4che3."),
             entry(
                     "org.consilium.segmentation",
                     "org.consilium.tensor.",
                     "org.consilium.pytorch.",
-                    "org.consilium.text.",
+                    "org.consilium.ground.",
                     "ai.djl.",
                     "com.google.gson.",
                     "org.slf4j."),
@@ -55,7 +56,7 @@ class DependencyDirectionTest {
                     "org.consilium.pytorch.",
                     "org.consilium.imaging.",
                     "org.consilium.phantom.",
-                    "org.consilium.text.",
+                    "org.consilium.ground.",
                     "org.knime.",
                     "ai.djl.",
                     "com.google.gson.",
@@ -69,7 +70,7 @@ class DependencyDirectionTest {
                     "org.consilium.segmentation.",
                     "org.consilium.imaging.",
                     "org.consilium.phantom.",
-                    "org.consilium.text.",
+                    "org.consilium.ground.",
                     "org.consilium.knwf.",
                     "org.knime.core.node.",
                     "org.eclipse.",

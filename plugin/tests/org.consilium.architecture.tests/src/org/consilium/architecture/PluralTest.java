@@ -43,7 +43,7 @@ class PluralTest {
                     .filter(text -> WRONG.matcher(text).find())
                     .forEach(text -> offences.add(file.getFileName() + " says: " + text.replace('\u0001', '#')));
         }
-        assertEquals(new TreeSet<>(), offences, "say it with org.consilium.text.Count");
+        assertEquals(new TreeSet<>(), offences, "say it with org.consilium.ground.Count");
     }
 
     private static List<String> texts(Path classFile) throws IOException {

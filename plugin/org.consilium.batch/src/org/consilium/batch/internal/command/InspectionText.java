@@ -7,11 +7,11 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.consilium.batch.internal.console.TextTable;
+import org.consilium.ground.Count;
 import org.consilium.imaging.inspect.FileSummary;
 import org.consilium.imaging.inspect.Inspection;
 import org.consilium.imaging.inspect.PixelSummary;
 import org.consilium.imaging.inspect.SeriesSummary;
-import org.consilium.text.Count;
 
 /** An inspection as lines to read: a table of the series, then the files that can't be used. */
 final class InspectionText {

@@ -10,7 +10,7 @@ import org.consilium.batch.internal.console.Json;
 import org.consilium.batch.internal.console.TextTable;
 import org.consilium.batch.internal.nodes.NodeEntry;
 import org.consilium.batch.internal.nodes.NodeRepository;
-import org.consilium.text.Count;
+import org.consilium.ground.Count;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

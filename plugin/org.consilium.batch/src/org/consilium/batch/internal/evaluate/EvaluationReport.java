@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.consilium.batch.internal.console.Json;
 import org.consilium.batch.internal.console.TextTable;
+import org.consilium.ground.Count;
 import org.consilium.segmentation.metrics.CaseMetrics;
 import org.consilium.segmentation.metrics.GedEvaluation;
 import org.consilium.segmentation.metrics.MetricInfo;
 import org.consilium.segmentation.metrics.MetricSummary;
-import org.consilium.text.Count;
 
 /** The figures of an evaluation, to read or as JSON. */
 public final class EvaluationReport {

@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.consilium.batch.internal.ExitCodes;
 import org.consilium.batch.internal.UserError;
+import org.consilium.ground.Count;
+import org.consilium.ground.Progress;
 import org.consilium.imaging.png.PngImage;
 import org.consilium.segmentation.metrics.CaseMetrics;
 import org.consilium.segmentation.metrics.EvaluationCase;
 import org.consilium.segmentation.metrics.EvaluationSettings;
 import org.consilium.segmentation.metrics.GedEvaluation;
-import org.consilium.text.Count;
 
 /**
  * Compares predictions in a folder with the raters' masks in another: {@code <case>/rater_<id>.png} there,
@@ -24,15 +25,6 @@ import org.consilium.text.Count;
 public final class FolderEvaluation {
     private static final String RATER = "rater";
     private static final String SAMPLE = "sample";
-
-    /** Hears how far an evaluation is. */
-    @FunctionalInterface
-    public interface Progress {
-        /**
-         * @throws java.util.concurrent.CancellationException to stop the evaluation
-         */
-        void report(double fraction, String message);
-    }
 
     private final CaseFolders labels;
     private final CaseFolders predictions;

@@ -17,6 +17,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.consilium.batch.internal.ExitCodes;
 import org.consilium.batch.internal.UserError;
+import org.consilium.ground.TextFile;
 
 /** Which patient a case belongs to, from the columns {@code id} and {@code patient} of {@code index.tsv}. */
 final class PatientIndex {
@@ -70,9 +71,8 @@ final class PatientIndex {
         return patient;
     }
 
-    /** Spreadsheet programs put a byte order mark first. */
     private static List<List<String>> lines(Path file) throws IOException {
-        try (Reader text = new StringReader(Files.readString(file).replaceFirst("^\uFEFF", ""));
+        try (Reader text = new StringReader(TextFile.read(file));
                 CSVParser records = CSVFormat.TDF.parse(text)) {
             return records.stream().map(CSVRecord::toList).toList();
         } catch (CharacterCodingException e) {

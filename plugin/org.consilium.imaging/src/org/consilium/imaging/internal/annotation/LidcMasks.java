@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.consilium.ground.Count;
 import org.consilium.imaging.annotation.LidcNodules;
 import org.consilium.imaging.annotation.LidcOptions;
 import org.consilium.imaging.annotation.LidcRaters;
@@ -18,7 +19,6 @@ import org.consilium.imaging.internal.document.LidcDocument.Outline;
 import org.consilium.imaging.internal.document.LidcDocument.Session;
 import org.consilium.imaging.internal.place.SliceStack;
 import org.consilium.imaging.internal.study.Volume;
-import org.consilium.text.Count;
 
 /** Reads the raters and masks of the LIDC readings of one volume. */
 final class LidcMasks {

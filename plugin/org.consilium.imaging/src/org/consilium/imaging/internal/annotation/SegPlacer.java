@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.consilium.ground.Count;
 import org.consilium.imaging.internal.annotation.SliceFinder.Place;
 import org.consilium.imaging.internal.document.NamedImage;
 import org.consilium.imaging.internal.document.SegFile;
@@ -22,7 +23,6 @@ import org.consilium.imaging.internal.place.PlaneMatch;
 import org.consilium.imaging.internal.study.Vectors;
 import org.consilium.imaging.internal.study.Volume;
 import org.consilium.imaging.model.Geometry;
-import org.consilium.text.Count;
 
 /**
  * Finds the slices that the frames of one DICOM SEG lie on. A frame's own orientation, position and pixel spacing decide

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.consilium.ground.Count;
 import org.consilium.imaging.internal.annotation.SliceFinder.Place;
 import org.consilium.imaging.internal.document.StructureSet;
 import org.consilium.imaging.internal.document.StructureSet.Contour;
@@ -20,7 +21,6 @@ import org.consilium.imaging.internal.place.Fit;
 import org.consilium.imaging.internal.place.Flat;
 import org.consilium.imaging.internal.place.PlaneMatch;
 import org.consilium.imaging.internal.study.Volume;
-import org.consilium.text.Count;
 
 /**
  * Finds the slices that the contours of one RTSTRUCT lie on. Their coordinates decide (PS3.3 C.8.8.6); the images that

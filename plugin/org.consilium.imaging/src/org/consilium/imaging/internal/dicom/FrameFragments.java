@@ -4,8 +4,8 @@ package org.consilium.imaging.internal.dicom;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.consilium.ground.Count;
 import org.consilium.imaging.model.ImagingException;
-import org.consilium.text.Count;
 
 /** Sorts the fragments of encapsulated pixel data into frames. */
 final class FrameFragments {

@@ -4,6 +4,7 @@ package org.consilium.imaging.internal.document;
 
 import java.util.List;
 import java.util.Map;
+import org.consilium.ground.MaskThreshold;
 import org.consilium.imaging.dicom.TransferSyntax;
 import org.consilium.imaging.internal.dicom.PixelLayout;
 import org.consilium.imaging.internal.files.CandidateFile;
@@ -45,9 +46,9 @@ public record SegFile(
     /** Stands for no background: every value is a segment. */
     static final int NO_BACKGROUND = -1;
 
-    /** Stored values from here on count as inside: half of the maximum, or more. */
+    /** Stored values from here on count as inside: the first one above the threshold of masks. */
     public int threshold() {
-        return (maximum + 1) / 2;
+        return (int) (MaskThreshold.VALUE * maximum) + 1;
     }
 
     /** Whether a frame draws a segment: of a file with one segment, a frame that names none draws that one. */

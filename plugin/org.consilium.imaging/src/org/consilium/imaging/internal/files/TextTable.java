@@ -4,7 +4,7 @@ package org.consilium.imaging.internal.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -14,6 +14,7 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.consilium.ground.TextFile;
 import org.consilium.imaging.model.ImagingException;
 
 /** Tables that the user gives as a text file: comma, semicolon or tab separated, with a line of column names. */
@@ -60,9 +61,8 @@ public final class TextTable {
             if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
                 throw new ImagingException("the " + what + " '" + path + "' doesn't exist or is no table");
             }
-            // Spreadsheets like to put a byte order mark first.
-            return Files.readString(file).replaceFirst("^\ufeff", "");
-        } catch (MalformedInputException | InvalidPathException e) {
+            return TextFile.read(file);
+        } catch (CharacterCodingException | InvalidPathException e) {
             throw new ImagingException("the " + what + " '" + path + "' isn't UTF-8 text; save it again", e);
         }
     }

@@ -4,7 +4,7 @@ package org.consilium.imaging.internal.images;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -12,6 +12,7 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.consilium.ground.TextFile;
 import org.consilium.imaging.model.ImagingException;
 
 /**
@@ -56,9 +57,8 @@ public final class CaseIndex {
 
     private static String text(Path file) throws IOException {
         try {
-            // Spreadsheets like to put a byte order mark first.
-            return Files.readString(file).replaceFirst("^\ufeff", "");
-        } catch (MalformedInputException e) {
+            return TextFile.read(file);
+        } catch (CharacterCodingException e) {
             throw new ImagingException("the index '" + file.getFileName() + "' isn't UTF-8 text; save it again", e);
         }
     }

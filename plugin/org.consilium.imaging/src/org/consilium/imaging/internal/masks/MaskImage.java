@@ -6,15 +6,15 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.BitSet;
 import java.util.Map;
+import org.consilium.ground.MaskThreshold;
 import org.consilium.imaging.internal.voxels.VoxelGrid;
 import org.consilium.imaging.internal.voxels.VoxelType;
 import org.consilium.imaging.internal.voxels.Voxels;
 import org.consilium.imaging.model.ImagingException;
-import org.consilium.imaging.model.RaterMask;
 import org.consilium.imaging.png.PngImage;
 
 /**
- * A mask file: labels 1 to n, or one structure. Values between 0 and 1 are probabilities, inside above {@link RaterMask#THRESHOLD}.
+ * A mask file: labels 1 to n, or one structure. Values between 0 and 1 are probabilities, inside above {@link MaskThreshold#VALUE}.
  *
  * @param voxels its values
  * @param labels values other than 0 that occur; only 1 where the file shows one structure
@@ -51,7 +51,7 @@ public record MaskImage(Voxels voxels, BitSet labels, boolean single, double thr
             if (highest > 1) {
                 throw new ImagingException("the mask holds values that are neither labels nor probabilities");
             }
-            return single(voxels, RaterMask.THRESHOLD);
+            return single(voxels, MaskThreshold.VALUE);
         }
         boolean full = labels.cardinality() == 1 && (labels.get(255) || labels.get(MAX_LABEL));
         return full ? single(voxels, 0) : new MaskImage(voxels, labels, false, 0);

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.consilium.ground.Count;
+import org.consilium.ground.Progress;
 import org.consilium.imaging.dicom.DicomTags;
 import org.consilium.imaging.internal.dicom.DicomFiles;
 import org.consilium.imaging.internal.dicom.DicomHeader;
@@ -28,9 +30,7 @@ import org.consilium.imaging.internal.study.FrameGeometry;
 import org.consilium.imaging.internal.study.FramePlane;
 import org.consilium.imaging.internal.study.ImageFile;
 import org.consilium.imaging.model.ImagingException;
-import org.consilium.imaging.model.Progress;
 import org.consilium.imaging.model.Provenance;
-import org.consilium.text.Count;
 
 /** Reads headers and sorts files into images, segmentations, structure sets, LIDC readings, mask volumes and those that can't be used. */
 public final class StudyScanner {

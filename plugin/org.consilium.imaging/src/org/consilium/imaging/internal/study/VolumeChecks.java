@@ -8,8 +8,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.consilium.ground.Count;
 import org.consilium.imaging.model.Geometry;
-import org.consilium.text.Count;
 
 /** Finds what is wrong with the slices of a volume. */
 public final class VolumeChecks {

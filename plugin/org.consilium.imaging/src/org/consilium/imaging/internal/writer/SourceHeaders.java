@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.consilium.ground.Progress;
 import org.consilium.imaging.dicom.DicomTags;
 import org.consilium.imaging.internal.dicom.DicomFiles;
 import org.consilium.imaging.internal.dicom.DicomHeader;
 import org.consilium.imaging.internal.files.CandidateFile;
 import org.consilium.imaging.internal.files.FileCollector;
 import org.consilium.imaging.model.ImagingException;
-import org.consilium.imaging.model.Progress;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.VR;
 

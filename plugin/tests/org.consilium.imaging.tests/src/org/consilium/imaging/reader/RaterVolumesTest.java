@@ -12,11 +12,11 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.consilium.ground.Progress;
 import org.consilium.imaging.images.MaskOptions;
 import org.consilium.imaging.images.RaterImageOptions;
 import org.consilium.imaging.model.ImageCase;
 import org.consilium.imaging.model.ImagingException;
-import org.consilium.imaging.model.Progress;
 import org.consilium.imaging.model.RaterMask;
 import org.consilium.imaging.png.Png;
 import org.consilium.imaging.pseudonym.PseudonymOptions;
@@ -115,15 +115,16 @@ class RaterVolumesTest {
     }
 
     @Test
-    void probabilitiesAreInsideFromOneHalfOn() throws IOException {
+    void probabilitiesAreInsideAboveOneHalf() throws IOException {
         Path home = Files.createDirectories(folder.resolve("soft/c1"));
         Files.write(home.resolve("image.nii"), SmallVolumes.nifti(1, 4, ByteOrder.LITTLE_ENDIAN, 1, 0));
-        // Values from 0 to 74 times 1/74.
-        Files.write(home.resolve("rater_A.nii"), SmallVolumes.nifti(1, 4, ByteOrder.LITTLE_ENDIAN, 1.0 / 74, 0));
+        // Values from 0 to 74 times 1/128: 64 is one half, to the bit.
+        Files.write(home.resolve("rater_A.nii"), SmallVolumes.nifti(1, 4, ByteOrder.LITTLE_ENDIAN, 1.0 / 128, 0));
         ReadResult result = new RaterImageReader(RAW).read(folder.resolve("soft"), Progress.NONE);
+        assertEquals(64, SmallVolumes.value(4, 2, 2));
         int inside = 0;
         for (int i = 0; i < 60; i++) {
-            inside += SmallVolumes.value(i % 5, i / 5 % 4, i / 20) >= 37 ? 1 : 0;
+            inside += SmallVolumes.value(i % 5, i / 5 % 4, i / 20) > 64 ? 1 : 0;
         }
         assertEquals(
                 inside,

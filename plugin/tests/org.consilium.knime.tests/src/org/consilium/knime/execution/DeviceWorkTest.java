@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import org.consilium.segmentation.data.Progress;
+import org.consilium.ground.Progress;
 import org.consilium.tensor.device.DeviceMemory;
 import org.consilium.tensor.device.DevicePermits;
 import org.consilium.tensor.device.MemoryLadder;

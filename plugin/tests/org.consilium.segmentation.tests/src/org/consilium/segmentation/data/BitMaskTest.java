@@ -42,7 +42,7 @@ class BitMaskTest {
 
     @Test
     void theThresholdItselfIsOutside() {
-        BitMask mask = BitMask.above(new float[] {0.5f, Math.nextUp(0.5f), 1, 0}, 0, 4, 0.5f);
+        BitMask mask = BitMask.inside(new float[] {0.5f, Math.nextUp(0.5f), 1, 0}, 0, 4);
         assertFalse(mask.get(0));
         assertTrue(mask.get(1));
         assertTrue(mask.get(2));

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.consilium.ground.Progress;
 import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.Synthetic;
 import org.consilium.segmentation.loss.GedKind;

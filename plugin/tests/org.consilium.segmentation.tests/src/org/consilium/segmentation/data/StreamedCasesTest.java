@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.consilium.ground.Progress;
 import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.Synthetic;
 import org.consilium.segmentation.loss.GedKind;

@@ -1,6 +1,6 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.text;
+package org.consilium.ground;
 
 /** Says how many there are, as people say it: "1 rater", "4 raters", "0 raters". */
 public final class Count {

@@ -1,6 +1,6 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.text;
+package org.consilium.ground;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
