@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.consilium.knwf.archive.Folders;
+import org.consilium.knwf.archive.WorkflowArchive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +41,35 @@ class SavedWorkflowTest {
         assertEquals(files(expected), files(outputs));
         for (String file : files(expected)) {
             assertEquals(text(expected.resolve(file)), text(outputs.resolve(file)), file);
+        }
+    }
+
+    @Test
+    void aNodeWhoseResultWasTakenOutRunsAgainAlone() throws IOException {
+        Path workflow =
+                WorkflowArchive.unpack(SAVED.resolve("workflow.knwf"), Files.createDirectory(folder.resolve("w")));
+        for (int port = 1; port <= 7; port++) {
+            Folders.delete(workflow.resolve("GED Evaluator (#10)/port_" + port));
+        }
+        Path outputs = folder.resolve("outputs");
+        Outcome outcome = Outcome.of("run", workflow.toString(), "--outputs", outputs.toString());
+
+        assertEquals(0, outcome.code(), outcome.out() + outcome.err());
+        assertEquals(
+                List.of("EXECUTED GED Evaluator (#10)"),
+                outcome.out()
+                        .lines()
+                        .filter(line -> line.startsWith("EXECUTED"))
+                        .map(line -> line.replaceAll(" +", " ").replaceAll(" [0-9.]+ s$", ""))
+                        .toList());
+        for (String column : List.of("raters", "ged", "dice_max", "rater_agreement", "majority_ged")) {
+            assertColumn(CASES, column, outputs);
+        }
+        Path expected = SAVED.resolve("tables");
+        for (String file : files(expected)) {
+            if (!file.startsWith("GED")) {
+                assertEquals(text(expected.resolve(file)), text(outputs.resolve(file)), file);
+            }
         }
     }
 
