@@ -87,6 +87,19 @@ final class LidcMasks {
                             "nodules below 3 mm, which have no outline; they are")
                     + " left out");
         }
+        long elsewhere = sessions.stream()
+                .flatMap(session -> session.nodules().stream())
+                .flatMap(List::stream)
+                .filter(outline -> contradicts(outline, volume, finder))
+                .count();
+        if (elsewhere > 0) {
+            warnings.add(Count.of(elsewhere, "outline") + " of the annotation "
+                    + readings.get(0).file().shown()
+                    + (elsewhere == 1
+                            ? " names an image at another height than its own; it is"
+                            : " name an image at another height than their own; they are")
+                    + " read on the image, whose pixels they count");
+        }
         if (lost > 0) {
             warnings.add(Count.of(lost, "outline") + " of the annotation "
                     + readings.get(0).file().shown()
@@ -165,6 +178,18 @@ final class LidcMasks {
             }
         });
         return slices;
+    }
+
+    /** Whether an outline names an image of this volume and says a height that is another slice's or none's. */
+    private static boolean contradicts(Outline outline, Volume volume, SliceFinder finder) {
+        SliceFinder.Place place = finder.byInstance(outline.sopUid());
+        if (place == null || place.volume() != volume || !Double.isFinite(outline.z())) {
+            return false;
+        }
+        return finder.stacks(volume).stream()
+                .flatMap(stack -> stack.levels().stream())
+                .filter(level -> level.slices().contains(place.slice()))
+                .anyMatch(level -> Math.abs(place.image().geometry().position()[2] - outline.z()) > level.reach());
     }
 
     /** The slice that an outline names; where none of that name is here, the one it lies on. -1 where there is none. */

@@ -3,16 +3,20 @@
 package org.consilium.imaging.internal.annotation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.consilium.imaging.internal.dicom.StoredPixels;
 import org.consilium.imaging.internal.document.SegFile;
 
 /** Draws the segments of one DICOM SEG on the slices of a volume. */
 final class SegDrawing {
+    private static final int SHOWN_VALUES = 5;
+
     private final SegPlacement placement;
     private final SegFile file;
     private final StoredPixels pixels;
@@ -26,7 +30,29 @@ final class SegDrawing {
 
     /** What was odd about the segments that have been drawn. */
     List<String> warnings() {
+        if (file.labelMap()) {
+            String strange = strangeValues();
+            if (!strange.isEmpty()) {
+                warnings.add("the segmentation " + file.file().shown() + " holds the values " + strange
+                        + ", which are neither its background nor a segment that it describes; they are left out");
+            }
+        }
         return List.copyOf(warnings);
+    }
+
+    /** Values of a label map that stand for nothing, the first few of them. */
+    private String strangeValues() {
+        BitSet values = new BitSet();
+        placement.frames().stream()
+                .map(placed -> placed.frame().index())
+                .distinct()
+                .forEach(frame -> Arrays.stream(pixels.frame(frame)).forEach(value -> values.set((int) value)));
+        List<Integer> strange = values.stream()
+                .filter(value -> value != file.background() && !file.segments().containsKey(value))
+                .boxed()
+                .toList();
+        String first = strange.stream().limit(SHOWN_VALUES).map(String::valueOf).collect(Collectors.joining(", "));
+        return strange.size() > SHOWN_VALUES ? first + ", ..." : first;
     }
 
     /**

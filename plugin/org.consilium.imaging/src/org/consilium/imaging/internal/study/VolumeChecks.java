@@ -19,6 +19,9 @@ public final class VolumeChecks {
     /** A distance may differ from the median by this share, and by {@link #SAME_PLACE} times 5. */
     private static final double SPACING_SHARE = 0.05;
 
+    /** Pixels may differ in size by this share: half a pixel over 500. */
+    private static final double PIXEL_SHARE = 0.001;
+
     /** Sideways shift a slice, as a share of the distance: half a degree. */
     private static final double TILT = Math.tan(Math.toRadians(0.5));
 
@@ -32,6 +35,10 @@ public final class VolumeChecks {
             flaws.put(
                     VolumeFlaw.TOO_FEW_SLICES,
                     "it has " + Count.of(slices.size(), "slice") + ", a volume needs at least " + minimumSlices);
+        }
+        if (slices.stream()
+                .anyMatch(s -> !sameSpacing(s.geometry(), slices.get(0).geometry()))) {
+            flaws.put(VolumeFlaw.MIXED_PIXEL_SPACING, "the pixel spacing changes from slice to slice");
         }
         if (slices.stream().anyMatch(s -> !placed(s.geometry()))) {
             return flaws;
@@ -75,6 +82,17 @@ public final class VolumeChecks {
                             Math.toDegrees(Math.atan(angle))));
         }
         return flaws;
+    }
+
+    /** Whether two slices have pixels of one size, as far as headers round; not known is a size of its own. */
+    static boolean sameSpacing(Geometry a, Geometry b) {
+        return near(a.rowSpacing(), b.rowSpacing()) && near(a.columnSpacing(), b.columnSpacing());
+    }
+
+    private static boolean near(double a, double b) {
+        return Double.isNaN(a) || Double.isNaN(b)
+                ? Double.isNaN(a) == Double.isNaN(b)
+                : Math.abs(a - b) <= PIXEL_SHARE * Math.max(a, b);
     }
 
     static boolean irregular(double gap, double median) {

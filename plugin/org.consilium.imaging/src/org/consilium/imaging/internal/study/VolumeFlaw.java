@@ -8,7 +8,8 @@ public enum VolumeFlaw {
     MIXED_ORIENTATION("series-mixed-orientation"),
     DUPLICATE_POSITIONS("series-duplicate-positions"),
     IRREGULAR_SPACING("series-irregular-spacing"),
-    GANTRY_TILT("series-gantry-tilt");
+    GANTRY_TILT("series-gantry-tilt"),
+    MIXED_PIXEL_SPACING("series-mixed-pixel-spacing");
 
     private final String label;
 

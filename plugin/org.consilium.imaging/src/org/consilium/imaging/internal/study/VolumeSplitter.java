@@ -4,8 +4,9 @@ package org.consilium.imaging.internal.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.consilium.imaging.model.Geometry;
 
-/** Makes regular volumes of an odd series: by orientation, then by repeated places, then at gaps. */
+/** Makes regular volumes of an odd series: by orientation and pixel spacing, then by repeated places, then at gaps. */
 final class VolumeSplitter {
     private VolumeSplitter() {}
 
@@ -15,7 +16,7 @@ final class VolumeSplitter {
             return List.of(volume);
         }
         List<List<Slice>> parts = new ArrayList<>();
-        for (List<Slice> parallel : byOrientation(volume.slices())) {
+        for (List<Slice> parallel : byGrid(volume.slices())) {
             for (List<Slice> single : byPlace(VolumeBuilder.volume(parallel).slices())) {
                 parts.addAll(atGaps(single));
             }
@@ -30,13 +31,14 @@ final class VolumeSplitter {
         return volumes;
     }
 
-    private static List<List<Slice>> byOrientation(List<Slice> slices) {
+    private static List<List<Slice>> byGrid(List<Slice> slices) {
         List<List<Slice>> groups = new ArrayList<>();
         for (Slice slice : slices) {
-            double[] orientation = slice.geometry().orientation();
+            Geometry geometry = slice.geometry();
             groups.stream()
                     .filter(group ->
-                            Vectors.sameOrientation(group.get(0).geometry().orientation(), orientation))
+                            Vectors.sameOrientation(group.get(0).geometry().orientation(), geometry.orientation())
+                                    && VolumeChecks.sameSpacing(group.get(0).geometry(), geometry))
                     .findFirst()
                     .orElseGet(() -> added(groups))
                     .add(slice);
