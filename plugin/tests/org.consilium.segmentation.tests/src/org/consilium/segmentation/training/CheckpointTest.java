@@ -26,6 +26,7 @@ import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.network.Profile;
 import org.consilium.tensor.NamedTensors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,7 @@ class CheckpointTest {
     }
 
     @ParameterizedTest
+    @Tag("slow")
     @EnumSource(
             value = Method.class,
             names = {"CONSILIUM", "RATER_UNETS"})

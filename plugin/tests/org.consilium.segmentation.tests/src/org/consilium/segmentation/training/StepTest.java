@@ -24,6 +24,7 @@ import org.consilium.segmentation.network.Profile;
 import org.consilium.segmentation.network.Weights;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a single step does: memory, numbers that are none, clipping. */
@@ -63,6 +64,7 @@ class StepTest {
     }
 
     @Test
+    @Tag("slow")
     void twoHundredStepsLeaveNothingBehind() {
         Network network = new Network(TINY, 1, 2, PosteriorInput.SUMMARY, true);
         NDManager constants = manager.newSubManager();

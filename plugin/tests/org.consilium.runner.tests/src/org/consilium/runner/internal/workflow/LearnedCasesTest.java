@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ class LearnedCasesTest {
     Path folder;
 
     @Test
+    @Tag("slow")
     void newPatientsNeedNoWarning() throws Exception {
         try (StudyWorkflow study = StudyWorkflow.example(folder.resolve("study"))) {
             study.run();
@@ -52,6 +54,7 @@ class LearnedCasesTest {
 
     /** Connected, the validation cases of Prompt Personalize choose the epoch; the model must not know them. */
     @Test
+    @Tag("slow")
     void theValidationCasesOfPromptPersonalizeAreOnesTheModelHasNotLearnedFrom() throws Exception {
         Connection testCases = new Connection(StudyWorkflow.PARTITIONER, 2, StudyWorkflow.PERSONALIZE, 3);
         try (StudyWorkflow study = StudyWorkflow.rewired(folder.resolve("study"), List.of(testCases))) {
