@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.consilium.knwf.config.ConfigTree;
-import org.consilium.runner.internal.config.ConfigCopy;
 import org.consilium.runner.internal.config.VariableSettings;
 import org.knime.core.internal.bridge.Bridges;
 import org.knime.core.internal.bridge.Variable;
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObjectSpec;
 
 /** Brings a node from its settings and the specs before it to the specs behind it. */
 final class NodeConfigurator {
+    static final String NO_SETTINGS = "settings.xml has no \"model\", so the node has no settings and stays idle";
+
     private final Workflow workflow;
 
     NodeConfigurator(Workflow workflow) {
@@ -24,6 +24,10 @@ final class NodeConfigurator {
 
     /** Configures a node that has not run; afterwards it is configured, or idle with a message that says why. */
     void configure(WorkflowNode node) {
+        if (!node.hasSettings()) {
+            node.idle(NodeMessage.warning(NO_SETTINGS));
+            return;
+        }
         PortObjectSpec[] specs = new PortObjectSpec[node.inTypes().size()];
         for (int i = 0; i < specs.length; i++) {
             Connection connection = workflow.into(node, i);
@@ -71,9 +75,7 @@ final class NodeConfigurator {
         Map<String, Variable> visible = WorkflowVariables.visible(workflow, node);
         VariableSettings resolver = new VariableSettings(visible, true);
         ConfigTree resolved = resolver.resolve(node.settings());
-        NodeSettings settings = ConfigCopy.settings(resolved);
-        Bridges.NODE.validate(node.model(), settings);
-        Bridges.NODE.load(node.model(), settings);
+        node.load(resolved);
         Bridges.NODE.variables(node.model(), visible);
         return new ArrayList<>(resolver.exposed());
     }

@@ -18,7 +18,6 @@ import org.knime.core.internal.bridge.Variable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeModel;
-import org.knime.core.node.NodeSettings;
 
 /** Loads single nodes. */
 final class NodeLoader {
@@ -64,7 +63,9 @@ final class NodeLoader {
                 }
             }
             WorkflowNode node = new WorkflowNode(id, folder, settings, model(folder, settings));
-            validate(node, variables);
+            if (node.hasSettings()) {
+                load(node, variables);
+            }
             return node;
         } catch (IOException | IllegalArgumentException e) {
             throw new LoadProblem(folder, e.getMessage(), e);
@@ -72,13 +73,16 @@ final class NodeLoader {
     }
 
     private static void requireKeys(String folder, ConfigTree settings) throws LoadProblem {
-        for (String key : List.of("factory", "node-name", "node-bundle-name", "node-bundle-symbolic-name")) {
+        for (String key : List.of(
+                "factory",
+                "node-name",
+                "node-bundle-name",
+                "node-bundle-symbolic-name",
+                "node-bundle-vendor",
+                "node-bundle-version")) {
             if (settings.text(key) == null) {
                 throw new LoadProblem(folder, "settings.xml has no \"" + key + "\"", null);
             }
-        }
-        if (settings.child("model") == null) {
-            throw new LoadProblem(folder, "settings.xml has no \"model\"", null);
         }
     }
 
@@ -103,16 +107,16 @@ final class NodeLoader {
     }
 
     /** Settings are checked before they are loaded; variables of the workflow stand in the place of their values. */
-    private static void validate(WorkflowNode node, Map<String, Variable> variables) throws LoadProblem {
+    private static void load(WorkflowNode node, Map<String, Variable> variables) throws LoadProblem {
         try {
             ConfigTree resolved = new VariableSettings(variables, false).resolve(node.settings());
-            NodeSettings settings = ConfigCopy.settings(resolved);
-            Bridges.NODE.validate(node.model(), settings);
+            // the platform, too, validates what it is about to load twice
+            Bridges.NODE.validate(node.model(), ConfigCopy.settings(resolved));
             ConfigTree view = node.settings().child("view");
             if (view != null) {
                 Bridges.NODE.validateView(node.model(), ConfigCopy.settings(view));
             }
-            Bridges.NODE.load(node.model(), settings);
+            node.load(resolved);
         } catch (InvalidSettingsException | RuntimeException e) {
             throw new LoadProblem(node.label(), Failures.text(e), e);
         }

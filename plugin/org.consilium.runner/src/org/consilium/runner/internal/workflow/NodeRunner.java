@@ -104,7 +104,7 @@ final class NodeRunner {
         }
     }
 
-    /** Files are written behind a node's back: a cancel that ends the writing is no failure of the node. */
+    /** Assumed, not seen of the platform: a cancel that ends the writing of files is no failure of the node. */
     private static void flush(FileStorePortObject object) throws Exception {
         try {
             Bridges.FILE_STORE.flush(object);

@@ -122,6 +122,9 @@ public final class WorkflowLoader {
                     problems.add(node.label() + ": another node has the same id");
                 }
                 workflow.add(node);
+                if (!node.hasSettings()) {
+                    warnings.add(node.label() + ": " + NodeConfigurator.NO_SETTINGS);
+                }
             } catch (LoadProblem e) {
                 problems.add(e.getMessage());
             }
@@ -193,7 +196,8 @@ public final class WorkflowLoader {
 
     /** Restores what a node had produced, if all before it had too. */
     private void restore(Workflow workflow, WorkflowNode node) {
-        boolean whole = "EXECUTED".equals(node.settings().text("state"))
+        boolean whole = node.hasSettings()
+                && "EXECUTED".equals(node.settings().text("state"))
                 && workflow.predecessors(node).stream().allMatch(before -> before.state() == NodeState.EXECUTED);
         if (whole) {
             try {

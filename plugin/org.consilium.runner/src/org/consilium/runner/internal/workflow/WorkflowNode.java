@@ -4,10 +4,13 @@ package org.consilium.runner.internal.workflow;
 
 import java.util.List;
 import org.consilium.knwf.config.ConfigTree;
+import org.consilium.runner.internal.config.ConfigCopy;
 import org.consilium.runner.internal.files.FileStoreHandler;
 import org.knime.core.internal.bridge.Bridges;
 import org.knime.core.internal.bridge.Variable;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeModel;
+import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
@@ -20,6 +23,7 @@ public final class WorkflowNode {
     private final NodeModel model;
     private final List<PortType> inTypes;
     private final List<PortType> outTypes;
+    private ConfigTree loaded;
     private NodeState state = NodeState.IDLE;
     private NodeMessage message;
     private PortObjectSpec[] specs;
@@ -68,6 +72,25 @@ public final class WorkflowNode {
 
     NodeModel model() {
         return model;
+    }
+
+    /** Whether the file says what the node is set to; without that it stays idle, as in the platform. */
+    boolean hasSettings() {
+        return settings.child("model") != null;
+    }
+
+    /**
+     * Has the model take settings, unless it holds just these: then a node that is configured again is only configured.
+     *
+     * @throws InvalidSettingsException if the model refuses them
+     */
+    void load(ConfigTree resolved) throws InvalidSettingsException {
+        if (!resolved.equals(loaded)) {
+            NodeSettings taken = ConfigCopy.settings(resolved);
+            Bridges.NODE.validate(model, taken);
+            Bridges.NODE.load(model, taken);
+            loaded = resolved;
+        }
     }
 
     List<PortType> inTypes() {

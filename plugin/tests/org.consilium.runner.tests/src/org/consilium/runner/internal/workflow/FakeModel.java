@@ -25,6 +25,7 @@ final class FakeModel extends NodeModel {
     FakeModel(FakeNode node) {
         super(node.in.toArray(PortType[]::new), node.out.toArray(PortType[]::new));
         this.node = node;
+        node.trace.add("constructor");
     }
 
     void warn(String message) {
@@ -46,6 +47,7 @@ final class FakeModel extends NodeModel {
 
     @Override
     protected void validateSettings(NodeSettingsRO settings) throws InvalidSettingsException {
+        node.trace.add("validate");
         settings.getString("text");
         if (settings.getInt("count") < 0) {
             throw new InvalidSettingsException("\"Count\" may not be negative");
@@ -54,6 +56,7 @@ final class FakeModel extends NodeModel {
 
     @Override
     protected void loadValidatedSettingsFrom(NodeSettingsRO settings) throws InvalidSettingsException {
+        node.trace.add("load");
         text = settings.getString("text");
         count = settings.getInt("count");
         ratio = settings.getNodeSettings("group").getDouble("ratio");
@@ -62,16 +65,19 @@ final class FakeModel extends NodeModel {
 
     @Override
     protected PortObjectSpec[] configure(PortObjectSpec[] specs) throws InvalidSettingsException {
+        node.trace.add("configure");
         return node.configure.apply(this, specs);
     }
 
     @Override
     protected PortObject[] execute(PortObject[] objects, ExecutionContext exec) throws Exception {
+        node.trace.add("execute");
         return node.execute.apply(this, objects, exec);
     }
 
     @Override
     protected void reset() {
+        node.trace.add("reset");
         resets++;
     }
 

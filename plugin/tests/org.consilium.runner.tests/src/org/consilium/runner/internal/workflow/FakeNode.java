@@ -3,6 +3,7 @@
 package org.consilium.runner.internal.workflow;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.consilium.runner.internal.nodes.BundleInfo;
@@ -27,6 +28,9 @@ final class FakeNode {
     }
 
     final String name;
+    /** What was asked of models of this node, in this order. */
+    final List<String> trace = Collections.synchronizedList(new ArrayList<>());
+
     final List<PortType> in = new ArrayList<>();
     final List<PortType> out = new ArrayList<>();
     Configure configure = (model, specs) -> new PortObjectSpec[out.size()];

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.knime.core.node.BufferedDataTable;
 
-/** The load is strict: whatever is wrong is told with the node's name, and nothing is run. */
+/** The load is stricter than the platform's ({@code OBSERVED.md}): what is wrong is told with the node's name, and nothing runs. */
 class WorkflowLoaderTest {
     private final FakeNode maker = Fakes.maker();
     private final FakeNode taker = Fakes.taker();

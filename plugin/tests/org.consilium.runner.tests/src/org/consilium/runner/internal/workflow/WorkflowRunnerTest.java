@@ -28,7 +28,7 @@ import org.knime.core.node.message.Message;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 
-/** A node's way through a run, as it was traced in a real platform. */
+/** A node's way through a run, as it was traced in a real platform: {@code OBSERVED.md}. */
 class WorkflowRunnerTest {
     private final Recorder recorder = new Recorder();
 
