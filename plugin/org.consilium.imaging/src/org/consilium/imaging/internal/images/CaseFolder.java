@@ -46,9 +46,9 @@ public final class CaseFolder {
     public record Content(List<ImageCase> cases, List<String> leftOut) {}
 
     /**
-     * Reads image and masks. A file that can't be used costs itself, not the folder.
+     * Reads image and masks. A file that can't be read costs itself, not the folder.
      *
-     * @throws ImagingException where it isn't clear which files are meant
+     * @throws ImagingException where it isn't clear which files are meant, or a mask doesn't lie on its image
      */
     public static Content read(
             Path folder,
@@ -78,12 +78,14 @@ public final class CaseFolder {
         List<String> leftOut = new ArrayList<>();
         SortedMap<String, MaskImage> masks = new TreeMap<>();
         for (Map.Entry<String, Path> file : drawn.entrySet()) {
+            String what = "case " + shown + ": the mask of rater " + file.getKey();
             try {
-                masks.put(file.getKey(), MaskFiles.read(file.getValue(), image));
+                masks.put(file.getKey(), MaskFiles.read(file.getValue()));
             } catch (ImagingException e) {
-                leftOut.add(
-                        "case " + shown + ": the mask of rater " + file.getKey() + " is left out: " + e.getMessage());
+                leftOut.add(what + " is left out: " + e.getMessage());
+                continue;
             }
+            MaskFiles.requireSameGrid(masks.get(file.getKey()), image, what);
         }
         List<ImageCase> cases = new CaseSlices(id, names, index, options, choice, image, masks, png).read();
         if (cases.isEmpty()) {

@@ -95,23 +95,27 @@ public final class MaskFiles {
                 : name.substring(name.length() - VoxelFiles.ending(name).length());
     }
 
+    /** @throws ImagingException where it can't be read; callers name the rater */
+    static MaskImage read(Path file) throws IOException {
+        return ending(file).equalsIgnoreCase(PNG) ? MaskImage.of(Png.read(file)) : MaskImage.of(VoxelFiles.read(file));
+    }
+
     /**
-     * Reads a mask.
+     * Makes sure that a mask lies on the image's grid: a mask that doesn't is more likely that of another image, or of
+     * another program's making, than damaged.
      *
-     * @throws ImagingException where it can't be read or doesn't lie on the image's grid; callers name the rater
+     * @param what whose mask it is, for the message
      */
-    static MaskImage read(Path file, Voxels image) throws IOException {
-        MaskImage mask =
-                ending(file).equalsIgnoreCase(PNG) ? MaskImage.of(Png.read(file)) : MaskImage.of(VoxelFiles.read(file));
+    static void requireSameGrid(MaskImage mask, Voxels image, String what) throws ImagingException {
         Voxels there = mask.voxels();
         if (there.width() != image.width() || there.height() != image.height() || there.depth() != image.depth()) {
             throw new ImagingException(
-                    "it has " + extent(there) + " pixels, the image " + extent(image) + "; they must be equal");
+                    what + " has " + extent(there) + " pixels, the image " + extent(image) + "; they must be equal");
         }
         if (!image.grid().agrees(there.grid(), image.width(), image.height(), image.depth())) {
-            throw new ImagingException("it lies elsewhere in space than the image; resample it onto the image's grid");
+            throw new ImagingException(
+                    what + " lies elsewhere in space than the image; resample it onto the image's grid");
         }
-        return mask;
     }
 
     private static String extent(Voxels voxels) {
