@@ -14,7 +14,7 @@ final class ContentUids {
     private ContentUids() {}
 
     /** A UID that follows from everything that is written. */
-    static String of(String kind, SegmentationDataset.Frames frames) {
+    static String of(String kind, SegmentationFrames frames) {
         MessageDigest digest = digest();
         digest.update((kind + "\n" + frames.layer() + "\n" + frames.structure() + "\n" + frames.fractional())
                 .getBytes(StandardCharsets.UTF_8));

@@ -117,8 +117,8 @@ public final class LayerFiles {
             }
         }
         bits.end();
-        SegmentationDataset.Frames content = new SegmentationDataset.Frames(
-                cases, what, layer + 1, options.structure(), fractional, frames.toByteArray());
+        SegmentationFrames content =
+                new SegmentationFrames(cases, what, layer + 1, options.structure(), fractional, frames.toByteArray());
         AtomicFile.write(target, file -> DicomWriter.write(file, SegmentationDataset.of(content, headers)));
     }
 
