@@ -4,145 +4,28 @@ package org.consilium.knime.dicom;
 
 import java.util.Arrays;
 import java.util.List;
-import org.consilium.imaging.annotation.AnnotationOptions;
-import org.consilium.imaging.annotation.AnnotationSource;
-import org.consilium.imaging.annotation.LidcNodules;
-import org.consilium.imaging.annotation.LidcOptions;
-import org.consilium.imaging.annotation.LidcRaters;
-import org.consilium.imaging.annotation.RaterNaming;
-import org.consilium.imaging.annotation.RaterOptions;
 import org.consilium.imaging.pseudonym.PseudonymOptions;
 import org.consilium.imaging.study.CaseOptions;
 import org.consilium.imaging.study.CropOptions;
 import org.consilium.imaging.study.Cropping;
 import org.consilium.imaging.study.DicomReadOptions;
 import org.consilium.imaging.study.IrregularVolumes;
-import org.consilium.imaging.study.Normalisation;
 import org.consilium.imaging.study.SliceSelection;
 import org.consilium.imaging.study.VolumeOptions;
-import org.consilium.knime.dicom.DicomReaderChoices.Annotations;
+import org.consilium.knime.cases.SecretFileText;
 import org.consilium.knime.dicom.DicomReaderChoices.CropPlace;
 import org.consilium.knime.dicom.DicomReaderChoices.Irregular;
-import org.consilium.knime.dicom.DicomReaderChoices.Lidc;
-import org.consilium.knime.dicom.DicomReaderChoices.Nodules;
-import org.consilium.knime.dicom.DicomReaderChoices.RaterName;
-import org.consilium.knime.dicom.DicomReaderChoices.Scale;
-import org.consilium.knime.dicom.DicomReaderChoices.Slices;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
-import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
 /** Settings of the DICOM Reader. */
 @LoadDefaultsForAbsentFields
-final class DicomReaderParameters implements NodeParameters {
-
-    @Widget(
-            title = "Folder",
-            description = "Folder that is searched for DICOM files and annotations, with all folders below it. Not used"
-                    + " when a table of paths is connected.")
-    String folder = "";
-
-    @Widget(
-            title = "Path column",
-            description = "Column of the connected table that holds the paths of files or folders.")
-    String pathColumn = "Path";
-
-    @Widget(
-            title = "Crop size",
-            description =
-                    "Height and width in pixels of the cut around the raters' outlines. Beyond the border the edge"
-                            + " value is repeated. 0 keeps whole images.")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-    int cropSize = 128;
-
-    @Widget(title = "Scale", description = "How image values become numbers between 0 and 1.")
-    Scale scale = Scale.PERCENTILE;
-
-    @Widget(title = "Window centre", description = "Centre of the window in rescaled units (HU for CT).")
-    double windowCentre = 40;
-
-    @Widget(title = "Window width", description = "Width of the window in rescaled units (HU for CT).")
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
-    double windowWidth = 400;
-
-    @Widget(title = "Slices", description = "Which slices of a volume become cases.")
-    Slices slices = Slices.ANNOTATED;
-
-    @Advanced
-    @Widget(
-            title = "Annotations",
-            description =
-                    "Where the raters' masks come from. NIfTI and NRRD volumes must lie on the grid of the series, with"
-                            + " axes in any order; one file is one rater.")
-    Annotations annotations = Annotations.SEG_THEN_XML;
-
-    @Widget(
-            title = "Structure",
-            description =
-                    "Label of the segment or structure to read, against all else. Empty where there is only one; *"
-                            + " takes all together. Where several are found and none is chosen, the error lists them.")
-    String structure = "";
-
-    @Advanced
-    @Widget(
-            title = "Rater name",
-            description =
-                    "What names the rater of a DICOM SEG, an RTSTRUCT or a mask volume. Automatic takes the first of"
-                            + " content creator, segment label, content label, file name and folder name that tells the raters"
-                            + " apart. With a pattern or a table, volumes that get no name are no masks.")
-    RaterName raterName = RaterName.AUTO;
-
-    @Advanced
-    @Widget(
-            title = "Rater pattern",
-            description =
-                    "Regular expression that is searched in a file's path below the folder; its first group is the"
-                            + " rater.")
-    String raterPattern = RaterOptions.PATTERN;
-
-    @Advanced
-    @Widget(
-            title = "Rater table",
-            description = "Path of a comma or tab separated table with the columns file and rater.")
-    String raterTable = "";
-
-    @Advanced
-    @Widget(
-            title = "Keep rater names",
-            description =
-                    "Off: what may be a person's name appears as a pseudonym; codes such as A, R2 or MI014 and names from"
-                            + " a table stay. On: raters appear as the files call them.")
-    boolean keepRaterNames = false;
-
-    @Advanced
-    @Widget(
-            title = "LIDC raters",
-            description =
-                    "What tells the raters of a LIDC reading apart. The archive gives no reader identity: sessions"
-                            + " are numbered file by file, sites follow from the form of the nodule ids, and size ranks order"
-                            + " the masks of each slice from the smallest on.")
-    Lidc lidcRaters = Lidc.SESSION;
-
-    @Advanced
-    @Widget(
-            title = "LIDC nodules",
-            description =
-                    "Whether several nodules of a series are read together or each as a volume of its own. Outlines"
-                            + " of two raters that overlap are one nodule.")
-    Nodules lidcNodules = Nodules.UNITED;
-
-    @Advanced
-    @Widget(
-            title = "Small LIDC nodules",
-            description = "On: a nodule below 3 mm, which has no outline, is the one pixel of its mark. Off: it is left"
-                    + " out.")
-    boolean smallNodules = false;
+final class DicomReaderParameters extends DicomAnnotationParameters {
 
     @Advanced
     @Widget(
@@ -158,11 +41,7 @@ final class DicomReaderParameters implements NodeParameters {
     String salt = "consilium";
 
     @Advanced
-    @Widget(
-            title = "Secret file",
-            description = "File with at least 16 random bytes that pseudonyms follow from. Share it within a study, so"
-                    + " that all get the same pseudonyms, and with nobody else. Empty: the file that the environment"
-                    + " variable CONSILIUM_SECRET_FILE names, else the secret of this installation.")
+    @Widget(title = SecretFileText.TITLE, description = SecretFileText.DESCRIPTION)
     String secretFile = "";
 
     @Advanced
@@ -243,24 +122,6 @@ final class DicomReaderParameters implements NodeParameters {
                 .map(String::trim)
                 .filter(name -> !name.isEmpty())
                 .toList();
-    }
-
-    private Normalisation scale() {
-        return new Normalisation(Normalisation.Method.valueOf(scale.name()), windowCentre, windowWidth);
-    }
-
-    private AnnotationOptions annotationOptions() {
-        return new AnnotationOptions(
-                AnnotationSource.valueOf(annotations.name()),
-                new RaterOptions(RaterNaming.valueOf(raterName.name()), raterPattern, raterTable, keepRaterNames),
-                structure,
-                new LidcOptions(
-                        LidcRaters.valueOf(lidcRaters.name()), LidcNodules.valueOf(lidcNodules.name()), smallNodules));
-    }
-
-    /** In words, for the port and the model card. */
-    String normalisation() {
-        return scale().words();
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.consilium.imaging.images.RaterImageOptions;
 import org.consilium.imaging.pseudonym.PseudonymOptions;
 import org.consilium.imaging.study.Normalisation;
 import org.consilium.imaging.study.SliceSelection;
+import org.consilium.knime.cases.SecretFileText;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
@@ -117,11 +118,7 @@ final class RaterImageReaderParameters implements NodeParameters {
     boolean keepNames = false;
 
     @Advanced
-    @Widget(
-            title = "Secret file",
-            description = "File with at least 16 random bytes that pseudonyms follow from. Share it within a study, so"
-                    + " that all get the same pseudonyms, and with nobody else. Empty: the file that the environment"
-                    + " variable CONSILIUM_SECRET_FILE names, else the secret of this installation.")
+    @Widget(title = SecretFileText.TITLE, description = SecretFileText.DESCRIPTION)
     String secretFile = "";
 
     RaterImageOptions options() {

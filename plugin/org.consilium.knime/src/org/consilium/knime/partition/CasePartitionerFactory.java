@@ -30,7 +30,9 @@ public final class CasePartitionerFactory extends DefaultNodeFactory {
             .shortDescription("Splits cases into two sets that share no patient.")
             .fullDescription(
                     """
-                    Splits cases into two sets, for example for training and for testing. All cases of one patient go to                     the same set, because images of one patient resemble each other and would make held-out figures                     too good.""")
+                    Splits cases into two sets, for example for training and for testing. All cases of one patient go \
+                    to the same set, because images of one patient resemble each other and would make held-out figures \
+                    too good.""")
             .sinceVersion(5, 8, 0)
             .ports(ports -> ports.addInputPort("Cases", "The cases to split.", CasesPortObject.TYPE)
                     .addOutputPort("First Set", "The cases of the drawn patients.", CasesPortObject.TYPE)

@@ -41,7 +41,10 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
             .shortDescription("Phase 2: learns what each rater does, in the frequency domain.")
             .fullDescription(
                     """
-                    Takes a model of Harmonizer Train and learns for each rater how to outline as that rater does. The                     high-frequency bands of the features are combined with prompts of the rater and turned into a latent                     code of the rater. Everything else of the model stays exactly as it is. Another rater can be added                     to a personalised model from a few cases.""")
+                    Takes a model of Harmonizer Train and learns for each rater how to outline as that rater does. The \
+                    high-frequency bands of the features are combined with prompts of the rater and turned into a \
+                    latent code of the rater. Everything else of the model stays exactly as it is. Another rater can \
+                    be added to a personalised model from a few cases.""")
             .sinceVersion(5, 8, 0)
             .ports(ports -> ports.addInputPort("Model", "A model of Harmonizer Train.", ModelPortObject.TYPE)
                     .addInputPort(

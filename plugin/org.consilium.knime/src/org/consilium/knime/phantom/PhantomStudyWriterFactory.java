@@ -31,7 +31,11 @@ public final class PhantomStudyWriterFactory extends DefaultNodeFactory {
             .shortDescription("Writes a simulated study with four raters and up to four scanners as DICOM.")
             .fullDescription(
                     """
-                    Writes a study whose truth is known: star-shaped lesions with halo and vessel tail, outlined by four                     simulated raters (A generous and smooth, B tight and detailed, C jagged, D follows tails) and                     rendered by up to four simulated scanners. One DICOM series per case and scanner (CT or MR), the                     outlines once as LIDC XML and once as DICOM SEG, one file per rater. The same settings write the                     same bytes, so a workflow that starts here gives the same numbers on every machine.""")
+                    Writes a study whose truth is known: star-shaped lesions with halo and vessel tail, outlined by \
+                    four simulated raters (A generous and smooth, B tight and detailed, C jagged, D follows tails) and \
+                    rendered by up to four simulated scanners. One DICOM series per case and scanner (CT or MR), the \
+                    outlines once as LIDC XML and once as DICOM SEG, one file per rater. The same settings write the \
+                    same bytes, so a workflow that starts here gives the same numbers on every machine.""")
             .sinceVersion(5, 8, 0)
             .ports(ports -> ports.addOutputTable("Written Files", "One row with the path of each written file."))
             .model(model -> model.parametersClass(PhantomStudyWriterParameters.class)

@@ -37,7 +37,13 @@ public final class HarmonizerTrainFactory extends DefaultNodeFactory {
             .shortDescription("Phase 1: trains a Probabilistic U-Net with a Noise Harmonizer.")
             .fullDescription(
                     """
-                    Trains a Probabilistic U-Net that draws plausible masks. A Noise Harmonizer scales and shifts the                     decoder's features so that what the scanner left in the image is taken out, and a loss on the                     Generalized Energy Distance draws the samples towards the spread of the raters. The epoch that fits                     held-out patients best is kept. The learning curve has one row per epoch with every term of the loss,                     the number of latent dimensions in use, and the figures on the held-out patients. For comparison the                     node also trains the Probabilistic U-Net, the first stage of D-Persona, and one U-Net per rater.""")
+                    Trains a Probabilistic U-Net that draws plausible masks. A Noise Harmonizer scales and shifts the \
+                    decoder's features so that what the scanner left in the image is taken out, and a loss on the \
+                    Generalized Energy Distance draws the samples towards the spread of the raters. The epoch that \
+                    fits held-out patients best is kept. The learning curve has one row per epoch with every term of \
+                    the loss, the number of latent dimensions in use, and the figures on the held-out patients. For \
+                    comparison the node also trains the Probabilistic U-Net, the first stage of D-Persona, and one \
+                    U-Net per rater.""")
             .sinceVersion(5, 8, 0)
             .ports(ports -> ports.addInputPort("Training Cases", "Cases to learn from.", CasesPortObject.TYPE)
                     .addInputPort(

@@ -42,7 +42,12 @@ public final class SegmentationWriterFactory extends DefaultNodeFactory {
             .shortDescription("Writes segmentations as DICOM SEG, NIfTI or PNG on the grid of their source images.")
             .fullDescription(
                     """
-                    Writes samples, predicted masks and the raters' own masks, one file per volume (PNG: per slice) and                     layer. Masks of crops and of resampled slices go back onto the grid of the images they came from.                     DICOM SEG carry the geometry, the frame of reference and the references of the source series, so                     that other viewers show them over the images; probabilities become fractional DICOM SEG, float                     NIfTI or grey PNG. Files are written beside their place and moved there when they are complete;                     nothing is replaced unasked.""")
+                    Writes samples, predicted masks and the raters' own masks, one file per volume (PNG: per slice) \
+                    and layer. Masks of crops and of resampled slices go back onto the grid of the images they came \
+                    from. DICOM SEG carry the geometry, the frame of reference and the references of the source \
+                    series, so that other viewers show them over the images; probabilities become fractional DICOM \
+                    SEG, float NIfTI or grey PNG. Files are written beside their place and moved there when they are \
+                    complete; nothing is replaced unasked.""")
             .sinceVersion(5, 8, 0)
             .ports(ports -> ports.addInputPort("Samples", "Predictions of the sampler.", SamplesPortObject.TYPE)
                     .addInputPort("Cases", "The cases that the samples were drawn for.", CasesPortObject.TYPE)

@@ -3,6 +3,7 @@
 package org.consilium.knime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.knime.node.DefaultNodeFactory;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /** What is shown of a node is what was meant: the platform takes descriptions as XML, and titles as they stand. */
@@ -72,6 +74,23 @@ class NodeTextsTest {
         for (Element element : elements(factory)) {
             String name = element.getTagName().equals("name") ? element.getTextContent() : element.getAttribute("name");
             assertTrue(name.matches("[^<>&]*"), factory.getNodeName() + ": " + name);
+        }
+    }
+
+    /** Lines of the source that were joined without care leave their indentation behind. */
+    @ParameterizedTest
+    @MethodSource("factories")
+    void noTextHoldsTwoSpacesInARow(DefaultNodeFactory factory) {
+        factory.init();
+        for (Element element : elements(factory)) {
+            NodeList children = element.getChildNodes();
+            for (int i = 0; i < children.getLength(); i++) {
+                String text = children.item(i).getNodeType() == Node.TEXT_NODE
+                        ? children.item(i).getNodeValue()
+                        : "";
+                assertFalse(!text.isBlank() && text.contains("  "), factory.getNodeName() + ": " + text);
+            }
+            assertFalse(element.getAttribute("name").contains("  "), element.getAttribute("name"));
         }
     }
 
