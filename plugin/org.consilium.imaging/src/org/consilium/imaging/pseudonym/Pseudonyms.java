@@ -4,10 +4,13 @@ package org.consilium.imaging.pseudonym;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.consilium.imaging.model.ImagingException;
@@ -17,17 +20,11 @@ import org.consilium.imaging.model.ImagingException;
  * every read; who doesn't have it can't find the person by trying all record numbers or names.
  */
 public final class Pseudonyms {
-    /**
-     * Words and short codes: neither a name nor a record number. One or two letters, up to three capitals with digits,
-     * up to five digits, and what folders of studies are called.
-     */
-    private static final Pattern CODE =
-            Pattern.compile("(?:(?:(?i:case|patient|pat|subject|sub|session|ses|series|study"
-                    + "|slice|image|img|volume|vol|lesion|nodule|rater|reader|observer|expert|scan|sample|train|test|val|phantom|size"
-                    + "|rank|site|lidc|idri)(?![A-Za-z])|[A-Za-z]{1,2}(?![A-Za-z])|[A-Z]{3}(?=[ _-]?[0-9])"
-                    + "|[0-9]{1,5}(?![0-9]))[ _./-]?)+");
-
     private static final Pattern RATER = Pattern.compile("rater-[0-9a-f]{8}");
+
+    /** Endings that files of studies have. */
+    private static final Pattern ENDING = Pattern.compile(
+            "(.+?)((?i:\\.(?:dcm|dicom|dic|ima|seg|nii|gz|hdr|img|nrrd|nhdr|raw|png|xml|tsv|csv|txt|json))+)");
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int PATIENT_DIGITS = 12;
@@ -73,7 +70,22 @@ public final class Pseudonyms {
 
     /** Whether a text names nobody, as far as its form tells; so does an empty one. */
     public static boolean isCode(String text) {
-        return text.isEmpty() || CODE.matcher(text).matches();
+        return Words.only(text);
+    }
+
+    /**
+     * The name of a file as it may be shown: words, codes and UIDs as they are, a star for anything that may be a
+     * person's name or number.
+     *
+     * @param path with forward slashes, relative to the folder that was chosen
+     */
+    public static String file(String path) {
+        return Arrays.stream(path.split("/"))
+                .map(part -> {
+                    Matcher ending = ENDING.matcher(part);
+                    return ending.matches() ? Words.shown(ending.group(1)) + ending.group(2) : Words.shown(part);
+                })
+                .collect(Collectors.joining("/"));
     }
 
     private String hash(String kind, String text, int digits) {

@@ -77,13 +77,13 @@ class DamagedFramesTest {
         damage(2);
         DicomReadOptions annotated = ALL.withSlices(SliceSelection.ANNOTATED);
         ImagingException error = assertThrows(ImagingException.class, () -> read(annotated));
-        assertTrue(error.getMessage().contains("file 2 is left out: the JPEG data"), error.getMessage());
+        assertTrue(error.getMessage().contains("file 2 (image1.dcm) is left out: the JPEG data"), error.getMessage());
     }
 
     private static void assertLeftOut(ReadResult result) {
         assertEquals(1, result.warnings().size(), result.warnings()::toString);
         String warning = result.warnings().get(0);
-        assertTrue(warning.startsWith("file 2 is left out: the JPEG data"), warning);
+        assertTrue(warning.startsWith("file 2 (image1.dcm) is left out: the JPEG data"), warning);
         assertTrue(warning.endsWith("copy it again from its source"), warning);
     }
 

@@ -143,9 +143,9 @@ class DicomStudyReaderTest {
         ReadResult result = read(WHOLE);
         assertEquals(1, result.cases().size());
         assertEquals(3, result.warnings().size(), result.warnings().toString());
-        assertTrue(result.warnings().get(0).startsWith("file 1 is left out: the file is cut short"));
-        assertTrue(result.warnings().get(1).startsWith("file 2 is left out: the file is empty"));
-        assertTrue(result.warnings().get(2).startsWith("file 6 is left out: the file isn't DICOM"));
+        assertTrue(result.warnings().get(0).startsWith("file 1 (*.dcm) is left out: the file is cut short"));
+        assertTrue(result.warnings().get(1).startsWith("file 2 (*.dcm) is left out: the file is empty"));
+        assertTrue(result.warnings().get(2).startsWith("file 6 (*.dcm) is left out: the file isn't DICOM"));
         assertFalse(result.warnings().toString().contains("SECRET"));
     }
 
@@ -157,7 +157,8 @@ class DicomStudyReaderTest {
         ReadResult result = read(WHOLE);
         assertEquals(1, result.cases().size());
         assertEquals(
-                List.of("the series that begins with file 4 has no annotation; it is left out"), result.warnings());
+                List.of("the series that begins with file 4 (*.dcm) has no annotation; it is left out"),
+                result.warnings());
         Files.delete(folder.resolve("reading.xml"));
         ImagingException error = assertThrows(ImagingException.class, () -> read(WHOLE));
         assertTrue(error.getMessage().contains("has no annotation"), error.getMessage());
@@ -169,7 +170,7 @@ class DicomStudyReaderTest {
         assertMessage("doesn't exist", missing);
         assertMessage("holds no files", Files.createDirectory(missing));
         Files.writeString(missing.resolve("notes.dcm"), "text");
-        assertMessage("file 1 is left out: the file isn't DICOM", missing);
+        assertMessage("file 1 (*.dcm) is left out: the file isn't DICOM", missing);
     }
 
     @Test
@@ -186,7 +187,9 @@ class DicomStudyReaderTest {
         Files.copy(folder.resolve("image8.dcm"), folder.resolve("copy.dcm"));
         ReadResult result = read(WHOLE.withSlices(SliceSelection.ALL));
         assertEquals(3, result.cases().size());
-        assertEquals(List.of("file 3 is left out: it is the same image as file 1"), result.warnings());
+        assertEquals(
+                List.of("file 3 (image8.dcm) is left out: it is the same image as file 1 (copy.dcm)"),
+                result.warnings());
     }
 
     @Test

@@ -130,12 +130,12 @@ final class MaskVolumeTest {
                 List.of("C"),
                 result.cases().get(0).masks().stream().map(RaterMask::rater).toList());
         assertEquals(3, result.warnings().size(), "" + result.warnings());
-        assertTrue(result.warnings().get(0).startsWith("file 2 is left out: "), "" + result.warnings());
+        assertTrue(result.warnings().get(0).startsWith("file 2 (*.nii.gz) is left out: "), "" + result.warnings());
         assertEquals(
-                "the volume file 6 doesn't say where it lies; it is left out",
+                "the volume file 6 (*.nii.gz) doesn't say where it lies; it is left out",
                 result.warnings().get(1));
         assertEquals(
-                "the volume file 7 lies on the grid of no image series here; it is left out: resample it onto"
+                "the volume file 7 (shifted.nii.gz) lies on the grid of no image series here; it is left out: resample it onto"
                         + " the images",
                 result.warnings().get(2));
     }
@@ -152,8 +152,9 @@ final class MaskVolumeTest {
         ReadResult result = read(ALL);
         assertEquals(6, result.cases().size());
         assertEquals(
-                List.of("the volume file 1 lies on the grid of 2 series; it is taken as a mask of each of them that has"
-                        + " no other annotation"),
+                List.of(
+                        "the volume file 1 (A.nii.gz) lies on the grid of 2 series; it is taken as a mask of each of them that has"
+                                + " no other annotation"),
                 result.warnings());
     }
 

@@ -133,10 +133,10 @@ class SegmentationTest {
         ReadResult result = read(WHOLE);
         assertEquals(List.of("C"), raters(result));
         assertEquals(2, result.warnings().size());
-        assertTrue(result.warnings().get(0).contains("file 5 has 10x4 pixels, its images 10x8"));
+        assertTrue(result.warnings().get(0).contains("file 5 (*.dcm) has 10x4 pixels, its images 10x8"));
         assertTrue(result.warnings()
                 .get(1)
-                .contains("file 6 is left out: its 2 frames lie on no slice here (2 without a place)"));
+                .contains("file 6 (*.dcm) is left out: its 2 frames lie on no slice here (2 without a place)"));
     }
 
     /** Two frames on slices 0 and 2; with two segments each has one of them. */

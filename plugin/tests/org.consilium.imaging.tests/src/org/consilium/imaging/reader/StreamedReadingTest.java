@@ -89,7 +89,7 @@ final class StreamedReadingTest {
             assertEquals(List.of(), sink.discarded);
             assertEquals(1, summary.warnings().size(), "" + summary.warnings());
             assertTrue(
-                    summary.warnings().get(0).startsWith("file 12 is left out: the RLE data"),
+                    summary.warnings().get(0).startsWith("file 12 (b11.dcm) is left out: the RLE data"),
                     summary.warnings().get(0));
         }
     }
@@ -110,7 +110,9 @@ final class StreamedReadingTest {
             assertEquals(3, summary.cases());
             assertEquals(3, sink.cases.size());
             String last = summary.warnings().get(summary.warnings().size() - 1);
-            assertTrue(last.contains("file 1 is left out: the images don't say the size"), "" + summary.warnings());
+            assertTrue(
+                    last.contains("file 1 (b00.dcm) is left out: the images don't say the size"),
+                    "" + summary.warnings());
             if (threads == 1) {
                 assertEquals(List.of(11), sink.discarded);
             }

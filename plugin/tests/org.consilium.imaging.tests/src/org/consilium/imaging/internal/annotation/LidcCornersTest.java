@@ -52,7 +52,7 @@ class LidcCornersTest {
         String inside = roi(SmallStudy.uid(1), "3", true, 2, 2, 6, 6);
         ReadResult result = read(session(nodule("a", inside, roi("1.2.3", "60", true, 2, 2, 6, 6))));
         assertEquals(
-                List.of("1 outline of the annotation file 4 lies on no slice that was read; it is left out:"
+                List.of("1 outline of the annotation file 4 (*.xml) lies on no slice that was read; it is left out:"
                         + " read the whole series"),
                 result.warnings());
         assertEquals(List.of("0 9 0"), areas(session(nodule("a", inside, roi("1.2.3", "", true, 2, 2, 6, 6)))));
