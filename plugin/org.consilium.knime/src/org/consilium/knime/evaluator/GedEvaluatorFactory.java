@@ -6,7 +6,7 @@ import java.util.List;
 import org.consilium.knime.execution.Execution;
 import org.consilium.knime.execution.NodeProgress;
 import org.consilium.knime.execution.Warnings;
-import org.consilium.knime.model.ModelPorts;
+import org.consilium.knime.model.LearnedCases;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.SamplesPortObject;
 import org.consilium.segmentation.metrics.CaseMetrics;
@@ -104,7 +104,7 @@ public final class GedEvaluatorFactory extends DefaultNodeFactory {
                     DetailTables.CONFUSION.build(exec, DetailTables.confusion(ConfusionCell.of(metrics, seed))),
                     DetailTables.RELIABILITY.build(exec, DetailTables.reliability(reliability)),
                     DetailTables.CURVE.build(exec, DetailTables.curve(CurveSummary.of(metrics, seed))));
-            Warnings.show(ModelPorts.known(samples.records()), out);
+            Warnings.show(LearnedCases.known(samples.records()), out);
         });
     }
 }

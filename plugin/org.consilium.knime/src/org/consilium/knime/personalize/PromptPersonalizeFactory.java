@@ -11,6 +11,7 @@ import org.consilium.knime.execution.DeviceWork;
 import org.consilium.knime.execution.Execution;
 import org.consilium.knime.execution.NodeProgress;
 import org.consilium.knime.execution.Warnings;
+import org.consilium.knime.model.ModelFit;
 import org.consilium.knime.model.ModelPorts;
 import org.consilium.knime.model.TrainingResult;
 import org.consilium.knime.port.CasesPortObject;
@@ -73,8 +74,8 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
             throws InvalidSettingsException {
         ModelPortSpec model = in.getInPortSpec(0);
         CasesPortSpec cases = in.getInPortSpec(1);
-        ModelPorts.requireFit(model, cases);
-        String otherStructure = ModelPorts.otherStructure(model, cases);
+        ModelFit.requireFit(model, cases);
+        String otherStructure = ModelFit.otherStructure(model, cases);
         if (otherStructure != null) {
             throw new InvalidSettingsException(otherStructure + " Connect cases of what the model segments.");
         }

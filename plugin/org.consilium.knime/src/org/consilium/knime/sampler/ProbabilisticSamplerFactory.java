@@ -9,7 +9,8 @@ import org.consilium.knime.execution.DeviceWork;
 import org.consilium.knime.execution.Execution;
 import org.consilium.knime.execution.NodeProgress;
 import org.consilium.knime.execution.Warnings;
-import org.consilium.knime.model.ModelPorts;
+import org.consilium.knime.model.LearnedCases;
+import org.consilium.knime.model.ModelFit;
 import org.consilium.knime.port.CaseRecord;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;
@@ -68,7 +69,7 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
         ProbabilisticSamplerParameters parameters = in.getParameters();
         ModelPortSpec model = in.getInPortSpec(0);
         CasesPortSpec cases = in.getInPortSpec(1);
-        ModelPorts.requireFit(model, cases);
+        ModelFit.requireFit(model, cases);
         if (parameters.personal == ProbabilisticSamplerParameters.Personal.YES && !model.personalized()) {
             throw new InvalidSettingsException(
                     "The model is not personalised. Connect one of Prompt Personalize, or switch the masks per rater off.");
@@ -86,7 +87,7 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
 
     private static void requireStructure(
             ProbabilisticSamplerParameters parameters, ModelPortSpec model, CasesPortSpec cases) {
-        String other = ModelPorts.otherStructure(model, cases);
+        String other = ModelFit.otherStructure(model, cases);
         if (other != null && parameters.otherStructure == ProbabilisticSamplerParameters.OtherStructure.FAIL) {
             throw new IllegalArgumentException(other
                     + " Connect cases of what the model segments, or let the settings warn only, if it is the same.");
@@ -136,7 +137,7 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
         DeviceWork work = new DeviceWork(parameters.device, progress);
         FileStore fileStore = exec.createFileStore("samples.safetensors");
         List<CaseRecord> predicted =
-                ModelPorts.predicted(model.card().training().seen(), cases.records());
+                LearnedCases.predicted(model.card().training().seen(), cases.records());
         out.setOutData(work.run(settings.together(), 1, (device, together) -> {
             try (TensorLease weights = model.acquire(device);
                     OpenCases open = cases.open(device)) {
@@ -150,8 +151,8 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
                                 spec(cases.getSpec(), model.getSpec(), settings, count(settings, model.card())));
             }
         }));
-        List<String> warnings = new ArrayList<>(ModelPorts.differences(model.getSpec(), cases.getSpec()));
-        warnings.addAll(ModelPorts.known(predicted));
+        List<String> warnings = new ArrayList<>(ModelFit.differences(model.getSpec(), cases.getSpec()));
+        warnings.addAll(LearnedCases.known(predicted));
         Warnings.show(work.warnings(warnings), out);
     }
 

@@ -5,7 +5,7 @@ package org.consilium.knime.sampler;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import org.consilium.knime.model.ModelPorts;
+import org.consilium.knime.execution.DeviceSetting;
 import org.consilium.segmentation.sampling.NoiseSharing;
 import org.consilium.segmentation.sampling.SampleMap;
 import org.consilium.segmentation.sampling.SampleSettings;
@@ -147,6 +147,6 @@ final class ProbabilisticSamplerParameters implements NodeParameters {
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException("Probabilistic Sampler: " + e.getMessage(), e);
         }
-        ModelPorts.requireDevice(device);
+        DeviceSetting.require(device);
     }
 }

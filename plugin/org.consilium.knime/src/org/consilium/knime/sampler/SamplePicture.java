@@ -42,7 +42,7 @@ final class SamplePicture {
             CaseSource cases, CaseSource.Slices shown, PortRows samples, int index, Uncertainty uncertainty) {
         int pixels = cases.height() * cases.width();
         // of several channels the first is shown
-        float[] image = Arrays.copyOf(Rows.floats(shown.images(), 0), pixels);
+        float[] image = Arrays.copyOf(TensorRows.floats(shown.images(), 0), pixels);
         CasePicture picture = new CasePicture(cases.height(), cases.width(), image);
         if (!cases.raters().isEmpty()) {
             picture.outlines("Raters", drawn(cases, shown, index, pixels));
@@ -67,7 +67,7 @@ final class SamplePicture {
     }
 
     private static List<Outline> drawn(CaseSource cases, CaseSource.Slices shown, int index, int pixels) {
-        byte[] masks = Rows.bytes(shown.masks(), 0);
+        byte[] masks = TensorRows.bytes(shown.masks(), 0);
         List<Outline> outlines = new ArrayList<>();
         for (int r = 0; r < cases.raters().size(); r++) {
             byte[] mask = !cases.present(index, r) ? null : Arrays.copyOfRange(masks, r * pixels, (r + 1) * pixels);

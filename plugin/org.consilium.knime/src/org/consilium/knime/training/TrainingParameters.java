@@ -5,7 +5,7 @@ package org.consilium.knime.training;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.consilium.knime.model.ModelPorts;
+import org.consilium.knime.execution.DeviceSetting;
 import org.consilium.segmentation.training.Checkpointing;
 import org.consilium.segmentation.training.Selection;
 import org.knime.core.node.InvalidSettingsException;
@@ -90,7 +90,7 @@ public abstract class TrainingParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        ModelPorts.requireDevice(device);
+        DeviceSetting.require(device);
         requirePath(checkpointFolder, "Checkpoint folder");
     }
 

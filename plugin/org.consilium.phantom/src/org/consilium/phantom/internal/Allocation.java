@@ -24,7 +24,7 @@ public final class Allocation {
         if (options.design() == PhantomDesign.CROSSED) {
             return List.of(0, 1, 2, 3);
         }
-        Noise noise = Noise.of(options.seed(), ALLOCATION, caseNumber);
+        NoiseStream noise = NoiseStream.of(options.seed(), ALLOCATION, caseNumber);
         boolean own = noise.uniform() < options.rho();
         int any = (int) (4 * noise.uniform());
         return List.of(own ? scanner.ordinal() : any);

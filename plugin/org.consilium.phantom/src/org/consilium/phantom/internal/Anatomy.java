@@ -31,7 +31,7 @@ public final class Anatomy {
 
     /** The anatomy of a case, numbered from 1. */
     public Anatomy(long seed, int caseNumber, int size) {
-        Noise noise = Noise.of(seed, ANATOMY, caseNumber);
+        NoiseStream noise = NoiseStream.of(seed, ANATOMY, caseNumber);
         radius = noise.uniform(9, 24);
         contrast = noise.uniform(0.2, 0.5);
         edge = noise.uniform(0.7, 2.2);
@@ -50,7 +50,7 @@ public final class Anatomy {
         tailWidth = noise.uniform(2, 3.2);
     }
 
-    private static Harmonics shape(Noise noise, double fine, double factor) {
+    private static Harmonics shape(NoiseStream noise, double fine, double factor) {
         return new Harmonics(24)
                 .addBand(noise, 2, 4, 0.10 * factor)
                 .addBand(noise, 5, 11, 0.03 * factor)

@@ -59,8 +59,8 @@ final class CleanImage {
 
     /** Half of the texture runs through all slices. */
     private static double[] texture(long seed, int caseNumber, int slice, int size) {
-        double[] through = white(Noise.of(seed, TEXTURE, caseNumber, -1), size);
-        double[] own = white(Noise.of(seed, TEXTURE, caseNumber, slice), size);
+        double[] through = white(NoiseStream.of(seed, TEXTURE, caseNumber, -1), size);
+        double[] own = white(NoiseStream.of(seed, TEXTURE, caseNumber, slice), size);
         for (int i = 0; i < own.length; i++) {
             own[i] = (own[i] + through[i]) / StrictMath.sqrt(2);
         }
@@ -73,7 +73,7 @@ final class CleanImage {
         return smooth;
     }
 
-    private static double[] white(Noise noise, int size) {
+    private static double[] white(NoiseStream noise, int size) {
         double[] values = new double[size * size];
         for (int i = 0; i < values.length; i++) {
             values[i] = noise.normal();

@@ -19,7 +19,7 @@ final class Harmonics {
     }
 
     /** Adds a band of random harmonics whose sum has the given standard deviation over the circle. */
-    Harmonics addBand(Noise noise, int lowest, int highest, double deviation) {
+    Harmonics addBand(NoiseStream noise, int lowest, int highest, double deviation) {
         double each = deviation / StrictMath.sqrt(highest - lowest + 1.0);
         for (int k = lowest; k <= highest; k++) {
             cosine[k] += each * noise.normal();

@@ -24,12 +24,12 @@ public final class RaterDrawing {
             return new BitSet();
         }
         double[] contour = anatomy.contour(slice, slices, style.detail());
-        Noise decision = Noise.of(seed, DECISION, caseNumber, rater);
+        NoiseStream decision = NoiseStream.of(seed, DECISION, caseNumber, rater);
         boolean halo = decision.uniform() < style.halo() && anatomy.hasHalo();
         boolean tail = decision.uniform() < style.tail() && anatomy.hasTail();
         double followed = anatomy.tailLength() * decision.uniform(0.75, 1);
         double shift = style.offset() + (halo ? anatomy.haloWidth() : 0);
-        Noise hand = Noise.of(seed, HAND, caseNumber, rater, slice);
+        NoiseStream hand = NoiseStream.of(seed, HAND, caseNumber, rater, slice);
         shift += style.noise() * hand.normal();
         double[] slow = new Harmonics(4).addBand(hand, 1, 4, style.noise()).table(4);
         double[] jitter =

@@ -24,16 +24,16 @@ public final class ScannerImage {
 
     /** Renders a slice from its clean image, row by row; values are about 0 to 1. */
     public static double[] of(double[] clean, long seed, int caseNumber, PhantomScanner scanner, int slice, int size) {
-        Noise noise = Noise.of(seed, DEVICE, caseNumber, scanner.ordinal(), slice);
+        NoiseStream noise = NoiseStream.of(seed, DEVICE, caseNumber, scanner.ordinal(), slice);
         return switch (scanner) {
             case S1 -> noisy(clean, noise);
             case S2 -> Kernel.sharpened(noisy(clean, noise), size);
             case S3 -> Blur.halved(Blur.gaussian(noisy(clean, noise), size, 1.5), size);
-            case S4 -> magnetic(clean, noise, Noise.of(seed, FIELD, caseNumber), caseNumber, size);
+            case S4 -> magnetic(clean, noise, NoiseStream.of(seed, FIELD, caseNumber), caseNumber, size);
         };
     }
 
-    private static double[] noisy(double[] image, Noise noise) {
+    private static double[] noisy(double[] image, NoiseStream noise) {
         double[] noisy = new double[image.length];
         for (int i = 0; i < image.length; i++) {
             noisy[i] = image[i] + CT_NOISE * noise.normal();
@@ -41,7 +41,7 @@ public final class ScannerImage {
         return noisy;
     }
 
-    private static double[] magnetic(double[] clean, Noise noise, Noise field, int caseNumber, int size) {
+    private static double[] magnetic(double[] clean, NoiseStream noise, NoiseStream field, int caseNumber, int size) {
         double[] bias = new double[BIAS.length];
         for (int i = 0; i < bias.length; i++) {
             bias[i] = BIAS[i] * field.normal();

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import org.consilium.batch.internal.console.TextTable;
+import org.consilium.batch.internal.console.AlignedTable;
 import org.consilium.ground.Count;
 import org.consilium.imaging.inspect.FileSummary;
 import org.consilium.imaging.inspect.Inspection;
@@ -44,7 +44,7 @@ final class InspectionText {
     }
 
     private static List<String> series(List<SeriesSummary> all) {
-        TextTable table = new TextTable(
+        AlignedTable table = new AlignedTable(
                 "MODALITY",
                 "SIZE",
                 "SLICES",
@@ -73,7 +73,7 @@ final class InspectionText {
     }
 
     private static List<String> pixels(List<FileSummary> files) {
-        TextTable table = new TextTable("FILE", "SHAPE", "TYPE", "MIN", "MAX", "SUM", "SHA256");
+        AlignedTable table = new AlignedTable("FILE", "SHAPE", "TYPE", "MIN", "MAX", "SUM", "SHA256");
         for (FileSummary file : files) {
             PixelSummary pixels = file.pixels();
             table.add(

@@ -6,8 +6,8 @@ import com.google.gson.JsonArray;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.consilium.batch.internal.ExitCodes;
+import org.consilium.batch.internal.console.AlignedTable;
 import org.consilium.batch.internal.console.Json;
-import org.consilium.batch.internal.console.TextTable;
 import org.consilium.batch.internal.nodes.NodeEntry;
 import org.consilium.batch.internal.nodes.NodeRepository;
 import org.consilium.ground.Count;
@@ -35,7 +35,7 @@ final class NodesCommand implements Callable<Integer> {
             nodes.forEach(node -> array.add(node.toJson()));
             Json.print(array, console.out());
         } else {
-            TextTable table = new TextTable("NODE", "TYPE", "CATEGORY", "INPUTS", "OUTPUTS", "FACTORY");
+            AlignedTable table = new AlignedTable("NODE", "TYPE", "CATEGORY", "INPUTS", "OUTPUTS", "FACTORY");
             nodes.forEach(node -> table.add(
                     node.name(),
                     node.type(),

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.consilium.batch.internal.console.AlignedTable;
 import org.consilium.batch.internal.console.Json;
-import org.consilium.batch.internal.console.TextTable;
 import org.consilium.ground.Count;
 import org.consilium.segmentation.metrics.CaseMetrics;
 import org.consilium.segmentation.metrics.GedEvaluation;
@@ -53,7 +53,7 @@ public final class EvaluationReport {
 
     /** The summary as a table, and how many cases and patients it is over. */
     public List<String> lines() {
-        TextTable table = new TextTable("METRIC", "VALUE", "LOWER95", "UPPER95", "CASES", "");
+        AlignedTable table = new AlignedTable("METRIC", "VALUE", "LOWER95", "UPPER95", "CASES", "");
         for (MetricSummary row : summary) {
             table.add(
                     row.metric().key(),

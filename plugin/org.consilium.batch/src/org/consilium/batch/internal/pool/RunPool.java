@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import org.consilium.batch.internal.ExitCodes;
 import org.consilium.batch.internal.UserError;
+import org.consilium.batch.internal.console.AlignedTable;
 import org.consilium.batch.internal.console.Json;
-import org.consilium.batch.internal.console.TextTable;
 
 /**
  * What several runs of one workflow say together, for instance with three seeds. Where the workflow compares arms, each a
@@ -72,7 +72,7 @@ public final class RunPool {
 
     /** One line for each metric and arm, and one for each difference of the first arm to another. */
     public List<String> lines() {
-        TextTable table = new TextTable("METRIC", "ARM", "MEAN", "+-95%", "RUNS");
+        AlignedTable table = new AlignedTable("METRIC", "ARM", "MEAN", "+-95%", "RUNS");
         means().forEach((metric, rows) -> rows.forEach((arm, mean) ->
                 table.add(metric, arm, figure(mean.mean()), figure(mean.margin()), Integer.toString(mean.runs()))));
         return table.lines();

@@ -34,7 +34,7 @@ final class WorkflowFolder implements Staged {
     public void stage(Path executed, RunReport report) throws IOException {
         Files.createDirectories(folder.getParent());
         partial = Files.createTempDirectory(folder.getParent(), "." + folder.getFileName() + ".partial");
-        Trees.copy(executed, partial.resolve("new"));
+        LinkedFolders.copy(executed, partial.resolve("new"));
     }
 
     @Override

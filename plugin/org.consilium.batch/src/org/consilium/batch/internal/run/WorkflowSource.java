@@ -31,12 +31,12 @@ public final class WorkflowSource {
 
     /** Whether a path lies in the workflow, so that writing there would change it. */
     boolean contains(Path other) throws IOException {
-        return Trees.isIn(other, path);
+        return LinkedFolders.isIn(other, path);
     }
 
     /** Whether a path is the workflow or a folder that holds it, so that replacing it would delete the workflow. */
     boolean isIn(Path other) throws IOException {
-        return Trees.isIn(path, other);
+        return LinkedFolders.isIn(path, other);
     }
 
     /** The name of the workflow: that of the folder or file, without ending. */
@@ -53,7 +53,7 @@ public final class WorkflowSource {
         try {
             if (Files.isDirectory(path)) {
                 Path copy = folder.resolve(name());
-                Trees.copy(path, copy);
+                LinkedFolders.copy(path, copy);
                 return copy;
             }
             Path unpacked = Files.createDirectory(folder.resolve(name()));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.consilium.imaging.internal.files.TextTable;
+import org.consilium.imaging.internal.files.TableFile;
 import org.consilium.imaging.internal.study.Slice;
 import org.consilium.imaging.internal.study.Vectors;
 import org.consilium.imaging.internal.study.Volume;
@@ -34,7 +34,7 @@ public final class CropPoints {
     public static CropPoints read(String path) throws IOException {
         CropPoints points = new CropPoints();
         int line = 1;
-        for (Map<String, String> row : TextTable.read(path, "table of points", COLUMNS)) {
+        for (Map<String, String> row : TableFile.read(path, "table of points", COLUMNS)) {
             line++;
             double[] point = new double[3];
             for (int axis = 0; axis < 3; axis++) {

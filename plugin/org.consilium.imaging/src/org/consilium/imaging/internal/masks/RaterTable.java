@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.consilium.imaging.internal.files.TextTable;
+import org.consilium.imaging.internal.files.TableFile;
 
 /** The table that says which rater drew which file: comma or tab separated, columns {@code file} and {@code rater}. */
 public final class RaterTable {
@@ -22,7 +22,7 @@ public final class RaterTable {
     /** Reads a table. */
     public static RaterTable read(String path) throws IOException {
         RaterTable table = new RaterTable();
-        for (Map<String, String> line : TextTable.read(path, "table of raters", List.of("file", "rater"))) {
+        for (Map<String, String> line : TableFile.read(path, "table of raters", List.of("file", "rater"))) {
             table.raters.put(line.get("file").replace('\\', '/'), line.get("rater"));
         }
         return table;

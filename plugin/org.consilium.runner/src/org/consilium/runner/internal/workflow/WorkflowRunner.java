@@ -104,12 +104,12 @@ public final class WorkflowRunner {
 
     private final class Worker implements Runnable {
         private final WorkflowNode node;
-        private final NodeProgress progress;
+        private final ListenerProgress progress;
         private final Thread thread;
 
         Worker(WorkflowNode node) {
             this.node = node;
-            this.progress = new NodeProgress(node, listener);
+            this.progress = new ListenerProgress(node, listener);
             this.thread = new Thread(this, "KNIME-Worker-" + workers++ + "-" + node.name() + " 0:" + node.id());
         }
 

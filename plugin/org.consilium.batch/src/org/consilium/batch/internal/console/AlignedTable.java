@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A table whose columns are aligned with spaces. */
-public final class TextTable {
+public final class AlignedTable {
     private final List<List<String>> rows = new ArrayList<>();
 
-    public TextTable(String... header) {
+    public AlignedTable(String... header) {
         rows.add(List.of(header));
     }
 

@@ -18,10 +18,10 @@ import org.consilium.ground.TextFile;
 import org.consilium.imaging.model.ImagingException;
 
 /** Tables that the user gives as a text file: comma, semicolon or tab separated, with a line of column names. */
-public final class TextTable {
+public final class TableFile {
     private static final long MAX_BYTES = 64L << 20;
 
-    private TextTable() {}
+    private TableFile() {}
 
     /**
      * Reads a table.

@@ -7,23 +7,23 @@ package org.consilium.phantom.internal;
  * drawn. SplitMix64 (Steele, Lea and Flood 2014) with the key mixed into its start; only exactly specified arithmetic,
  * so every machine draws the same.
  */
-public final class Noise {
+public final class NoiseStream {
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
     private long state;
     private double spare = Double.NaN;
 
-    private Noise(long state) {
+    private NoiseStream(long state) {
         this.state = state;
     }
 
     /** The stream of a seed and a key, such as purpose, case and slice. */
-    public static Noise of(long seed, long... key) {
+    public static NoiseStream of(long seed, long... key) {
         long state = mixed(seed + GOLDEN);
         for (long part : key) {
             state = mixed(state * 31 + part + GOLDEN);
         }
-        return new Noise(state);
+        return new NoiseStream(state);
     }
 
     /** Next number in [0,1). */

@@ -7,9 +7,9 @@ import java.nio.ByteBuffer;
 import org.consilium.tensor.Arena;
 
 /** The numbers of one case out of a tensor of all cases. */
-final class Rows {
+final class TensorRows {
 
-    private Rows() {}
+    private TensorRows() {}
 
     static float[] floats(NDArray all, int index) {
         // the view is freed with its manager: the lender's tensors must not collect our views

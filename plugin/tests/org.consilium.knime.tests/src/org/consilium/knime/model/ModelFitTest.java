@@ -15,7 +15,7 @@ import org.consilium.knime.port.ModelPortSpec;
 import org.consilium.segmentation.model.SeenCases;
 import org.junit.jupiter.api.Test;
 
-class ModelPortsTest {
+class ModelFitTest {
 
     private static ModelPortSpec model(String structure, String normalisation, double spacing) {
         return new ModelPortSpec("compact", 1, true, List.of("A"), structure)
@@ -32,28 +32,28 @@ class ModelPortsTest {
 
     @Test
     void whatIsNotKnownDoesNotDiffer() {
-        assertEquals(List.of(), ModelPorts.differences(model("liver", "window", 0.7), cases("", "", Double.NaN)));
-        assertEquals(List.of(), ModelPorts.differences(model("", "", Double.NaN), cases("liver", "window", 0.7)));
-        assertEquals(List.of(), ModelPorts.differences(model("liver", "window", 0.7), cases("liver", "window", 0.6)));
-        assertNull(ModelPorts.otherStructure(model("liver", "", 1), cases("", "", 1)));
+        assertEquals(List.of(), ModelFit.differences(model("liver", "window", 0.7), cases("", "", Double.NaN)));
+        assertEquals(List.of(), ModelFit.differences(model("", "", Double.NaN), cases("liver", "window", 0.7)));
+        assertEquals(List.of(), ModelFit.differences(model("liver", "window", 0.7), cases("liver", "window", 0.6)));
+        assertNull(ModelFit.otherStructure(model("liver", "", 1), cases("", "", 1)));
     }
 
     @Test
     void predictionsKnowWhatTheirModelHasLearnedFrom() {
         CaseRecord learned = record("a", "p");
         List<CaseRecord> others = List.of(learned, record("b", "p"), record("c", "q"));
-        List<CaseRecord> predicted = ModelPorts.predicted(SeenCases.of(List.of(learned.info())), others);
+        List<CaseRecord> predicted = LearnedCases.predicted(SeenCases.of(List.of(learned.info())), others);
         assertEquals(
                 List.of(true, true, false),
                 predicted.stream().map(CaseRecord::learned).toList());
-        assertTrue(ModelPorts.known(predicted).get(0).contains("from 2 of the 3 cases"));
-        assertEquals(List.of(), ModelPorts.known(others));
+        assertTrue(LearnedCases.known(predicted).get(0).contains("from 2 of the 3 cases"));
+        assertEquals(List.of(), LearnedCases.known(others));
     }
 
     @Test
     void everyDifferenceIsSaid() {
         List<String> differences =
-                ModelPorts.differences(model("liver", "window -160..240", 0.7), cases("spleen", "percentile", 1.4));
+                ModelFit.differences(model("liver", "window -160..240", 0.7), cases("spleen", "percentile", 1.4));
         assertEquals(3, differences.size());
         assertTrue(differences.get(0).contains("'liver'") && differences.get(0).contains("'spleen'"));
         assertTrue(differences.get(1).contains("'percentile'"), differences.get(1));

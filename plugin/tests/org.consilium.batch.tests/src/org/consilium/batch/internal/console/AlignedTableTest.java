@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class TextTableTest {
+class AlignedTableTest {
     @Test
     void alignsColumnsAndCutsSpacesAtTheEnd() {
-        TextTable table = new TextTable("A", "LONGER", "C");
+        AlignedTable table = new AlignedTable("A", "LONGER", "C");
         table.add("wide cell", "b", "");
 
         assertEquals(List.of("A          LONGER  C", "wide cell  b"), table.lines());
@@ -19,7 +19,7 @@ class TextTableTest {
 
     @Test
     void refusesARowOfAnotherLength() {
-        TextTable table = new TextTable("A");
+        AlignedTable table = new AlignedTable("A");
 
         assertThrows(IllegalArgumentException.class, () -> table.add("a", "b"));
     }

@@ -12,8 +12,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
 
 /** Whole folders: copied with what their links point to, and compared. */
-final class Trees {
-    private Trees() {}
+final class LinkedFolders {
+    private LinkedFolders() {}
 
     /**
      * Copies a folder. What a link points to is copied, since a link of the copy would lead out of it.

@@ -5,14 +5,14 @@ package org.consilium.runner.internal.workflow;
 import org.knime.core.internal.bridge.ProgressSink;
 
 /** Passes the progress of one node on to the listener. */
-final class NodeProgress implements ProgressSink {
+final class ListenerProgress implements ProgressSink {
     private final WorkflowNode node;
     private final WorkflowListener listener;
     private double fraction;
     private String message = "";
     private volatile boolean canceled;
 
-    NodeProgress(WorkflowNode node, WorkflowListener listener) {
+    ListenerProgress(WorkflowNode node, WorkflowListener listener) {
         this.node = node;
         this.listener = listener;
     }
