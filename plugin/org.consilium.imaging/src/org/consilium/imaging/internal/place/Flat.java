@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.imaging.internal.place;
 
+import org.consilium.imaging.internal.study.Vectors;
+
 /**
  * Something that was drawn in one plane: a contour, or a frame.
  *
- * @param points its corners: x, y, z each, in mm
+ * @param points its corners, once around: x, y, z each, in mm
  * @param pitch how far the planes of the drawing lie apart, in mm, where this plane stands for all up to the middle
  *     between it and the next; NaN where it stands for itself alone
  */
@@ -22,15 +24,21 @@ public record Flat(double[] points, double pitch) {
         return new double[] {low, high};
     }
 
-    /** The diagonal of the smallest box that holds the corners, in mm. */
-    double extent() {
-        double square = 0;
-        for (int axis = 0; axis < 3; axis++) {
-            double[] direction = new double[3];
-            direction[axis] = 1;
-            double[] range = range(direction);
-            square += (range[1] - range[0]) * (range[1] - range[0]);
+    /** The sine of the angle between the plane of the corners and one with this normal; NaN where they span no plane. */
+    double slope(double[] normal) {
+        double[] area = new double[3];
+        for (int i = 0; i < points.length; i += 3) {
+            int next = (i + 3) % points.length;
+            for (int axis = 0; axis < 3; axis++) {
+                int b = (axis + 1) % 3;
+                int c = (axis + 2) % 3;
+                // From the first corner on, so that large coordinates cost no digits.
+                area[axis] += (points[i + b] - points[b]) * (points[next + c] - points[c])
+                        - (points[i + c] - points[c]) * (points[next + b] - points[b]);
+            }
         }
-        return Math.sqrt(square);
+        double square = Vectors.dot(area, area);
+        double along = Vectors.dot(area, normal);
+        return Math.sqrt(Math.max(0, 1 - along * along / square));
     }
 }

@@ -58,11 +58,13 @@ public record PixelGrid(Geometry geometry, int rows, int columns) {
         return along(point, 0) / geometry.columnSpacing();
     }
 
-    /** The centres of the four corner pixels, one after the other: x, y, z each, in mm. */
+    /** The centres of the four corner pixels, once around: x, y, z each, in mm. */
     public double[] corners() {
         double[] corners = new double[12];
         for (int corner = 0; corner < 4; corner++) {
-            System.arraycopy(point(corner % 2 * (rows - 1), corner / 2 * (columns - 1)), 0, corners, 3 * corner, 3);
+            double row = corner / 2 * (rows - 1);
+            double column = (corner == 1 || corner == 2 ? 1 : 0) * (columns - 1);
+            System.arraycopy(point(row, column), 0, corners, 3 * corner, 3);
         }
         return corners;
     }

@@ -18,8 +18,8 @@ import java.util.TreeMap;
  * @param fits what became of each plane
  */
 public record PlaneMatch(SortedMap<Integer, List<Integer>> bySlice, List<Fit> fits) {
-    /** A plane may rise by this share of its extent, or by {@link #ROUNDING}. */
-    private static final double RISE = 0.1;
+    /** A plane may be turned against the slices by 3 degrees, or rise by {@link #ROUNDING}. */
+    private static final double SLOPE = Math.sin(Math.toRadians(3));
 
     /** What rounding in headers may do to a depth, mm. */
     private static final double ROUNDING = 0.1;
@@ -60,8 +60,8 @@ public record PlaneMatch(SortedMap<Integer, List<Integer>> bySlice, List<Fit> fi
             double[] range = drawing.get(i).range(stack.normal());
             double depth = (range[0] + range[1]) / 2;
             double rise = range[1] - range[0];
-            double most = Math.max(ROUNDING, RISE * drawing.get(i).extent());
-            if (rise <= Math.min(most, 2 * stack.nearest(depth).reach())) {
+            boolean parallel = rise <= ROUNDING || drawing.get(i).slope(stack.normal()) <= SLOPE;
+            if (parallel && rise <= 2 * stack.nearest(depth).reach()) {
                 single.add(new Sheet(depth, List.of(i)));
                 fits.set(i, fits.get(i).or(stack.beyond(depth) ? Fit.BEYOND : Fit.BETWEEN));
             }
