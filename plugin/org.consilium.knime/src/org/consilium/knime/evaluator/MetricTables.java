@@ -36,17 +36,17 @@ final class MetricTables {
     }
 
     static BufferedDataTable cases(ExecutionContext exec, List<CaseMetrics> metrics) {
-        List<DataCell[]> rows = new ArrayList<>();
-        for (CaseMetrics c : metrics) {
-            List<DataCell> row = new ArrayList<>(List.of(
-                    Table.cell(c.id()), Table.cell(c.patient()), Table.cell(c.raters()), Table.cell(c.samples())));
-            for (MetricInfo metric : MetricInfo.values()) {
-                row.add(Table.cell(c.value(metric).value(), c.value(metric).reason()));
-            }
-            row.add(Table.cell(c.details().unit()));
-            rows.add(row.toArray(DataCell[]::new));
+        return CASES.build(exec, metrics.stream().map(MetricTables::row).toList());
+    }
+
+    static DataCell[] row(CaseMetrics c) {
+        List<DataCell> row = new ArrayList<>(
+                List.of(Table.cell(c.id()), Table.cell(c.patient()), Table.cell(c.raters()), Table.cell(c.samples())));
+        for (MetricInfo metric : MetricInfo.values()) {
+            row.add(Table.cell(c.value(metric).value(), c.value(metric).reason()));
         }
-        return CASES.build(exec, rows);
+        row.add(Table.cell(c.details().unit()));
+        return row.toArray(DataCell[]::new);
     }
 
     /**
@@ -61,12 +61,18 @@ final class MetricTables {
                     key
                             + (s.unit().isEmpty() ? "" : " (" + s.unit() + ")")
                             + (s.metric().usesLabels() ? " (uses the labels)" : ""),
-                    Table.cell(key),
-                    Table.cell(s.value(), "defined for no case"),
-                    Table.cell(s.lower95(), "needs at least two patients"),
-                    Table.cell(s.upper95(), "needs at least two patients")));
+                    row(s)));
         }
         container.close();
         return container.getTable();
+    }
+
+    static DataCell[] row(MetricSummary s) {
+        return new DataCell[] {
+            Table.cell(s.metric().key()),
+            Table.cell(s.value(), "defined for no case"),
+            Table.cell(s.lower95(), "needs at least two patients"),
+            Table.cell(s.upper95(), "needs at least two patients")
+        };
     }
 }

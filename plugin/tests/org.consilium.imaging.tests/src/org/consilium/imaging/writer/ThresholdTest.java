@@ -3,6 +3,7 @@
 package org.consilium.imaging.writer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,6 +48,20 @@ class ThresholdTest {
                 .get(0)
                 .pixels();
         assertEquals(2, pixels);
+    }
+
+    @Test
+    void theThresholdIsFrom0ToBelow1() {
+        for (double threshold : new double[] {0, 0.999}) {
+            assertEquals(threshold, options(threshold).threshold());
+        }
+        for (double threshold : new double[] {-1e-9, 1, Double.NaN}) {
+            assertThrows(IllegalArgumentException.class, () -> options(threshold), "" + threshold);
+        }
+    }
+
+    private static SegmentationOptions options(double threshold) {
+        return new SegmentationOptions(SegmentationFormat.PNG, false, threshold, "", "", false);
     }
 
     @Test

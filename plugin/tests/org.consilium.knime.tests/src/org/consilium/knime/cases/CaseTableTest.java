@@ -5,11 +5,10 @@ package org.consilium.knime.cases;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.consilium.imaging.model.Geometry;
 import org.consilium.imaging.model.Provenance;
 import org.consilium.knime.port.CaseRecord;
+import org.consilium.knime.table.NamedCells;
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataCell;
 
@@ -17,21 +16,18 @@ import org.knime.core.data.DataCell;
 class CaseTableTest {
 
     @Test
-    void geometryBelowItsNames() {
+    void everythingStandsBelowItsName() {
         Geometry geometry = new Geometry(0.5, 0.75, 2.5, new double[] {1, 2, 3}, new double[] {1, 0, 0, 0, 1, 0});
-        CaseRecord record = new CaseRecord("c", "p", "v", 4, geometry, Provenance.none(), null, "key", "volume", false);
-        CaseNote note = new CaseNote(record, 1, 2, 3, List.of("A"), List.of(0L), 5);
-        Map<String, String> cells = new TreeMap<>();
-        for (DataCell[] row : CaseTable.rows(List.of(note), "session")) {
-            for (int i = 0; i < row.length; i++) {
-                cells.put(CaseTable.COLUMNS.spec().getColumnSpec(i).getName(), row[i].toString());
-            }
-        }
-        assertEquals("0.5", cells.get("Row Spacing (mm)"));
-        assertEquals("0.75", cells.get("Column Spacing (mm)"));
-        assertEquals("2.5", cells.get("Slice Thickness (mm)"));
-        assertEquals("4", cells.get("Slice"));
-        assertEquals("2", cells.get("Rows"));
-        assertEquals("3", cells.get("Columns"));
+        Provenance provenance = new Provenance("CT", "1.2.3", "1.2.4", "maker", "scanner", "sharp");
+        CaseRecord record = new CaseRecord("c", "p", "v", 4, geometry, provenance, null, "key", "volume", false);
+        CaseNote note = new CaseNote(record, 1, 2, 3, List.of("B", "A"), List.of(0L, 1L), 5);
+        DataCell[] row = CaseTable.rows(List.of(note), "session").iterator().next();
+        assertEquals(
+                "{Case=c, Patient=p, Volume=v, Slice=4, Channels=1, Rows=2, Columns=3, Row Spacing (mm)=0.5,"
+                        + " Column Spacing (mm)=0.75, Slice Thickness (mm)=2.5, Position (mm)=1.00000 2.00000 3.00000,"
+                        + " Orientation=1.00000 0.00000 0.00000 0.00000 1.00000 0.00000, Raters=2, Rater Ids=A, B,"
+                        + " Mean Area (px)=5.0, Modality=CT, Manufacturer=maker, Model=scanner, Kernel=sharp,"
+                        + " Series Instance UID=1.2.3, SOP Instance UID=1.2.4, Rater Identity=session}",
+                NamedCells.of(CaseTable.COLUMNS, row).toString());
     }
 }
