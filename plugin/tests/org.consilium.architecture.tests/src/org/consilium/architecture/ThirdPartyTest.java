@@ -108,6 +108,35 @@ class ThirdPartyTest {
         assertTrue(rows().size() > 60, "the tables have " + rows().size() + " rows");
     }
 
+    @Test
+    void everyTextSaysWhereItWasTakenFrom() throws IOException {
+        String section = text().substring(text().indexOf("\n4. NOTICES AND LICENCES\n"));
+        Pattern heading = Pattern.compile("\n={78}\n(?!The LLVM Project)(.*(?:\n.*)?)\n={78}\n");
+        List<MatchResult> headings = heading.matcher(section).results().toList();
+        assertTrue(headings.size() > 35, headings.size() + " texts");
+        Set<String> without = new TreeSet<>();
+        for (int i = 0; i < headings.size(); i++) {
+            int end = i + 1 < headings.size() ? headings.get(i + 1).start() : section.length();
+            String text = section.substring(headings.get(i).end(), end).strip();
+            if (!text.substring(text.lastIndexOf("\n\n") + 2).matches("(?s)\\(Text: .+\\.\\)")) {
+                without.add(headings.get(i).group(1));
+            }
+        }
+        assertEquals(Set.of(), without);
+    }
+
+    @Test
+    void everyApacheCommonsHasItsNotice() throws IOException {
+        String notices = text().substring(text().indexOf("\nNotices of Apache Commons\n"));
+        Set<String> without = new TreeSet<>();
+        for (List<String> row : rows()) {
+            if (row.get(1).startsWith("Apache Commons") && !notices.contains("\n" + row.get(1) + "\nCopyright ")) {
+                without.add(row.get(1));
+            }
+        }
+        assertEquals(Set.of(), without);
+    }
+
     private static boolean holdsNatives(Path bundle) {
         return bundle.getFileName().toString().startsWith(NATIVES) && Files.isDirectory(bundle.resolve("pytorch"));
     }
