@@ -11,6 +11,7 @@ import org.consilium.knwf.archive.Folders;
 import org.consilium.knwf.archive.WorkflowArchive;
 import org.consilium.runner.internal.nodes.ExtensionNodeRegistry;
 import org.consilium.runner.internal.nodes.NodeRegistry;
+import org.consilium.runner.internal.url.WorkflowUrls;
 import org.consilium.runner.internal.workflow.LoadedWorkflow;
 import org.consilium.runner.internal.workflow.Workflow;
 import org.consilium.runner.internal.workflow.WorkflowLoadException;
@@ -107,14 +108,19 @@ public final class BatchRun {
     }
 
     private int run(BatchArguments arguments, Path unpacked) {
-        LoadedWorkflow loaded;
         try {
             Path folder = unpacked == null ? arguments.workflowDir() : unpack(arguments.workflowFile(), unpacked);
-            loaded = WorkflowLoader.load(folder.toAbsolutePath().normalize(), registry, arguments.overrides());
+            try (WorkflowUrls.Served urls = WorkflowUrls.serve(folder)) {
+                return load(arguments, folder.toAbsolutePath().normalize());
+            }
         } catch (WorkflowLoadException e) {
             e.problems().forEach(problem -> err.println("ERROR     " + problem));
             return LOAD_ERROR;
         }
+    }
+
+    private int load(BatchArguments arguments, Path folder) throws WorkflowLoadException {
+        LoadedWorkflow loaded = WorkflowLoader.load(folder, registry, arguments.overrides());
         try (Workflow workflow = loaded.workflow()) {
             loaded.warnings().forEach(warning -> report.line("WARN", warning));
             if (arguments.reset()) {

@@ -13,6 +13,7 @@ import org.consilium.knime.dicom.DicomReaderChoices.Annotations;
 import org.consilium.knime.dicom.DicomReaderChoices.Lidc;
 import org.consilium.knime.dicom.DicomReaderChoices.Nodules;
 import org.consilium.knime.dicom.DicomReaderChoices.RaterName;
+import org.consilium.knime.path.FilePaths;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.Widget;
 
@@ -89,10 +90,15 @@ abstract class DicomAnnotationParameters extends DicomImageParameters {
                     + " out.")
     boolean smallNodules = false;
 
-    AnnotationOptions annotationOptions() {
+    /** @param paths how settings become paths */
+    AnnotationOptions annotationOptions(FilePaths.Reading paths) {
         return new AnnotationOptions(
                 AnnotationSource.valueOf(annotations.name()),
-                new RaterOptions(RaterNaming.valueOf(raterName.name()), raterPattern, raterTable, keepRaterNames),
+                new RaterOptions(
+                        RaterNaming.valueOf(raterName.name()),
+                        raterPattern,
+                        paths.read("Rater table", raterTable),
+                        keepRaterNames),
                 structure,
                 new LidcOptions(
                         LidcRaters.valueOf(lidcRaters.name()), LidcNodules.valueOf(lidcNodules.name()), smallNodules));

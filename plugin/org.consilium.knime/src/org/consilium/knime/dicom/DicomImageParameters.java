@@ -5,8 +5,10 @@ package org.consilium.knime.dicom;
 import org.consilium.imaging.study.Normalisation;
 import org.consilium.knime.dicom.DicomReaderChoices.Scale;
 import org.consilium.knime.dicom.DicomReaderChoices.Slices;
+import org.consilium.knime.path.PathColumnChoices;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
@@ -26,6 +28,7 @@ abstract class DicomImageParameters implements NodeParameters {
     @Widget(
             title = "Path column",
             description = "Column of the connected table that holds the paths of files or folders.")
+    @ChoicesProvider(PathColumnChoices.class)
     String pathColumn = "Path";
 
     @Widget(

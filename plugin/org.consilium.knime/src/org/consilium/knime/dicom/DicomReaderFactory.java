@@ -3,22 +3,19 @@
 package org.consilium.knime.dicom;
 
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.consilium.imaging.reader.DicomStudyReader;
 import org.consilium.knime.cases.CaseTable;
 import org.consilium.knime.cases.ReadCases;
 import org.consilium.knime.execution.Execution;
 import org.consilium.knime.execution.Warnings;
+import org.consilium.knime.path.FilePaths;
+import org.consilium.knime.path.PathColumn;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.TensorPortSpec;
-import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.StringValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -74,7 +71,7 @@ public final class DicomReaderFactory extends DefaultNodeFactory {
                 throw new InvalidSettingsException("Choose a folder, or connect a table of paths.");
             }
         } else {
-            pathColumn(paths, parameters);
+            PathColumn.of(paths, parameters.pathColumn);
         }
         int size = parameters.cropSize == 0 ? TensorPortSpec.UNKNOWN : parameters.cropSize;
         out.setOutSpecs(
@@ -88,30 +85,18 @@ public final class DicomReaderFactory extends DefaultNodeFactory {
                 CaseTable.COLUMNS.spec());
     }
 
-    private static int pathColumn(DataTableSpec spec, DicomReaderParameters parameters)
-            throws InvalidSettingsException {
-        int column = spec.findColumnIndex(parameters.pathColumn);
-        if (column < 0 || !spec.getColumnSpec(column).getType().isCompatible(StringValue.class)) {
-            throw new InvalidSettingsException(String.format(
-                    Locale.ROOT,
-                    "The connected table has no text column '%s'. Choose the column that holds the paths.",
-                    parameters.pathColumn));
-        }
-        return column;
-    }
-
     private static void execute(DefaultModel.ExecuteInput in, DefaultModel.ExecuteOutput out)
             throws CanceledExecutionException, KNIMEException {
         DicomReaderParameters parameters = in.getParameters();
         ExecutionContext exec = in.getExecutionContext();
         BufferedDataTable paths = in.getInPortObject(0);
         Execution.run(() -> {
-            DicomStudyReader reader = new DicomStudyReader(parameters.options());
+            DicomStudyReader reader = new DicomStudyReader(parameters.options(FilePaths::resolved));
             ReadCases read = ReadCases.read(
                     exec,
                     parameters.normalisation(),
                     (sink, progress) -> paths == null
-                            ? reader.read(path(parameters.folder), sink, progress)
+                            ? reader.read(FilePaths.of("Folder", parameters.folder), sink, progress)
                             : reader.read(paths(paths, parameters), sink, progress));
             out.setOutData(read.port(), read.table());
             Warnings.show(read.warnings(), out);
@@ -119,35 +104,11 @@ public final class DicomReaderFactory extends DefaultNodeFactory {
     }
 
     private static List<Path> paths(BufferedDataTable table, DicomReaderParameters parameters) throws IOException {
-        int column;
         try {
-            column = pathColumn(table.getDataTableSpec(), parameters);
+            return PathColumn.of(table.getDataTableSpec(), parameters.pathColumn)
+                    .paths(table);
         } catch (InvalidSettingsException e) {
             throw new IOException(e.getMessage(), e);
-        }
-        List<Path> paths = new ArrayList<>();
-        for (DataRow row : table) {
-            if (!row.getCell(column).isMissing()) {
-                paths.add(path(((StringValue) row.getCell(column)).getStringValue()));
-            }
-        }
-        if (paths.isEmpty()) {
-            throw new IOException(String.format(
-                    Locale.ROOT, "The connected table holds no path in its column '%s'.", parameters.pathColumn));
-        }
-        return paths;
-    }
-
-    private static Path path(String text) throws IOException {
-        try {
-            return Path.of(text.trim());
-        } catch (InvalidPathException e) {
-            throw new IOException(
-                    String.format(
-                            Locale.ROOT,
-                            "The folder or one of the paths is not a path on this system: %s.",
-                            e.getReason()),
-                    e);
         }
     }
 }

@@ -15,6 +15,7 @@ import org.consilium.imaging.study.VolumeOptions;
 import org.consilium.knime.cases.SecretFileText;
 import org.consilium.knime.dicom.DicomReaderChoices.CropPlace;
 import org.consilium.knime.dicom.DicomReaderChoices.Irregular;
+import org.consilium.knime.path.FilePaths;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.Widget;
@@ -104,16 +105,21 @@ final class DicomReaderParameters extends DicomAnnotationParameters {
                     + " makes its own cases.")
     String channels = "";
 
-    DicomReadOptions options() {
+    /** @param paths how settings become paths */
+    DicomReadOptions options(FilePaths.Reading paths) {
         return new DicomReadOptions(
                 new VolumeOptions(IrregularVolumes.valueOf(irregular.name()), minimumSlices, channels()),
                 new CaseOptions(
                         SliceSelection.valueOf(slices.name()),
-                        new CropOptions(Cropping.valueOf(cropPlace.name()), cropSize, windowStep, pointTable.trim()),
+                        new CropOptions(
+                                Cropping.valueOf(cropPlace.name()),
+                                cropSize,
+                                windowStep,
+                                paths.read("Table of points", pointTable)),
                         spacing),
                 scale(),
-                annotationOptions(),
-                new PseudonymOptions(keepPatientIds, salt, secretFile.trim()),
+                annotationOptions(paths),
+                new PseudonymOptions(keepPatientIds, salt, paths.read(SecretFileText.TITLE, secretFile)),
                 0);
     }
 
@@ -127,7 +133,8 @@ final class DicomReaderParameters extends DicomAnnotationParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         try {
-            options();
+            options(FilePaths::typed);
+            FilePaths.typed("Folder", folder);
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException("DICOM Reader: " + e.getMessage(), e);
         }

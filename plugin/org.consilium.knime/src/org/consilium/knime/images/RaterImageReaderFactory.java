@@ -9,6 +9,7 @@ import org.consilium.knime.cases.CaseTable;
 import org.consilium.knime.cases.ReadCases;
 import org.consilium.knime.execution.Execution;
 import org.consilium.knime.execution.Warnings;
+import org.consilium.knime.path.FilePaths;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.TensorPortSpec;
@@ -72,8 +73,8 @@ public final class RaterImageReaderFactory extends DefaultNodeFactory {
         RaterImageReaderParameters parameters = in.getParameters();
         ExecutionContext exec = in.getExecutionContext();
         Execution.run(() -> {
-            RaterImageReader reader = new RaterImageReader(parameters.options());
-            Path folder = Path.of(parameters.folder.trim());
+            RaterImageReader reader = new RaterImageReader(parameters.options(FilePaths::resolved));
+            Path folder = FilePaths.of("Folder", parameters.folder);
             ReadCases read = ReadCases.read(
                     exec, parameters.normalisation(), (sink, progress) -> reader.read(folder, sink, progress));
             out.setOutData(read.port(), read.table());

@@ -8,6 +8,7 @@ import org.consilium.imaging.pseudonym.PseudonymOptions;
 import org.consilium.imaging.study.Normalisation;
 import org.consilium.imaging.study.SliceSelection;
 import org.consilium.knime.cases.SecretFileText;
+import org.consilium.knime.path.FilePaths;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
@@ -121,18 +122,20 @@ final class RaterImageReaderParameters implements NodeParameters {
     @Widget(title = SecretFileText.TITLE, description = SecretFileText.DESCRIPTION)
     String secretFile = "";
 
-    RaterImageOptions options() {
+    /** @param paths how settings become paths */
+    RaterImageOptions options(FilePaths.Reading paths) {
         return RaterImageOptions.defaults()
                 .withMasks(new MaskOptions(
                         org.consilium.imaging.images.MissingMasks.valueOf(missingMasks.name()),
                         maskPattern,
-                        raterTable.trim(),
+                        paths.read("Table of raters", raterTable),
                         structure))
                 .withSlices(SliceSelection.valueOf(slices.name()))
                 .withSize(size)
                 .withNormalisation(scale())
-                .withPseudonyms(
-                        PseudonymOptions.defaults().withKeepNames(keepNames).withSecretFile(secretFile.trim()));
+                .withPseudonyms(PseudonymOptions.defaults()
+                        .withKeepNames(keepNames)
+                        .withSecretFile(paths.read(SecretFileText.TITLE, secretFile)));
     }
 
     private Normalisation scale() {
@@ -147,7 +150,8 @@ final class RaterImageReaderParameters implements NodeParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         try {
-            options();
+            options(FilePaths::typed);
+            FilePaths.typed("Folder", folder);
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException("Rater Image Reader: " + e.getMessage(), e);
         }

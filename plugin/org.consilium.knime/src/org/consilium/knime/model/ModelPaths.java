@@ -2,29 +2,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.model;
 
-import java.nio.file.InvalidPathException;
+import java.io.IOException;
 import java.nio.file.Path;
+import org.consilium.knime.path.FilePaths;
 import org.knime.core.node.InvalidSettingsException;
 
 /** Paths of models as they are typed. */
 public final class ModelPaths {
 
+    private static final String TITLE = "Path";
+
     private ModelPaths() {}
 
     /** @throws InvalidSettingsException if the text cannot be a path */
-    public static Path parse(String text) throws InvalidSettingsException {
+    public static void check(String text) throws InvalidSettingsException {
         try {
-            return Path.of(text.trim());
-        } catch (InvalidPathException e) {
-            throw new InvalidSettingsException("'" + text + "' is no path: " + e.getReason() + ".", e);
+            FilePaths.typed(TITLE, text);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
         }
     }
 
-    /** @throws InvalidSettingsException if nothing was typed, or what cannot be a path */
+    /** @throws IOException if it is no place that can be reached from here as a file */
+    public static Path of(String text) throws IOException {
+        return FilePaths.of(TITLE, text);
+    }
+
+    /** @throws InvalidSettingsException if nothing was typed, or no place that can be reached from here as a file */
     public static Path require(String text) throws InvalidSettingsException {
         if (text.isBlank()) {
             throw new InvalidSettingsException("Choose the path of the model.");
         }
-        return parse(text);
+        try {
+            return of(text);
+        } catch (IOException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.consilium.knime.execution.Execution;
 import org.consilium.knime.execution.NodeProgress;
+import org.consilium.knime.path.FilePaths;
 import org.consilium.knime.table.Table;
 import org.consilium.phantom.PhantomStudy;
 import org.consilium.phantom.design.PhantomOptions;
@@ -67,7 +68,7 @@ public final class PhantomStudyWriterFactory extends DefaultNodeFactory {
     private static List<Path> write(PhantomStudyWriterParameters parameters, NodeProgress progress) throws IOException {
         PhantomOptions options = parameters.options();
         if (!parameters.folder.isBlank()) {
-            return new PhantomStudy(options).write(Path.of(parameters.folder.trim()), progress);
+            return new PhantomStudy(options).write(FilePaths.of("Output folder", parameters.folder), progress);
         }
         // Equal settings give equal bytes, so replacing a study in its own temporary folder changes nothing.
         return new PhantomStudy(options.withOverwrite(true)).write(temporaryFolder(options), progress);

@@ -140,7 +140,7 @@ final class HarmonizerTrainParameters extends TrainingParameters {
 
     /** Weights that the encoder begins with, or null. */
     Path encoder() {
-        return path(encoderWeights);
+        return path("Encoder weights", encoderWeights);
     }
 
     TrainSettings settings() {
@@ -163,6 +163,6 @@ final class HarmonizerTrainParameters extends TrainingParameters {
             throw new InvalidSettingsException("Harmonizer Train: " + e.getMessage(), e);
         }
         super.validate();
-        requirePath(encoderWeights, "Encoder weights");
+        requirePath("Encoder weights", encoderWeights);
     }
 }

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.training;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.consilium.knime.execution.DeviceSetting;
+import org.consilium.knime.path.FilePaths;
 import org.consilium.segmentation.training.Checkpointing;
 import org.consilium.segmentation.training.Selection;
 import org.knime.core.node.InvalidSettingsException;
@@ -21,6 +20,8 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
  * name is its key.
  */
 public abstract class TrainingParameters implements NodeParameters {
+
+    private static final String CHECKPOINTS = "Checkpoint folder";
 
     @Advanced
     @Widget(
@@ -40,7 +41,7 @@ public abstract class TrainingParameters implements NodeParameters {
 
     @Advanced
     @Widget(
-            title = "Checkpoint folder",
+            title = CHECKPOINTS,
             description =
                     "Where the state of the training is kept, so that a run that was stopped can go on: the network,"
                             + " the optimiser, the best epoch and the learning curve, as safetensors and JSON. Made if it is not"
@@ -80,7 +81,7 @@ public abstract class TrainingParameters implements NodeParameters {
     public Checkpointing checkpointing() {
         return checkpointFolder.isBlank()
                 ? Checkpointing.OFF
-                : new Checkpointing(path(checkpointFolder), checkpointEvery, resume);
+                : new Checkpointing(path(CHECKPOINTS, checkpointFolder), checkpointEvery, resume);
     }
 
     /** The device as the user names it. */
@@ -91,21 +92,24 @@ public abstract class TrainingParameters implements NodeParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         DeviceSetting.require(device);
-        requirePath(checkpointFolder, "Checkpoint folder");
+        requirePath(CHECKPOINTS, checkpointFolder);
     }
 
-    /** The path of a setting, or null if it is empty. */
-    protected static Path path(String setting) {
-        return setting.isBlank() ? null : Path.of(setting.strip());
+    /**
+     * The path of a setting, or null if it is empty.
+     *
+     * @throws java.io.UncheckedIOException if it is no place that can be reached from here as a file
+     */
+    protected static Path path(String title, String setting) {
+        return setting.isBlank() ? null : Path.of(FilePaths.resolved(title, setting));
     }
 
     /** @throws InvalidSettingsException if the text cannot be a path */
-    protected static void requirePath(String setting, String title) throws InvalidSettingsException {
+    protected static void requirePath(String title, String setting) throws InvalidSettingsException {
         try {
-            path(setting);
-        } catch (InvalidPathException e) {
-            throw new InvalidSettingsException(
-                    String.format(Locale.ROOT, "%s '%s' is no path: %s", title, setting, e.getMessage()), e);
+            FilePaths.typed(title, setting);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
         }
     }
 }

@@ -3,14 +3,13 @@
 package org.consilium.knime.writer;
 
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.consilium.imaging.layer.WrittenFile;
 import org.consilium.imaging.writer.SegmentationWriter;
 import org.consilium.knime.execution.Execution;
 import org.consilium.knime.execution.NodeProgress;
+import org.consilium.knime.path.FilePaths;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.PortRows;
 import org.consilium.knime.port.SamplesPortObject;
@@ -90,15 +89,7 @@ public final class SegmentationWriterFactory extends DefaultNodeFactory {
             CasesPortObject cases,
             NodeProgress progress)
             throws IOException {
-        Path folder;
-        try {
-            folder = Path.of(parameters.folder.trim());
-        } catch (InvalidPathException e) {
-            throw new IOException(
-                    String.format(
-                            Locale.ROOT, "'%s' is not a path on this system: %s", parameters.folder, e.getReason()),
-                    e);
-        }
+        Path folder = FilePaths.of("Folder", parameters.folder);
         try (PortRows predictions = samples.rows();
                 PortRows truth = cases.rows()) {
             PortLayers layers = new PortLayers(cases);
@@ -106,7 +97,7 @@ public final class SegmentationWriterFactory extends DefaultNodeFactory {
             if (parameters.drawn) {
                 layers.addDrawn(truth);
             }
-            return new SegmentationWriter(parameters.options(cases.getSpec().structure()))
+            return new SegmentationWriter(parameters.options(cases.getSpec().structure(), FilePaths::resolved))
                     .write(folder, layers.cases(), layers.layers(), layers, progress);
         }
     }

@@ -5,6 +5,7 @@ package org.consilium.knime.writer;
 import org.consilium.ground.MaskThreshold;
 import org.consilium.imaging.layer.SegmentationFormat;
 import org.consilium.imaging.layer.SegmentationOptions;
+import org.consilium.knime.path.FilePaths;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
@@ -82,21 +83,25 @@ final class SegmentationWriterParameters implements NodeParameters {
             description = "On: files of earlier runs are replaced. Off: the node fails before it writes anything.")
     boolean overwrite = false;
 
-    /** @param named the structure that the cases name */
-    SegmentationOptions options(String named) {
+    /**
+     * @param named the structure that the cases name
+     * @param paths how settings become paths
+     */
+    SegmentationOptions options(String named, FilePaths.Reading paths) {
         return new SegmentationOptions(
                 SegmentationFormat.valueOf(format.name()),
                 probabilities,
                 threshold,
                 structure.isBlank() ? named : structure.trim(),
-                sourceFolder,
+                paths.read("Folder of the source images", sourceFolder),
                 overwrite);
     }
 
     @Override
     public void validate() throws InvalidSettingsException {
         try {
-            options("");
+            options("", FilePaths::typed);
+            FilePaths.typed("Folder", folder);
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException("Segmentation Writer: " + e.getMessage(), e);
         }

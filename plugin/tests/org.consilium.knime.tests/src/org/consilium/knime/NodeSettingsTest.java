@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.consilium.knime.path.FilePaths;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -224,7 +225,9 @@ class NodeSettingsTest {
             // what the model says, which decides beside the settings: is personalised; the new rater's id
             Object[] arguments = new Object[method.getParameterCount()];
             for (int i = 0; i < arguments.length; i++) {
-                arguments[i] = method.getParameterTypes()[i] == boolean.class ? true : "new";
+                Class<?> type = method.getParameterTypes()[i];
+                FilePaths.Reading typed = FilePaths::typed;
+                arguments[i] = type == boolean.class ? true : type == FilePaths.Reading.class ? typed : "new";
             }
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {

@@ -73,7 +73,7 @@ public final class ModelReaderFactory extends DefaultNodeFactory {
         ExecutionContext exec = in.getExecutionContext();
         Execution.run(() -> {
             new NodeProgress(exec).report(0, "Reading the model");
-            ModelFile file = ModelFile.open(Path.of(parameters.path.trim()));
+            ModelFile file = ModelFile.open(ModelPaths.of(parameters.path));
             FileStore fileStore = exec.createFileStore("model.safetensors");
             try (Held<NamedTensors> loaded = Held.of(file.load(Device.cpu()))) {
                 out.setOutData(new ModelPortObject(ModelPorts.spec(file.card()), file.card(), loaded.get(), fileStore));

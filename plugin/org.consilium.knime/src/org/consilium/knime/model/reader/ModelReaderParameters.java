@@ -17,6 +17,6 @@ final class ModelReaderParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        ModelPaths.parse(path);
+        ModelPaths.check(path);
     }
 }

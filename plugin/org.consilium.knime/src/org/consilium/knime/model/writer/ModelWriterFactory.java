@@ -55,7 +55,7 @@ public final class ModelWriterFactory extends DefaultNodeFactory {
 
     private static void write(ModelPortObject model, ModelWriterParameters parameters, NodeProgress progress)
             throws IOException {
-        Path path = Path.of(parameters.path.trim());
+        Path path = ModelPaths.of(parameters.path);
         boolean folder = parameters.form == ModelWriterParameters.Form.FOLDER;
         Path file = folder ? path.resolve(ModelFile.WEIGHTS) : path;
         if (!parameters.overwrite && Files.exists(file)) {

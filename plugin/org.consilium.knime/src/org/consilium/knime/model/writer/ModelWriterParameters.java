@@ -42,6 +42,6 @@ final class ModelWriterParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        ModelPaths.parse(path);
+        ModelPaths.check(path);
     }
 }

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.knime.core.data;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.config.ConfigRO;
 import org.knime.core.node.config.ConfigWO;
@@ -28,6 +31,24 @@ public final class DataType {
 
     public Class<? extends DataCell> getCellClass() {
         return cellClass;
+    }
+
+    /** What the cells are, seen as values: every such interface of their class. */
+    public List<Class<? extends DataValue>> getValueClasses() {
+        Set<Class<? extends DataValue>> values = new LinkedHashSet<>();
+        for (Class<?> type = cellClass; type != null; type = type.getSuperclass()) {
+            addValues(type, values);
+        }
+        return List.copyOf(values);
+    }
+
+    private static void addValues(Class<?> type, Set<Class<? extends DataValue>> values) {
+        for (Class<?> above : type.getInterfaces()) {
+            if (DataValue.class.isAssignableFrom(above)) {
+                values.add(above.asSubclass(DataValue.class));
+                addValues(above, values);
+            }
+        }
     }
 
     public boolean isMissingValueType() {
