@@ -57,6 +57,10 @@ public final class DicomTags {
     public static final int REPETITION_TIME = 0x00180080;
     public static final int ECHO_TIME = 0x00180081;
     public static final int ECHO_TRAIN_LENGTH = 0x00180091;
+    public static final int CLINICAL_TRIAL_SUBJECT_READING_ID = 0x00120042;
+    public static final int CLINICAL_TRIAL_TIME_POINT_ID = 0x00120050;
+    public static final int CLINICAL_TRIAL_SERIES_ID = 0x00120071;
+    public static final int CLINICAL_TRIAL_SERIES_DESCRIPTION = 0x00120072;
     public static final int SPACING_BETWEEN_SLICES = 0x00180088;
     public static final int DEVICE_SERIAL_NUMBER = 0x00181000;
     public static final int SOFTWARE_VERSIONS = 0x00181020;
@@ -144,6 +148,8 @@ public final class DicomTags {
     public static final int ROI_NUMBER = 0x30060022;
     public static final int REFERENCED_FRAME_OF_REFERENCE_UID = 0x30060024;
     public static final int ROI_NAME = 0x30060026;
+    public static final int RT_ROI_OBSERVATIONS_SEQUENCE = 0x30060080;
+    public static final int ROI_INTERPRETER = 0x300600a6;
     public static final int ROI_CONTOUR_SEQUENCE = 0x30060039;
     public static final int CONTOUR_SEQUENCE = 0x30060040;
     public static final int CONTOUR_GEOMETRIC_TYPE = 0x30060042;

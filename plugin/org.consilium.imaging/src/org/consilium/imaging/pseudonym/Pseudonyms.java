@@ -20,7 +20,7 @@ import org.consilium.imaging.model.ImagingException;
  * every read; who doesn't have it can't find the person by trying all record numbers or names.
  */
 public final class Pseudonyms {
-    private static final Pattern RATER = Pattern.compile("rater-[0-9a-f]{8}");
+    private static final Pattern RATER = Pattern.compile("\\brater-[0-9a-f]{8}\\b");
 
     /** Endings that files of studies have. */
     private static final Pattern ENDING = Pattern.compile(
@@ -63,14 +63,19 @@ public final class Pseudonyms {
         return isCode(name) ? name : "rater-" + hash("rater", name, SHORT_DIGITS);
     }
 
-    /** Whether a rater is called by a pseudonym, which every installation has others of. */
+    /** Whether a rater is called by a pseudonym, or partly so, which every installation has others of. */
     public static boolean isRater(String text) {
-        return RATER.matcher(text).matches();
+        return RATER.matcher(text).find();
     }
 
     /** Whether a text names nobody, as far as its form tells; so does an empty one. */
     public static boolean isCode(String text) {
         return Words.only(text);
+    }
+
+    /** Whether a text has the form of a UID. */
+    public static boolean isUid(String text) {
+        return Words.isUid(text);
     }
 
     /**

@@ -2,33 +2,49 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.imaging.internal.annotation;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.consilium.imaging.internal.files.CandidateFile;
 
 /**
- * One segment of a DICOM SEG or one structure of an RTSTRUCT, with what may name its rater.
+ * One segment of a DICOM SEG, one structure of an RTSTRUCT or one mask file, with all that may say who drew it.
  *
  * @param file where it is
  * @param number within the file
  * @param label of the segment or structure, or empty
  * @param type code of what it shows, or empty
- * @param creator who made the file, or empty
- * @param contentLabel label of the file, or empty
+ * @param by what each attribution says; absent where it says nothing
  */
-record AnnotatedPart(CandidateFile file, int number, String label, String type, String creator, String contentLabel) {
-    /** Label, or the number of a part without one. */
+record AnnotatedPart(CandidateFile file, int number, String label, String type, Map<Attribution, String> by) {
+    private static final Pattern ENDINGS =
+            Pattern.compile("(?i)(?<=.)(?:\\.(?:dcm|dicom|dic|ima|seg|nii|gz|hdr|img|nrrd|nhdr))+$");
+
+    /** A part whose file says what is given; file, folder, path and label are added. */
+    static AnnotatedPart of(CandidateFile file, int number, String label, String type, Map<Attribution, String> said) {
+        Map<Attribution, String> by = new EnumMap<>(Attribution.class);
+        by.putAll(said);
+        String name = file.name();
+        int slash = name.lastIndexOf('/');
+        by.put(Attribution.LABEL, label);
+        by.put(Attribution.FILE, ENDINGS.matcher(name.substring(slash + 1)).replaceFirst(""));
+        by.put(Attribution.FOLDER, folder(file));
+        by.put(Attribution.PATH, slash < 0 ? "" : name.substring(0, slash));
+        by.values().removeIf(String::isEmpty);
+        return new AnnotatedPart(file, number, label, type, by);
+    }
+
+    /** What an attribution says; empty where it says nothing. */
+    String by(Attribution attribution) {
+        return by.getOrDefault(attribution, "");
+    }
+
+    /** Label, or the number of a part without one or with what may be a person's name. */
     String shown() {
-        return label.isEmpty() ? Integer.toString(number) : label;
+        return label.isEmpty() || StructureWords.maybePerson(label) ? Integer.toString(number) : label;
     }
 
-    /** The file name without its extensions. */
-    String baseName() {
-        String name = file.name().substring(file.name().lastIndexOf('/') + 1);
-        int dot = name.indexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
-    }
-
-    /** The name of the folder that holds the file, or empty. */
-    String folderName() {
+    private static String folder(CandidateFile file) {
         var folder = file.path().toAbsolutePath().getParent();
         return folder == null || folder.getFileName() == null
                 ? ""

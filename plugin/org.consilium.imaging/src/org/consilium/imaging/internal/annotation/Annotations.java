@@ -4,10 +4,12 @@ package org.consilium.imaging.internal.annotation;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.consilium.imaging.annotation.AnnotationOptions;
 import org.consilium.imaging.annotation.AnnotationSource;
 import org.consilium.imaging.annotation.RaterNaming;
@@ -15,6 +17,7 @@ import org.consilium.imaging.internal.document.LidcDocument;
 import org.consilium.imaging.internal.document.MaskVolume;
 import org.consilium.imaging.internal.document.SegFile;
 import org.consilium.imaging.internal.document.StructureSet;
+import org.consilium.imaging.internal.files.CandidateFile;
 import org.consilium.imaging.internal.masks.RaterTable;
 import org.consilium.imaging.internal.scan.StudyScan;
 import org.consilium.imaging.internal.study.Volume;
@@ -58,10 +61,12 @@ public final class Annotations {
                 : RaterTable.empty();
         Annotations annotations = new Annotations(volumes, options, table, pseudonyms);
         if (annotations.wants(AnnotationSource.SEG)) {
-            scan.segmentations().forEach(file -> annotations.place(file, warnings));
+            once(scan.segmentations(), file -> file.provenance().sopUid(), SegFile::file, warnings)
+                    .forEach(file -> annotations.place(file, warnings));
         }
         if (annotations.wants(AnnotationSource.RTSTRUCT)) {
-            scan.structureSets().forEach(file -> annotations.place(file, warnings));
+            once(scan.structureSets(), StructureSet::sopUid, StructureSet::file, warnings)
+                    .forEach(file -> annotations.place(file, warnings));
         }
         if (annotations.wants(AnnotationSource.XML)) {
             scan.readings().forEach(reading -> annotations.place(reading, volumes, warnings));
@@ -72,6 +77,24 @@ public final class Annotations {
                     .forEach(file -> annotations.place(file, volumes, warnings));
         }
         return annotations;
+    }
+
+    /** One instance is one annotation, however many copies of its file there are. */
+    private static <T> List<T> once(
+            List<T> files, Function<T, String> sopUid, Function<T, CandidateFile> where, List<String> warnings) {
+        Map<String, T> first = new HashMap<>();
+        List<T> once = new ArrayList<>();
+        for (T file : files) {
+            String uid = sopUid.apply(file);
+            T twin = uid.isEmpty() ? null : first.putIfAbsent(uid, file);
+            if (twin == null) {
+                once.add(file);
+            } else {
+                warnings.add(where.apply(file).shown() + " is left out: it has the SOP Instance UID of "
+                        + where.apply(twin).shown() + ", so it is a copy of it or a version; remove one of them");
+            }
+        }
+        return once;
     }
 
     private boolean wants(AnnotationSource kind) {
@@ -112,8 +135,9 @@ public final class Annotations {
         }
         try {
             List<AnnotatedPart> parts = parts(volume);
-            return List.copyOf(new TreeSet<>(
-                    RaterNames.of(parts, options, table, pseudonyms).byPart().values()));
+            return List.copyOf(new TreeSet<>(RaterNames.of(parts, options, table, pseudonyms, new ArrayList<>())
+                    .byPart()
+                    .values()));
         } catch (ImagingException e) {
             return List.of();
         }
@@ -127,7 +151,7 @@ public final class Annotations {
     public void requireStructure(List<Volume> volumes) throws ImagingException {
         if (options.structure().isEmpty()) {
             for (Volume volume : volumes) {
-                StructureChoice.of(parts(volume), options, kind(volume).equals("SEG"));
+                StructureChoice.of(parts(volume), options, kind(volume).equals("SEG"), new ArrayList<>());
             }
         }
     }
@@ -140,11 +164,11 @@ public final class Annotations {
         }
         if (kind.equals("MASKS")) {
             List<AnnotatedPart> files = parts(volume);
-            RaterNames names = RaterNames.of(files, options, table, pseudonyms);
+            RaterNames names = RaterNames.of(files, options, table, pseudonyms, warnings);
             return VolumeFileMasks.read(maskVolumes.get(volume), volume, options.structure(), names, files, warnings);
         }
-        List<AnnotatedPart> chosen = StructureChoice.of(parts(volume), options, kind.equals("SEG"));
-        RaterNames names = RaterNames.of(chosen, options, table, pseudonyms);
+        List<AnnotatedPart> chosen = StructureChoice.of(parts(volume), options, kind.equals("SEG"), warnings);
+        RaterNames names = RaterNames.of(chosen, options, table, pseudonyms, warnings);
         VolumeMasks masks = kind.equals("SEG")
                 ? SegMasks.read(segmentations.get(volume), chosen, names, warnings)
                 : StructureMasks.read(structures.get(volume), chosen, names, volume, warnings);

@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.imaging.internal.annotation;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.consilium.imaging.annotation.AnnotationOptions;
 import org.consilium.imaging.annotation.RaterNaming;
 import org.consilium.imaging.annotation.RaterOptions;
@@ -26,54 +26,117 @@ import org.consilium.imaging.pseudonym.Pseudonyms;
  * @param identity what the ids are, in words
  */
 record RaterNames(Map<AnnotatedPart, String> byPart, String identity) {
+    private static final int SHOWN = 4;
     private static final String REPLACED = " (persons' names as pseudonyms)";
 
     /**
      * Names the raters.
      *
-     * @throws ImagingException where the chosen way gives a file no name
+     * @param warnings where files may be one rater's twice, or where what was chosen isn't there
+     * @throws ImagingException where the chosen way gives a file no name, or nothing tells apart what must not be united;
+     *     it names the files
      */
-    static RaterNames of(List<AnnotatedPart> parts, AnnotationOptions options, RaterTable table, Pseudonyms pseudonyms)
+    static RaterNames of(
+            List<AnnotatedPart> parts,
+            AnnotationOptions options,
+            RaterTable table,
+            Pseudonyms pseudonyms,
+            List<String> warnings)
             throws ImagingException {
-        Map<String, Function<AnnotatedPart, String>> ways = new LinkedHashMap<>();
-        ways.put("content creator", AnnotatedPart::creator);
-        // A label that all share names what was drawn, not who drew it.
-        boolean distinct = parts.stream().map(AnnotatedPart::label).distinct().count() > 1;
-        if (options.structure().isEmpty() && distinct) {
-            ways.put("segment label", AnnotatedPart::label);
-        }
-        ways.put("content label", AnnotatedPart::contentLabel);
-        ways.put("file name", AnnotatedPart::baseName);
-        ways.put("folder name", AnnotatedPart::folderName);
+        RaterNaming naming = options.raters().naming();
+        Pattern pattern = Pattern.compile(options.raters().pattern());
+        List<Attribution> by =
+                switch (naming) {
+                    case AUTO -> automatic(parts, options, warnings);
+                    case CONTENT_CREATOR ->
+                        List.of(
+                                parts.stream().allMatch(part -> part.by(Attribution.CREATOR)
+                                                .isEmpty())
+                                        ? Attribution.OBSERVER
+                                        : Attribution.CREATOR);
+                    case SEGMENT_LABEL -> List.of(Attribution.LABEL);
+                    case FILE_NAME -> List.of(Attribution.FILE);
+                    case FOLDER_NAME -> List.of(Attribution.FOLDER);
+                    case PATTERN, TABLE -> List.of();
+                };
+        Function<AnnotatedPart, List<String>> name =
+                switch (naming) {
+                    case PATTERN ->
+                        part -> List.of(group(pattern.matcher(part.file().name())));
+                    case TABLE -> part -> List.of(table.rater(part.file().name()));
+                    default -> part -> RaterTraits.values(part, by);
+                };
         String identity =
-                switch (options.raters().naming()) {
-                    case AUTO -> first(parts, ways);
-                    case CONTENT_CREATOR -> "content creator";
-                    case SEGMENT_LABEL -> "segment label";
-                    case FILE_NAME -> "file name";
-                    case FOLDER_NAME -> "folder name";
+                switch (naming) {
                     case PATTERN -> "pattern on the file's path";
                     case TABLE -> "table of raters";
-                };
-        Pattern pattern = Pattern.compile(options.raters().pattern());
-        Function<AnnotatedPart, String> name =
-                switch (options.raters().naming()) {
-                    case AUTO, CONTENT_CREATOR, FILE_NAME, FOLDER_NAME -> ways.get(identity);
-                    case SEGMENT_LABEL -> AnnotatedPart::label;
-                    case PATTERN -> part -> group(pattern.matcher(part.file().name()));
-                    case TABLE -> part -> table.rater(part.file().name());
+                    default -> by.stream().map(Attribution::words).collect(Collectors.joining(" and "));
                 };
         // The user's own table says what raters are to be called; all else comes from files and may be a person's name.
-        boolean kept = options.raters().keepNames() || options.raters().naming() == RaterNaming.TABLE;
+        boolean kept = options.raters().keepNames() || naming == RaterNaming.TABLE;
         Map<AnnotatedPart, String> names = new HashMap<>();
         boolean replaced = false;
         for (AnnotatedPart part : parts) {
-            String found = named(part, name.apply(part), identity);
-            String shown = kept ? found : pseudonyms.rater(found);
+            List<String> found = named(part, name.apply(part), identity, warnings);
+            List<String> shown =
+                    kept ? found : found.stream().map(pseudonyms::rater).toList();
             replaced |= !shown.equals(found);
-            names.put(part, shown);
+            names.put(part, String.join(" ", shown));
+        }
+        if (naming != RaterNaming.AUTO) {
+            united(parts, names, warnings);
         }
         return new RaterNames(names, identity + (replaced ? REPLACED : ""));
+    }
+
+    private static List<Attribution> automatic(
+            List<AnnotatedPart> parts, AnnotationOptions options, List<String> warnings) throws ImagingException {
+        boolean labels = options.structure().isEmpty()
+                && parts.stream().map(AnnotatedPart::label).distinct().count() > 1
+                && parts.stream().noneMatch(part -> StructureWords.names(part.label()));
+        RaterTraits traits = RaterTraits.of(parts, labels);
+        if (!traits.clash().isEmpty()) {
+            throw new ImagingException(files(traits.clash()) + " are of one rater by "
+                    + traits.by().stream().map(Attribution::words).collect(Collectors.joining(" and "))
+                    + ", and neither person nor session tells them apart; leave out all but one, or say what names the"
+                    + " raters: raters that you name are united");
+        }
+        Attribution first = traits.by().get(0);
+        boolean several = parts.stream().map(AnnotatedPart::file).distinct().count() > 1;
+        boolean onePerson = parts.stream()
+                .noneMatch(part -> part.by(Attribution.CREATOR).isEmpty()
+                        && part.by(Attribution.OBSERVER).isEmpty());
+        if (several && !first.personal() && onePerson) {
+            warnings.add(files(parts) + " name one person; they count as raters of their own, told apart by "
+                    + first.words() + ": leave out all but one where they are versions");
+        }
+        if (several && first == Attribution.FILE && parts.stream().anyMatch(part -> Pseudonyms.isUid(part.by(first)))) {
+            warnings.add(
+                    files(parts) + " are called by UIDs and name nobody; each counts as a rater of its own: say by a"
+                            + " pattern or a table who drew them");
+        }
+        return traits.by();
+    }
+
+    /** What was asked to be united is said all the same. */
+    private static void united(List<AnnotatedPart> parts, Map<AnnotatedPart, String> names, List<String> warnings) {
+        Map<String, List<AnnotatedPart>> raters = new TreeMap<>();
+        parts.forEach(part ->
+                raters.computeIfAbsent(names.get(part), k -> new ArrayList<>()).add(part));
+        raters.forEach((rater, drawn) -> {
+            if (drawn.stream().map(AnnotatedPart::file).distinct().count() > 1) {
+                warnings.add("rater " + rater + " is united from " + files(drawn));
+            }
+        });
+    }
+
+    /** The files of parts, the first ones by name. */
+    private static String files(List<AnnotatedPart> parts) {
+        List<String> shown =
+                parts.stream().map(part -> part.file().shown()).distinct().toList();
+        return shown.size() > SHOWN
+                ? String.join(", ", shown.subList(0, SHOWN)) + " and " + (shown.size() - SHOWN) + " more"
+                : String.join(" and ", shown);
     }
 
     /** Whether the chosen way names a rater for a file: with a pattern or a table, other files are none of a rater. */
@@ -86,33 +149,20 @@ record RaterNames(Map<AnnotatedPart, String> byPart, String identity) {
         };
     }
 
-    private static String named(AnnotatedPart part, String name, String identity) throws ImagingException {
-        if (!name.isEmpty()) {
-            return name;
+    private static List<String> named(AnnotatedPart part, List<String> names, String identity, List<String> warnings)
+            throws ImagingException {
+        if (!String.join("", names).isEmpty()) {
+            return names.stream().filter(name -> !name.isEmpty()).toList();
         }
         if (identity.startsWith("table") || identity.startsWith("pattern")) {
             throw new ImagingException(
                     "the " + identity + " names no rater for " + part.file().shown() + "; complete it");
         }
-        return part.baseName();
+        warnings.add(part.file().shown() + " has no " + identity + "; its file name names the rater");
+        return List.of(part.by(Attribution.FILE));
     }
 
     private static String group(Matcher matcher) {
         return matcher.find() && matcher.group(1) != null ? matcher.group(1) : "";
-    }
-
-    private static String first(List<AnnotatedPart> parts, Map<String, Function<AnnotatedPart, String>> ways) {
-        String present = null;
-        for (var way : ways.entrySet()) {
-            Set<String> values = new HashSet<>();
-            parts.forEach(part -> values.add(way.getValue().apply(part)));
-            if (!values.contains("") && values.size() > 1) {
-                return way.getKey();
-            }
-            if (!values.contains("") && present == null) {
-                present = way.getKey();
-            }
-        }
-        return present;
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.consilium.imaging.internal.dicom.PixelDecoder;
@@ -60,15 +61,16 @@ final class SegMasks {
     }
 
     private static List<AnnotatedPart> parts(SegFile file) {
+        Map<Attribution, String> said = Map.of(
+                Attribution.CREATOR, file.creator(),
+                Attribution.SESSION, file.session(),
+                Attribution.CONTENT, file.contentLabel());
         List<AnnotatedPart> parts = new ArrayList<>();
         file.segments().forEach((number, segment) -> {
             if (!file.labelMap() || number != file.background()) {
-                parts.add(new AnnotatedPart(
-                        file.file(), number, segment.label(), segment.type(), file.creator(), file.contentLabel()));
+                parts.add(AnnotatedPart.of(file.file(), number, segment.label(), segment.type(), said));
             }
         });
-        return parts.isEmpty()
-                ? List.of(new AnnotatedPart(file.file(), 1, "", "", file.creator(), file.contentLabel()))
-                : parts;
+        return parts.isEmpty() ? List.of(AnnotatedPart.of(file.file(), 1, "", "", said)) : parts;
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.consilium.imaging.internal.document.StructureSet.Contour;
@@ -25,13 +26,12 @@ final class StructureMasks {
         for (StructurePlacement placement : placements) {
             for (Structure structure : placement.file().structures()) {
                 if (placement.contours().containsKey(structure.number())) {
-                    parts.add(new AnnotatedPart(
-                            placement.file().file(),
-                            structure.number(),
-                            structure.name(),
-                            "",
-                            "",
-                            placement.file().label()));
+                    Map<Attribution, String> said = Map.of(
+                            Attribution.OBSERVER, structure.observer(),
+                            Attribution.SESSION, placement.file().session(),
+                            Attribution.CONTENT, placement.file().label());
+                    parts.add(
+                            AnnotatedPart.of(placement.file().file(), structure.number(), structure.name(), "", said));
                 }
             }
         }

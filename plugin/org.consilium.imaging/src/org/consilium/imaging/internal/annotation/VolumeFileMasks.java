@@ -5,6 +5,7 @@ package org.consilium.imaging.internal.annotation;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.consilium.imaging.internal.document.MaskVolume;
@@ -22,7 +23,7 @@ final class VolumeFileMasks {
     /** One part a file: its labels are known only when it is read. */
     static List<AnnotatedPart> parts(List<MaskVolume> files) {
         return files.stream()
-                .map(file -> new AnnotatedPart(file.file(), 1, "", "", "", ""))
+                .map(file -> AnnotatedPart.of(file.file(), 1, "", "", Map.of()))
                 .toList();
     }
 

@@ -18,6 +18,7 @@ import org.consilium.imaging.model.Provenance;
  * @param syntax transfer syntax
  * @param layout pixel layout
  * @param creator content creator, or empty
+ * @param session clinical trial series, time point and reading, or empty
  * @param contentLabel content label, or empty
  * @param segments by segment number, in the order of the file
  * @param maximum stored value that stands for 1 in a fractional file; 1 for others
@@ -34,6 +35,7 @@ public record SegFile(
         TransferSyntax syntax,
         PixelLayout layout,
         String creator,
+        String session,
         String contentLabel,
         Map<Integer, Segment> segments,
         int maximum,

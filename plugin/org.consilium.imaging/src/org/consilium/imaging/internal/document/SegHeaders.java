@@ -67,6 +67,7 @@ public final class SegHeaders {
                 header.syntax(),
                 layout,
                 header.text(DicomTags.CONTENT_CREATOR_NAME).replace('^', ' ').trim(),
+                ReadingSession.of(header.attributes()),
                 header.text(DicomTags.CONTENT_LABEL),
                 segments,
                 Math.max(1, maximum),

@@ -10,18 +10,27 @@ import org.consilium.imaging.internal.files.CandidateFile;
  * An RTSTRUCT.
  *
  * @param file where it is
+ * @param sopUid SOPInstanceUID, or empty
+ * @param session clinical trial series, time point and reading, or empty
  * @param syntax UID of the transfer syntax
  * @param label structure set label, or empty
  * @param referencedSeries SeriesInstanceUIDs the file says it was drawn on
  * @param structures its regions of interest, in the order of the file
  */
 public record StructureSet(
-        CandidateFile file, String syntax, String label, List<String> referencedSeries, List<Structure> structures) {
+        CandidateFile file,
+        String sopUid,
+        String session,
+        String syntax,
+        String label,
+        List<String> referencedSeries,
+        List<Structure> structures) {
     /**
      * A region of interest.
      *
      * @param number within the file
      * @param name or empty
+     * @param observer its ROI Interpreter, or empty
      * @param frameOfReference FrameOfReferenceUID, or empty
      * @param contours closed ones only
      * @param others number of contours that enclose nothing, by type, such as POINT
@@ -29,6 +38,7 @@ public record StructureSet(
     public record Structure(
             int number,
             String name,
+            String observer,
             String frameOfReference,
             List<Contour> contours,
             SortedMap<String, Integer> others) {}

@@ -49,23 +49,29 @@ public final class StructureSets {
         for (Attributes roi : items(dataset, DicomTags.STRUCTURE_SET_ROI_SEQUENCE)) {
             List<Attributes> drawn = contours.remove(DicomNumbers.decisiveInteger(roi, DicomTags.ROI_NUMBER, 0));
             if (drawn != null) {
-                structures.add(structure(roi, drawn, frameOfReference(dataset)));
+                structures.add(structure(roi, drawn, dataset));
             }
         }
         // Contours of a structure that isn't described are its contours all the same.
         for (Map.Entry<Integer, List<Attributes>> entry : contours.entrySet()) {
             Attributes unknown = new Attributes();
             unknown.setInt(DicomTags.ROI_NUMBER, VR.IS, entry.getKey());
-            structures.add(structure(unknown, entry.getValue(), frameOfReference(dataset)));
+            structures.add(structure(unknown, entry.getValue(), dataset));
         }
         if (structures.isEmpty()) {
             throw new ImagingException("the structure set has no contours");
         }
         return new StructureSet(
-                file, header.syntax().uid(), header.text(DicomTags.STRUCTURE_SET_LABEL), series(dataset), structures);
+                file,
+                header.text(DicomTags.SOP_INSTANCE_UID),
+                ReadingSession.of(dataset),
+                header.syntax().uid(),
+                header.text(DicomTags.STRUCTURE_SET_LABEL),
+                series(dataset),
+                structures);
     }
 
-    private static Structure structure(Attributes roi, List<Attributes> drawn, String frameOfReference)
+    private static Structure structure(Attributes roi, List<Attributes> drawn, Attributes dataset)
             throws ImagingException {
         List<Contour> contours = new ArrayList<>();
         SortedMap<String, Integer> others = new TreeMap<>();
@@ -85,12 +91,24 @@ public final class StructureSets {
         }
         String own =
                 roi.getString(DicomTags.REFERENCED_FRAME_OF_REFERENCE_UID, "").trim();
+        int number = DicomNumbers.decisiveInteger(roi, DicomTags.ROI_NUMBER, 0);
         return new Structure(
-                DicomNumbers.decisiveInteger(roi, DicomTags.ROI_NUMBER, 0),
+                number,
                 roi.getString(DicomTags.ROI_NAME, "").trim(),
-                own.isEmpty() ? frameOfReference : own,
+                observer(dataset, number),
+                own.isEmpty() ? frameOfReference(dataset) : own,
                 contours,
                 others);
+    }
+
+    private static String observer(Attributes dataset, int number) {
+        for (Attributes item : items(dataset, DicomTags.RT_ROI_OBSERVATIONS_SEQUENCE)) {
+            String interpreter = item.getString(DicomTags.ROI_INTERPRETER, "");
+            if (item.getInt(DicomTags.REFERENCED_ROI_NUMBER, -1) == number && !interpreter.isBlank()) {
+                return interpreter.replace('^', ' ').trim();
+            }
+        }
+        return "";
     }
 
     /** The corners of a contour with its offset; none where it has no data. */
