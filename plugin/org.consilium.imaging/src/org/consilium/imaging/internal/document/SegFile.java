@@ -48,9 +48,12 @@ public record SegFile(
     /** Stands for no background: every value is a segment. */
     static final int NO_BACKGROUND = -1;
 
-    /** Stored values from here on count as inside: the first one above the threshold of masks. */
+    /**
+     * Stored values from here on count as inside. One half itself, which even maxima such as 100 can say, counts: other programs
+     * read such files so. The maximum of files that are written here, 255, can't say it.
+     */
     public int threshold() {
-        return (int) (MaskThreshold.VALUE * maximum) + 1;
+        return (int) Math.ceil(MaskThreshold.VALUE * maximum);
     }
 
     /** Whether a frame draws a segment: of a file with one segment, a frame that names none draws that one. */
