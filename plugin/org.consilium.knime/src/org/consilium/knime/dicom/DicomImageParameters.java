@@ -3,8 +3,8 @@
 package org.consilium.knime.dicom;
 
 import org.consilium.imaging.study.Normalisation;
-import org.consilium.knime.dicom.DicomReaderChoices.Scale;
-import org.consilium.knime.dicom.DicomReaderChoices.Slices;
+import org.consilium.knime.cases.NormalisationChoice;
+import org.consilium.knime.cases.SlicesChoice;
 import org.consilium.knime.path.PathColumnChoices;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
@@ -40,7 +40,7 @@ abstract class DicomImageParameters implements NodeParameters {
     int cropSize = 128;
 
     @Widget(title = "Scale", description = "How image values become numbers between 0 and 1.")
-    Scale scale = Scale.PERCENTILE;
+    NormalisationChoice scale = NormalisationChoice.PERCENTILE;
 
     @Widget(title = "Window centre", description = "Centre of the window in rescaled units (HU for CT).")
     double windowCentre = 40;
@@ -50,10 +50,10 @@ abstract class DicomImageParameters implements NodeParameters {
     double windowWidth = 400;
 
     @Widget(title = "Slices", description = "Which slices of a volume become cases.")
-    Slices slices = Slices.ANNOTATED;
+    SlicesChoice slices = SlicesChoice.ANNOTATED;
 
     Normalisation scale() {
-        return new Normalisation(Normalisation.Method.valueOf(scale.name()), windowCentre, windowWidth);
+        return scale.normalisation(windowCentre, windowWidth);
     }
 
     /** In words, for the port and the model card. */

@@ -9,26 +9,6 @@ final class DicomReaderChoices {
 
     private DicomReaderChoices() {}
 
-    enum Scale {
-        @Label("Percentiles of the series (1st to 0, 99th to 1)")
-        PERCENTILE,
-        @Label("Window (centre and width)")
-        WINDOW,
-        @Label("Lowest to highest value of the image")
-        MIN_MAX,
-        @Label("None: rescaled units such as HU")
-        NONE
-    }
-
-    enum Slices {
-        @Label("Slices that at least one rater has outlined")
-        ANNOTATED,
-        @Label("The slice with the largest outline of each volume")
-        LARGEST,
-        @Label("All slices")
-        ALL
-    }
-
     enum Annotations {
         @Label("DICOM SEG, else RTSTRUCT, else LIDC XML, else NIfTI or NRRD")
         SEG_THEN_XML,

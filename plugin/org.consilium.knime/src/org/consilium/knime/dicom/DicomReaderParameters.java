@@ -10,7 +10,6 @@ import org.consilium.imaging.study.CropOptions;
 import org.consilium.imaging.study.Cropping;
 import org.consilium.imaging.study.DicomReadOptions;
 import org.consilium.imaging.study.IrregularVolumes;
-import org.consilium.imaging.study.SliceSelection;
 import org.consilium.imaging.study.VolumeOptions;
 import org.consilium.knime.cases.SecretFileText;
 import org.consilium.knime.dicom.DicomReaderChoices.CropPlace;
@@ -110,7 +109,7 @@ final class DicomReaderParameters extends DicomAnnotationParameters {
         return new DicomReadOptions(
                 new VolumeOptions(IrregularVolumes.valueOf(irregular.name()), minimumSlices, channels()),
                 new CaseOptions(
-                        SliceSelection.valueOf(slices.name()),
+                        slices.selection(),
                         new CropOptions(
                                 Cropping.valueOf(cropPlace.name()),
                                 cropSize,

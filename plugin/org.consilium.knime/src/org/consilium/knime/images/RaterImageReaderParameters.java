@@ -6,8 +6,9 @@ import org.consilium.imaging.images.MaskOptions;
 import org.consilium.imaging.images.RaterImageOptions;
 import org.consilium.imaging.pseudonym.PseudonymOptions;
 import org.consilium.imaging.study.Normalisation;
-import org.consilium.imaging.study.SliceSelection;
+import org.consilium.knime.cases.NormalisationChoice;
 import org.consilium.knime.cases.SecretFileText;
+import org.consilium.knime.cases.SlicesChoice;
 import org.consilium.knime.path.FilePaths;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
@@ -32,26 +33,6 @@ final class RaterImageReaderParameters implements NodeParameters {
         KEEP
     }
 
-    enum Slices {
-        @Label("Slices that at least one rater has outlined")
-        ANNOTATED,
-        @Label("The slice with the largest outline of each volume")
-        LARGEST,
-        @Label("All slices")
-        ALL
-    }
-
-    enum Scale {
-        @Label("Percentiles of the volume (1st to 0, 99th to 1)")
-        PERCENTILE,
-        @Label("Window (centre and width)")
-        WINDOW,
-        @Label("Lowest to highest value of the slice")
-        MIN_MAX,
-        @Label("None: values as the file gives them")
-        NONE
-    }
-
     @Widget(
             title = "Folder",
             description =
@@ -63,7 +44,7 @@ final class RaterImageReaderParameters implements NodeParameters {
     MissingMasks missingMasks = MissingMasks.FAIL;
 
     @Widget(title = "Slices", description = "Which slices of a NIfTI or NRRD volume become cases.")
-    Slices slices = Slices.ANNOTATED;
+    SlicesChoice slices = SlicesChoice.ANNOTATED;
 
     @Widget(
             title = "Structure",
@@ -76,7 +57,7 @@ final class RaterImageReaderParameters implements NodeParameters {
             title = "Scale of volumes",
             description = "How values of NIfTI and NRRD images become numbers between 0 and 1. PNG are divided by the"
                     + " highest possible value.")
-    Scale scale = Scale.PERCENTILE;
+    NormalisationChoice scale = NormalisationChoice.PERCENTILE;
 
     @Advanced
     @Widget(title = "Window centre", description = "Centre of the window, in the unit of the volumes.")
@@ -130,7 +111,7 @@ final class RaterImageReaderParameters implements NodeParameters {
                         maskPattern,
                         paths.read("Table of raters", raterTable),
                         structure))
-                .withSlices(SliceSelection.valueOf(slices.name()))
+                .withSlices(slices.selection())
                 .withSize(size)
                 .withNormalisation(scale())
                 .withPseudonyms(PseudonymOptions.defaults()
@@ -139,7 +120,7 @@ final class RaterImageReaderParameters implements NodeParameters {
     }
 
     private Normalisation scale() {
-        return new Normalisation(Normalisation.Method.valueOf(scale.name()), windowCentre, windowWidth);
+        return scale.normalisation(windowCentre, windowWidth);
     }
 
     /** In words, for the port and the model card. */

@@ -46,7 +46,7 @@ class ModelFitTest {
         assertEquals(
                 List.of(true, true, false),
                 predicted.stream().map(CaseRecord::learned).toList());
-        assertTrue(LearnedCases.known(predicted).get(0).contains("from 2 of the 3 cases"));
+        assertTrue(LearnedCases.known(predicted).get(0).contains("from 2 of 3 cases"));
         assertEquals(List.of(), LearnedCases.known(others));
     }
 
