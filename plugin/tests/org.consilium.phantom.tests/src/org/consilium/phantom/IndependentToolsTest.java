@@ -162,7 +162,7 @@ class IndependentToolsTest {
             Assumptions.abort(command[0] + " isn't installed here");
             return "";
         }
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(10, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new IOException(command[0] + " doesn't end");
         }

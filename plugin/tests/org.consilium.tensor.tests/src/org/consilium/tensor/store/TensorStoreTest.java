@@ -15,6 +15,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -333,12 +334,14 @@ class TensorStoreTest {
         TensorHandle copy = store.handle("x");
         assertSame(handle, copy, "all copies of a port object share one handle");
         handle = null;
-        collectGarbage(20);
+        collectGarbage();
         assertTrue(tensors.isOpen(), "a copy still holds it");
         assertEquals("x", copy.id());
         copy = null;
-        for (int i = 0; i < 200 && tensors.isOpen(); i++) {
-            collectGarbage(20);
+        // what waits for the collector is told on another thread; ten minutes only guard against a hang
+        for (int i = 0; i < 60_000 && tensors.isOpen(); i++) {
+            collectGarbage();
+            Thread.sleep(10);
         }
         assertFalse(tensors.isOpen());
         assertEquals(0, store.resident());
@@ -347,14 +350,17 @@ class TensorStoreTest {
     @Test
     void aLeaseHoldsTheHandle() throws Exception {
         TensorLease lease = store.acquire(store.publish("x", Tensors.sample(1)), CPU, null);
-        collectGarbage(60);
+        collectGarbage();
         assertEquals(1, lease.tensors().get("a").toFloatArray()[0]);
         lease.close();
     }
 
-    private static void collectGarbage(long millis) throws InterruptedException {
-        System.gc();
-        Thread.sleep(millis);
+    /** Afterwards there has been a collection that took what nobody held before. */
+    private static void collectGarbage() {
+        WeakReference<Object> unheld = new WeakReference<>(new Object());
+        while (unheld.get() != null) {
+            System.gc();
+        }
     }
 
     @Test

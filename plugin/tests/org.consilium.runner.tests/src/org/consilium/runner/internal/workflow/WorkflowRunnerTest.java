@@ -99,7 +99,7 @@ class WorkflowRunnerTest {
             editor.add(Fakes.texter(name)
                     .execute((model, objects, exec) -> {
                         threads.add(Thread.currentThread().getName());
-                        both.await(30, TimeUnit.SECONDS);
+                        both.await(10, TimeUnit.MINUTES);
                         return new PortObject[] {Fakes.table(exec, "met")};
                     })
                     .registered());
