@@ -67,12 +67,11 @@ public final class StudyInspector {
                     null));
         }
         for (StructureSet structures : scan.structureSets()) {
-            String reason = "the file has no pixel data, so it isn't an image; its contours are read as annotations";
             files.add(new FileSummary(
                     structures.file().number(),
                     structures.file().name(),
-                    false,
-                    reason,
+                    true,
+                    null,
                     structures.syntax(),
                     "RTSTRUCT",
                     null));

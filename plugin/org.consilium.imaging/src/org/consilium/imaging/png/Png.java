@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.imaging.png;
 
-import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
@@ -11,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
@@ -25,6 +25,8 @@ public final class Png {
 
     private static final long MAX_PIXELS = 1 << 26;
     private static final int DEPTH_AT = 24;
+    private static final int COLOUR_TYPE_AT = 25;
+    private static final int INDEXED = 3;
 
     private Png() {}
 
@@ -65,11 +67,41 @@ public final class Png {
     }
 
     /**
+     * Reads the samples of a file as they are stored.
+     *
+     * @throws ImagingException where it isn't a readable PNG; the message doesn't name the file, whose path may be a person's name
+     */
+    public static PngSamples samples(Path file) throws IOException {
+        try {
+            return samples(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            throw new ImagingException("the file doesn't exist; check the path", e);
+        }
+    }
+
+    /**
      * Decodes a PNG: 1 to 16 bits, grey, palette or colour.
      *
      * @throws ImagingException where the bytes aren't a PNG
      */
     public static PngImage decode(byte[] png) throws IOException {
+        Decoded decoded = decoded(png);
+        return decoded.palette() == null ? image(decoded.samples()) : painted(decoded.samples(), decoded.palette());
+    }
+
+    /**
+     * Decodes the samples of a PNG as they are stored.
+     *
+     * @throws ImagingException where the bytes aren't a PNG
+     */
+    public static PngSamples samples(byte[] png) throws IOException {
+        return decoded(png).samples();
+    }
+
+    /** @param palette null without one */
+    private record Decoded(PngSamples samples, IndexColorModel palette) {}
+
+    private static Decoded decoded(byte[] png) throws IOException {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("png");
         if (!readers.hasNext()) {
             throw new ImagingException("this Java has no PNG reader");
@@ -83,8 +115,9 @@ public final class Png {
                         "the PNG claims more pixels than it can hold; it is damaged, copy it again from its source");
             }
             ImageTypeSpecifier type = reader.getRawImageType(0);
-            ColorModel colours = type == null ? null : type.getColorModel();
-            return image(reader.read(0).getRaster(), colours);
+            boolean indexed = png[COLOUR_TYPE_AT] == INDEXED && type.getColorModel() instanceof IndexColorModel;
+            PngSamples samples = samples(reader.read(0).getRaster(), (1 << png[DEPTH_AT]) - 1, indexed);
+            return new Decoded(samples, indexed ? (IndexColorModel) type.getColorModel() : null);
         } catch (ImagingException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -94,41 +127,54 @@ public final class Png {
         }
     }
 
-    private static PngImage image(Raster raster, ColorModel colours) {
+    /** Colours have three or four bands, grey has one or two; the last of an even number is the opacity. */
+    private static PngSamples samples(Raster raster, int maximum, boolean indexed) {
         int width = raster.getWidth();
         int height = raster.getHeight();
         int bands = raster.getNumBands();
         int[] samples = raster.getPixels(0, 0, width, height, (int[]) null);
-        if (colours instanceof IndexColorModel palette) {
-            return indexed(samples, width, height, palette);
-        }
         int channels = bands < 3 ? 1 : 3;
-        int[] values = new int[channels * width * height];
-        for (int pixel = 0; pixel < width * height; pixel++) {
+        int pixels = width * height;
+        int[] values = new int[channels * pixels];
+        int[] opacity = new int[bands == channels ? 0 : pixels];
+        for (int pixel = 0; pixel < pixels; pixel++) {
             for (int channel = 0; channel < channels; channel++) {
-                values[channel * width * height + pixel] = samples[pixel * bands + channel];
+                values[channel * pixels + pixel] = samples[pixel * bands + channel];
+            }
+            if (opacity.length > 0) {
+                opacity[pixel] = samples[pixel * bands + channels];
             }
         }
-        boolean deep = raster.getSampleModel().getSampleSize(0) > 8;
-        return new PngImage(channels, height, width, deep ? 65535 : 255, values);
+        PngSamples.Kind kind =
+                indexed ? PngSamples.Kind.INDEX : channels == 1 ? PngSamples.Kind.GREY : PngSamples.Kind.COLOUR;
+        return new PngSamples(kind, height, width, maximum, values, opacity);
     }
 
-    /** Grey images below 8 bits also come with a palette. */
-    private static PngImage indexed(int[] indices, int width, int height, IndexColorModel palette) {
+    /** Grey of fewer than 8 bits becomes grey of 8 bits. */
+    private static PngImage image(PngSamples samples) {
+        int factor = samples.maximum() < 255 ? 255 / samples.maximum() : 1;
+        int[] values =
+                IntStream.of(samples.values()).map(value -> value * factor).toArray();
+        int channels = samples.kind() == PngSamples.Kind.COLOUR ? 3 : 1;
+        return new PngImage(channels, samples.height(), samples.width(), samples.maximum() * factor, values);
+    }
+
+    private static PngImage painted(PngSamples samples, IndexColorModel palette) {
         boolean grey = true;
         for (int i = 0; i < palette.getMapSize(); i++) {
             grey &= palette.getRed(i) == palette.getGreen(i) && palette.getGreen(i) == palette.getBlue(i);
         }
-        int pixels = width * height;
+        int pixels = samples.pixels();
         int[] values = new int[grey ? pixels : 3 * pixels];
         for (int pixel = 0; pixel < pixels; pixel++) {
-            values[pixel] = palette.getRed(indices[pixel]);
+            int index = samples.values()[pixel];
+            values[pixel] = palette.getRed(index);
             if (!grey) {
-                values[pixels + pixel] = palette.getGreen(indices[pixel]);
-                values[2 * pixels + pixel] = palette.getBlue(indices[pixel]);
+                values[pixels + pixel] = palette.getGreen(index);
+                values[2 * pixels + pixel] = palette.getBlue(index);
             }
         }
-        return new PngImage(grey ? 1 : 3, height, width, 255, values);
+        return new PngImage(grey ? 1 : 3, samples.height(), samples.width(), 255, values);
     }
 
     private static void check(int width, int height, int channels, int values) {

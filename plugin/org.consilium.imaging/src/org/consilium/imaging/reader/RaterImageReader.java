@@ -27,10 +27,10 @@ import org.consilium.imaging.pseudonym.Pseudonyms;
 /**
  * Reads folders of images: {@code <case>/image} and one {@code <case>/rater_<id>} a rater, as PNG, NIfTI (.nii, .nii.gz,
  * .hdr and .img) or NRRD (.nrrd, .nhdr). 8-bit PNG become value/255, 16-bit ones value/65535, colour has three channels;
- * volumes are scaled as the options say, and each slice of them becomes a case. In a mask of one structure a pixel is
- * inside above half of the range, above 0.5 in probabilities, or where it is 1; masks of several labels need the
- * label that is to be read. A file that can't be used is left out with a warning. An index beside the cases may name patients, volumes and slices; without one they come from
- * the folder name.
+ * volumes are scaled as the options say, and each slice of them becomes a case. In a mask of two values the other than 0
+ * is inside; of probabilities (0 to 1) those above 0.5; of white shapes with grey edges what is at least half white, with
+ * a warning; masks of several labels need the label that is to be read. A file that can't be used is left out with a
+ * warning. An index beside the cases may name patients, volumes and slices; without one they come from the folder name.
  */
 public final class RaterImageReader {
     private final RaterImageOptions options;
@@ -66,6 +66,12 @@ public final class RaterImageReader {
         CountedSink cases = new CountedSink(sink);
         ImageCase first = null;
         List<String> warnings = new ArrayList<>();
+        for (Path child : children(folder)) {
+            String reason = CaseFolder.isCase(child) ? "" : CaseFolder.reason(child);
+            if (!reason.isEmpty()) {
+                warnings.add("case " + names.shown(child.getFileName().toString()) + " is left out: " + reason);
+            }
+        }
         boolean masked = false;
         for (int i = 0; i < folders.size(); i++) {
             String id = names.shown(folders.get(i).getFileName().toString());
@@ -73,6 +79,7 @@ public final class RaterImageReader {
             CaseFolder.Content content = CaseFolder.read(folders.get(i), index, options, files, choice, names);
             List<ImageCase> read = content.cases();
             warnings.addAll(content.leftOut());
+            warnings.addAll(content.remarks());
             if (read.isEmpty()) {
                 continue;
             }

@@ -30,15 +30,17 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--labels",
             paramLabel = "FOLDER",
             required = true,
-            description = "Masks of the raters: <case>/rater_<id>.png, 8-bit grey.")
+            description =
+                    "Masks of the raters: <case>/rater_<id>.png, of two values, whatever they are, or of labels; of a "
+                            + "palette the index counts.")
     private Path labels;
 
     @Option(
             names = "--predictions",
             paramLabel = "FOLDER",
             required = true,
-            description = "Samples: <case>/sample_<k>.png, 8-bit grey, probability times 255; personalised masks, if "
-                    + "there are any: <case>/rater_<id>.png.")
+            description = "Samples: <case>/sample_<k>.png, 8-bit grey, probability times 255, or masks of 0 and 255; "
+                    + "personalised masks, if there are any: <case>/rater_<id>.png.")
     private Path predictions;
 
     @Option(
@@ -57,6 +59,13 @@ final class EvaluateCommand implements Callable<Integer> {
                     "Up to this distance two borders count as the same for the surface Dice (${DEFAULT-VALUE}), in mm "
                             + "with --spacing, otherwise in pixels.")
     private double tolerance = EvaluationSettings.DEFAULT.tolerance();
+
+    @Option(
+            names = "--structure",
+            paramLabel = "LABEL",
+            description =
+                    "Number of the label to read of the raters' masks where they hold several; * for all of them.")
+    private String structure = "";
 
     @Option(names = "--json", description = "Prints JSON, with the figures of each case.")
     private boolean json;
@@ -83,11 +92,13 @@ final class EvaluateCommand implements Callable<Integer> {
                 tolerance, EvaluationSettings.DEFAULT.bins(), EvaluationSettings.DEFAULT.curve());
         try (var live = new LiveProgress(console.err(), LiveProgress.onTerminal());
                 var hearing = new Interrupts(console.err()).onInterrupt(() -> {})) {
-            FolderEvaluation evaluation = new FolderEvaluation(labels, predictions, spacing, settings);
-            return new EvaluationReport(evaluation.evaluate((fraction, message) -> {
+            FolderEvaluation evaluation = new FolderEvaluation(labels, predictions, spacing, settings, structure);
+            EvaluationReport report = new EvaluationReport(evaluation.evaluate((fraction, message) -> {
                 hearing.check();
                 live.show(fraction, message);
             }));
+            evaluation.warnings().forEach(warning -> console.err().println("warning: " + warning));
+            return report;
         }
     }
 

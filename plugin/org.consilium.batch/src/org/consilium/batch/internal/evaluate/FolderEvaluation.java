@@ -12,7 +12,9 @@ import org.consilium.batch.internal.ExitCodes;
 import org.consilium.batch.internal.UserError;
 import org.consilium.ground.Count;
 import org.consilium.ground.Progress;
-import org.consilium.imaging.png.PngImage;
+import org.consilium.imaging.mask.PictureMasks;
+import org.consilium.imaging.model.ImagingException;
+import org.consilium.imaging.png.PngSamples;
 import org.consilium.segmentation.metrics.CaseMetrics;
 import org.consilium.segmentation.metrics.EvaluationCase;
 import org.consilium.segmentation.metrics.EvaluationSettings;
@@ -31,20 +33,25 @@ public final class FolderEvaluation {
     private final PatientIndex patients;
     private final double[] spacing;
     private final EvaluationSettings settings;
+    private final String structure;
+    private final List<String> warnings = new ArrayList<>();
 
     /**
      * Looks for the cases of both folders.
      *
      * @param spacing of the rows and of the columns of every image in mm; NaN if unknown
+     * @param structure number of the label of the raters' masks to read; empty where they hold one; {@code *} for all
      * @throws UserError where a folder holds no case, or a case of the other is missing
      */
-    public FolderEvaluation(Path labels, Path predictions, double[] spacing, EvaluationSettings settings)
+    public FolderEvaluation(
+            Path labels, Path predictions, double[] spacing, EvaluationSettings settings, String structure)
             throws IOException {
         this.labels = CaseFolders.find(labels, RATER);
         this.predictions = CaseFolders.find(predictions, SAMPLE);
         this.patients = PatientIndex.read(labels);
         this.spacing = spacing.clone();
         this.settings = settings;
+        this.structure = structure;
         requireAll(this.labels, this.predictions, SAMPLE);
         requireAll(this.predictions, this.labels, RATER);
     }
@@ -65,32 +72,72 @@ public final class FolderEvaluation {
     /** Evaluates case after case, in the order of their names. */
     public List<CaseMetrics> evaluate(Progress progress) throws IOException {
         List<CaseMetrics> metrics = new ArrayList<>();
+        PictureMasks masks = new PictureMasks(structure);
+        SampleScale scale = SampleScale.of(predicted());
         for (Map.Entry<String, Path> entry : labels.cases().entrySet()) {
             progress.report((double) metrics.size() / labels.cases().size(), entry.getKey());
             metrics.add(GedEvaluation.evaluate(
-                    load(entry.getKey(), entry.getValue(), predictions.cases().get(entry.getKey())), settings));
+                    load(entry.getKey(), entry.getValue(), predictions.cases().get(entry.getKey()), masks, scale),
+                    settings));
+        }
+        try {
+            masks.require();
+        } catch (ImagingException e) {
+            throw new UserError(ExitCodes.LOAD, labels.root() + ": " + e.getMessage(), e);
+        }
+        warnings.addAll(masks.warnings());
+        if (!scale.warning().isEmpty()) {
+            warnings.add(scale.warning());
         }
         return metrics;
     }
 
-    private EvaluationCase load(String id, Path labelFolder, Path predictionFolder) throws IOException {
+    /** What is doubtful about the files that were read, a sentence each; after {@link #evaluate}. */
+    public List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    private EvaluationCase load(
+            String id, Path labelFolder, Path predictionFolder, PictureMasks masks, SampleScale scale)
+            throws IOException {
         Map<String, Path> raters = CaseFolders.of(labelFolder, RATER);
-        PngImage first = GreyImages.read(raters.values().iterator().next());
-        int height = first.height();
-        int width = first.width();
-        EvaluationCase.Builder builder =
-                EvaluationCase.builder(id, patients.patient(id), height, width).spacing(spacing[0], spacing[1]);
+        PngSamples first = GreyImages.read(raters.values().iterator().next());
+        EvaluationCase.Builder builder = EvaluationCase.builder(id, patients.patient(id), first.height(), first.width())
+                .spacing(spacing[0], spacing[1]);
         for (Map.Entry<String, Path> rater : raters.entrySet()) {
-            builder.addLabel(rater.getKey(), GreyImages.mask(GreyImages.read(rater.getValue(), height, width)), 0);
+            builder.addLabel(rater.getKey(), mask(rater.getValue(), first, masks), 0);
         }
         for (Path sample : CaseFolders.of(predictionFolder, SAMPLE).values()) {
-            builder.addSample(GreyImages.probabilities(GreyImages.read(sample, height, width)), 0);
+            builder.addSample(probabilities(sample, first, scale), 0);
         }
         for (Map.Entry<String, Path> rater :
                 CaseFolders.of(predictionFolder, RATER).entrySet()) {
-            builder.addPersonal(
-                    rater.getKey(), GreyImages.probabilities(GreyImages.read(rater.getValue(), height, width)), 0);
+            builder.addPersonal(rater.getKey(), probabilities(rater.getValue(), first, scale), 0);
         }
         return builder.build();
+    }
+
+    private byte[] mask(Path file, PngSamples first, PictureMasks masks) throws IOException {
+        PngSamples image = GreyImages.read(file, first);
+        try {
+            byte[] mask = masks.read(image, file.getParent().getFileName() + "/" + file.getFileName());
+            masks.requireOne();
+            return mask;
+        } catch (ImagingException e) {
+            throw GreyImages.refused(file, e);
+        }
+    }
+
+    private static float[] probabilities(Path file, PngSamples first, SampleScale scale) throws IOException {
+        return scale.probabilities(GreyImages.grey(GreyImages.read(file, first), file), file);
+    }
+
+    private List<Path> predicted() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path folder : predictions.cases().values()) {
+            files.addAll(CaseFolders.of(folder, SAMPLE).values());
+            files.addAll(CaseFolders.of(folder, RATER).values());
+        }
+        return files;
     }
 }

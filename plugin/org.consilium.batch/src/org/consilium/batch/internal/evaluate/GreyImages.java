@@ -4,69 +4,59 @@ package org.consilium.batch.internal.evaluate;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.consilium.batch.internal.ExitCodes;
 import org.consilium.batch.internal.UserError;
 import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.png.Png;
-import org.consilium.imaging.png.PngImage;
+import org.consilium.imaging.png.PngSamples;
 
-/** Reads 8-bit grey PNG files as masks and probabilities. */
+/** Reads PNG files as they are stored, and errors that name them. */
 final class GreyImages {
-    private static final int MIDDLE = 127;
-    private static final float WHITE = 255f;
+    private static final int BYTE = 255;
 
     private GreyImages() {}
 
     /** Reads a file. */
-    static PngImage read(Path file) throws IOException {
-        PngImage image;
+    static PngSamples read(Path file) throws IOException {
         try {
-            image = Png.read(file);
+            return Png.samples(file);
         } catch (ImagingException e) {
-            throw new UserError(ExitCodes.LOAD, "'" + file + "': " + e.getMessage(), e);
+            throw refused(file, e);
         }
-        if (image.channels() != 1 || image.maximum() != (int) WHITE) {
-            throw new UserError(
-                    ExitCodes.LOAD,
-                    file + " is no 8-bit grey PNG, but " + (image.channels() == 1 ? "has 16 bits" : "has colours")
-                            + "; save it as 8-bit grey");
-        }
-        return image;
     }
 
     /** Reads a file that must be as large as the case's others. */
-    static PngImage read(Path file, int height, int width) throws IOException {
-        PngImage image = read(file);
-        if (image.height() != height || image.width() != width) {
+    static PngSamples read(Path file, PngSamples first) throws IOException {
+        PngSamples image = read(file);
+        if (image.height() != first.height() || image.width() != first.width()) {
             throw new UserError(
                     ExitCodes.LOAD,
-                    file + " has " + image.width() + "x" + image.height()
-                            + " pixels, but the labels of its case have " + width + "x" + height
-                            + "; give all masks of a case the same size");
+                    file + " has " + image.width() + "x" + image.height() + " pixels, but the labels of its case have "
+                            + first.width() + "x" + first.height() + "; give all masks of a case the same size");
         }
         return image;
     }
 
-    /** 1 where the pixel is brighter than the middle; an image of zeros and ones counts as it is. */
-    static byte[] mask(PngImage image) {
-        int brightest = 0;
-        for (int value : image.values()) {
-            brightest = Math.max(brightest, value);
+    /** Refuses what can't be probabilities. */
+    static PngSamples grey(PngSamples image, Path file) throws UserError {
+        boolean opaque = Arrays.stream(image.opacity()).allMatch(value -> value == image.maximum());
+        boolean deep = image.maximum() > BYTE;
+        if (image.kind() != PngSamples.Kind.GREY || deep || !opaque) {
+            String found = deep
+                    ? "has 16 bits"
+                    : switch (image.kind()) {
+                        case GREY -> "has transparent pixels";
+                        case COLOUR -> "has colours";
+                        case INDEX -> "has a palette, whose indices are no probabilities";
+                    };
+            throw new UserError(
+                    ExitCodes.LOAD, file + " is no 8-bit grey PNG, but " + found + "; save it as 8-bit grey");
         }
-        int threshold = brightest == 1 ? 0 : MIDDLE;
-        byte[] mask = new byte[image.values().length];
-        for (int i = 0; i < mask.length; i++) {
-            mask[i] = (byte) (image.values()[i] > threshold ? 1 : 0);
-        }
-        return mask;
+        return image;
     }
 
-    /** The values over 255. */
-    static float[] probabilities(PngImage image) {
-        float[] probabilities = new float[image.values().length];
-        for (int i = 0; i < probabilities.length; i++) {
-            probabilities[i] = image.values()[i] / WHITE;
-        }
-        return probabilities;
+    static UserError refused(Path file, ImagingException cause) {
+        return new UserError(ExitCodes.LOAD, "'" + file + "': " + cause.getMessage(), cause);
     }
 }

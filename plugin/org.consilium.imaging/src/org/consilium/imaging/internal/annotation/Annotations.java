@@ -115,12 +115,17 @@ public final class Annotations {
         return maskVolumes.containsKey(volume) ? "MASKS" : "";
     }
 
-    /** Number of annotation files of any kind that belong to the volume. */
+    /** Number of annotation files of the kind that is read for the volume. */
     public int files(Volume volume) {
-        return segmentations.getOrDefault(volume, List.of()).size()
-                + structures.getOrDefault(volume, List.of()).size()
-                + readings.getOrDefault(volume, List.of()).size()
-                + maskVolumes.getOrDefault(volume, List.of()).size();
+        List<?> files =
+                switch (kind(volume)) {
+                    case "SEG" -> segmentations.get(volume);
+                    case "RTSTRUCT" -> structures.get(volume);
+                    case "XML" -> readings.get(volume);
+                    case "MASKS" -> maskVolumes.get(volume);
+                    default -> List.of();
+                };
+        return files.size();
     }
 
     /** Segmentations that belong to no volume. */

@@ -47,6 +47,9 @@ final class VolumeFileMasks {
             try {
                 MaskImage mask = MaskImage.of(VoxelFiles.read(file.file().path()));
                 int label = choice.of(mask);
+                for (String remark : mask.remarks()) {
+                    warnings.add("the mask " + file.file().shown() + ": " + remark);
+                }
                 draw(
                         mask,
                         label,

@@ -17,6 +17,9 @@ import org.consilium.imaging.model.Geometry;
  * @param columnScale columns of the image per column of the case, above 0
  */
 public record Grid(double top, double left, int height, int width, double rowScale, double columnScale) {
+    /** How near to the middle between two pixels both count as equally near, in pixels. */
+    private static final double TIE = 1e-6;
+
     public static Grid of(Crop crop) {
         return new Grid(crop.top(), crop.left(), crop.height(), crop.width(), 1, 1);
     }
@@ -99,21 +102,36 @@ public record Grid(double top, double left, int height, int width, double rowSca
         return cut;
     }
 
-    /** The mask at the nearest pixel; beyond the border there is nothing. */
+    /**
+     * The mask at the nearest pixel, of several equally near ones where at least half of them are inside: a tie that went
+     * one way would move all masks to one side of their images. Beyond the border there is nothing.
+     */
     public byte[] mask(BitSet pixels, int rows, int columns) {
         if (ofPixels()) {
             return crop().cut(pixels, rows, columns);
         }
         byte[] cut = new byte[height * width];
         for (int r = 0; r < height; r++) {
-            long y = Math.round(row(r));
+            long top = nearest(row(r), -TIE);
+            long bottom = nearest(row(r), TIE);
             for (int c = 0; c < width; c++) {
-                long x = Math.round(column(c));
-                boolean inside = y >= 0 && y < rows && x >= 0 && x < columns;
-                cut[r * width + c] = (byte) (inside && pixels.get((int) (y * columns + x)) ? 1 : 0);
+                long left = nearest(column(c), -TIE);
+                long right = nearest(column(c), TIE);
+                int inside = 0;
+                for (long y : new long[] {top, bottom}) {
+                    for (long x : new long[] {left, right}) {
+                        boolean within = y >= 0 && y < rows && x >= 0 && x < columns;
+                        inside += within && pixels.get((int) (y * columns + x)) ? 1 : 0;
+                    }
+                }
+                cut[r * width + c] = (byte) (inside >= 2 ? 1 : 0);
             }
         }
         return cut;
+    }
+
+    private static long nearest(double place, double lean) {
+        return (long) Math.floor(place + 0.5 + lean);
     }
 
     public Geometry geometry(Geometry image) {

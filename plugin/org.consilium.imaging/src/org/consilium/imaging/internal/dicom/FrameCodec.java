@@ -52,7 +52,33 @@ final class FrameCodec {
             byte[] next = decoded(frames, frame, shape, codec);
             System.arraycopy(next, 0, values, frame * next.length, next.length);
         }
+        if (codec == Codec.JPEG_2000 || codec == Codec.JPEG_LS) {
+            requireStoredBits(values, layout);
+        }
         return new StoredPixels(layout, values);
+    }
+
+    /**
+     * These codecs know the depth of their values themselves. Where values need more bits than the file says are stored, one
+     * of the two is wrong, and cutting them off would make bright pixels dark.
+     */
+    private static void requireStoredBits(byte[] cells, PixelLayout layout) throws ImagingException {
+        int bits = layout.bitsStored();
+        int bytes = Math.max(1, layout.bitsAllocated() / 8);
+        if (bits >= 8 * bytes || !layout.lowBits()) {
+            return;
+        }
+        for (int at = 0; at < cells.length; at += bytes) {
+            long value = 0;
+            for (int i = 0; i < bytes; i++) {
+                value |= Byte.toUnsignedLong(cells[at + i]) << 8 * i;
+            }
+            long signed = value - ((value >> 8 * bytes - 1) << 8 * bytes);
+            if (signed >= 1L << bits || signed < -(1L << bits - 1)) {
+                throw new ImagingException("the compressed values need more bits than the " + bits
+                        + " that the file says are stored; have Bits Stored corrected by who made the file");
+            }
+        }
     }
 
     private static byte[] decoded(List<byte[]> frames, int frame, FrameShape shape, Codec codec)

@@ -3,8 +3,6 @@
 package org.consilium.imaging.internal.images;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,12 +16,12 @@ import org.consilium.imaging.internal.masks.LabelChoice;
 import org.consilium.imaging.internal.masks.MaskImage;
 import org.consilium.imaging.internal.masks.VoxelFiles;
 import org.consilium.imaging.internal.voxels.VoxelGrid;
-import org.consilium.imaging.internal.voxels.VoxelType;
 import org.consilium.imaging.internal.voxels.Voxels;
 import org.consilium.imaging.model.ImageCase;
 import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.png.Png;
 import org.consilium.imaging.png.PngImage;
+import org.consilium.imaging.pseudonym.Pseudonyms;
 
 /** Reads one case folder. */
 public final class CaseFolder {
@@ -42,8 +40,26 @@ public final class CaseFolder {
      *
      * @param cases one for a PNG, one a selected slice for a volume; none where the image can't be read or nobody drew on it
      * @param leftOut which files, or the whole case, are left out and why, a sentence each
+     * @param remarks what is doubtful in files that are read, a sentence each
      */
-    public record Content(List<ImageCase> cases, List<String> leftOut) {}
+    public record Content(List<ImageCase> cases, List<String> leftOut, List<String> remarks) {}
+
+    /** Why a folder is no case though it has something called image; empty where it has nothing like it. */
+    public static String reason(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return "";
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().equals(IMAGE + ForeignFiles.ending(file))
+                            && Files.isRegularFile(file))
+                    .map(ForeignFiles::ending)
+                    .filter(ending -> !ending.isEmpty())
+                    .sorted()
+                    .map(ending -> "image" + ending + ": " + ForeignFiles.reason(ending))
+                    .findFirst()
+                    .orElse("");
+        }
+    }
 
     /**
      * Reads image and masks. A file that can't be read costs itself, not the folder.
@@ -73,25 +89,34 @@ public final class CaseFolder {
             image = png ? voxels(Png.read(images.get(0)), id, index) : VoxelFiles.read(images.get(0));
         } catch (ImagingException e) {
             String file = images.get(0).getFileName().toString();
-            return new Content(List.of(), List.of("case " + shown + " is left out: " + file + ": " + e.getMessage()));
+            return new Content(
+                    List.of(), List.of("case " + shown + " is left out: " + file + ": " + e.getMessage()), List.of());
+        }
+        List<String> remarks = new ArrayList<>();
+        if (!image.doubt().isEmpty()) {
+            remarks.add("case " + shown + ": the image: " + image.doubt());
         }
         List<String> leftOut = new ArrayList<>();
+        files.foreign(folder, id).forEach(file -> leftOut.add("case " + shown + ": " + file));
         SortedMap<String, MaskImage> masks = new TreeMap<>();
         for (Map.Entry<String, Path> file : drawn.entrySet()) {
             String what = "case " + shown + ": the mask of rater " + file.getKey();
+            String name = Pseudonyms.file(folder.relativize(file.getValue()).toString());
             try {
-                masks.put(file.getKey(), MaskFiles.read(file.getValue()));
+                MaskImage mask = MaskFiles.read(file.getValue());
+                masks.put(file.getKey(), mask);
+                mask.remarks().forEach(remark -> remarks.add(what + ": " + name + ": " + remark));
             } catch (ImagingException e) {
-                leftOut.add(what + " is left out: " + e.getMessage());
+                leftOut.add(what + " is left out: " + name + ": " + e.getMessage());
                 continue;
             }
-            MaskFiles.requireSameGrid(masks.get(file.getKey()), image, what);
+            MaskFiles.requireOfImage(masks.get(file.getKey()), image, what);
         }
         List<ImageCase> cases = new CaseSlices(id, names, index, options, choice, image, masks, png).read();
         if (cases.isEmpty()) {
             leftOut.add("case " + shown + " has masks, but no rater drew anything; it is left out");
         }
-        return new Content(cases, leftOut);
+        return new Content(cases, leftOut, remarks);
     }
 
     private static List<Path> images(Path folder) throws IOException {
@@ -109,23 +134,11 @@ public final class CaseFolder {
 
     /** A PNG as a volume of one slice, its values from 0 to 1. */
     private static Voxels voxels(PngImage png, String id, CaseIndex index) {
-        ByteBuffer data = ByteBuffer.allocate(png.values().length * Short.BYTES).order(ByteOrder.nativeOrder());
-        for (int value : png.values()) {
-            data.putShort((short) value);
-        }
-        int pixels = png.height() * png.width();
-        return new Voxels(
+        return Voxels.slice(
                 png.width(),
                 png.height(),
-                1,
-                png.channels(),
-                VoxelType.UINT16,
-                ByteOrder.nativeOrder(),
-                data.array(),
-                new int[] {1, png.width(), pixels, pixels},
+                png.values(),
                 1.0 / png.maximum(),
-                0,
-                VoxelGrid.spaced(index.number(id, "column_mm"), index.number(id, "row_mm"), Double.NaN),
-                Map.of());
+                VoxelGrid.spaced(index.number(id, "column_mm"), index.number(id, "row_mm"), Double.NaN));
     }
 }

@@ -5,11 +5,13 @@ package org.consilium.imaging.internal.images;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -52,13 +54,7 @@ public final class MaskFiles {
      * @throws ImagingException where two files are of one rater
      */
     SortedMap<String, Path> list(Path folder, String id, String shown) throws IOException {
-        List<Path> files;
-        // A folder may hold a folder a rater.
-        try (Stream<Path> found = Files.walk(folder, 2)) {
-            files = found.filter(file -> !ending(file).isEmpty() && Files.isRegularFile(file))
-                    .sorted(Comparator.comparing(Path::toString))
-                    .toList();
-        }
+        List<Path> files = files(folder, MaskFiles::ending);
         SortedMap<String, Path> masks = new TreeMap<>();
         for (Path file : files) {
             String name = folder.relativize(file).toString().replace('\\', '/');
@@ -72,6 +68,29 @@ public final class MaskFiles {
             }
         }
         return masks;
+    }
+
+    /** What is named as masks are, but of a kind that isn't read: parts of sentences. */
+    List<String> foreign(Path folder, String id) throws IOException {
+        List<String> foreign = new ArrayList<>();
+        for (Path file : files(folder, ForeignFiles::ending)) {
+            String ending = ForeignFiles.ending(file);
+            String rater = rater(id, folder.relativize(file).toString().replace('\\', '/'), ending);
+            if (!rater.isEmpty()) {
+                foreign.add(
+                        "the " + ending + " file of rater " + rater + " is left out: " + ForeignFiles.reason(ending));
+            }
+        }
+        return foreign;
+    }
+
+    /** Files of a folder that have an ending. A folder may hold a folder a rater. */
+    private static List<Path> files(Path folder, Function<Path, String> ending) throws IOException {
+        try (Stream<Path> found = Files.walk(folder, 2)) {
+            return found.filter(file -> !ending.apply(file).isEmpty() && Files.isRegularFile(file))
+                    .sorted(Comparator.comparing(Path::toString))
+                    .toList();
+        }
     }
 
     private String rater(String id, String name, String ending) {
@@ -97,16 +116,16 @@ public final class MaskFiles {
 
     /** @throws ImagingException where it can't be read; callers name the rater */
     static MaskImage read(Path file) throws IOException {
-        return ending(file).equalsIgnoreCase(PNG) ? MaskImage.of(Png.read(file)) : MaskImage.of(VoxelFiles.read(file));
+        return ending(file).equalsIgnoreCase(PNG) ? MaskImage.of(Png.samples(file)) : MaskImage.of(VoxelFiles.read(file));
     }
 
     /**
-     * Makes sure that a mask lies on the image's grid: a mask that doesn't is more likely that of another image, or of
+     * Makes sure that a mask lies on the image's grid and isn't the image itself: a mask that doesn't is more likely that of another image, or of
      * another program's making, than damaged.
      *
      * @param what whose mask it is, for the message
      */
-    static void requireSameGrid(MaskImage mask, Voxels image, String what) throws ImagingException {
+    static void requireOfImage(MaskImage mask, Voxels image, String what) throws ImagingException {
         Voxels there = mask.voxels();
         if (there.width() != image.width() || there.height() != image.height() || there.depth() != image.depth()) {
             throw new ImagingException(
@@ -115,6 +134,9 @@ public final class MaskFiles {
         if (!image.grid().agrees(there.grid(), image.width(), image.height(), image.depth())) {
             throw new ImagingException(
                     what + " lies elsewhere in space than the image; resample it onto the image's grid");
+        }
+        if (ImageCopy.is(there, image)) {
+            throw new ImagingException(what + " is a copy of the image; put the mask there");
         }
     }
 

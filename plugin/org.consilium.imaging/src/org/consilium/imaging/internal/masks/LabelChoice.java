@@ -15,7 +15,8 @@ public final class LabelChoice {
     private static final int NOWHERE = -1;
 
     private final String wanted;
-    private final BitSet seen = new BitSet();
+    private final BitSet numbers = new BitSet();
+    private final BitSet whites = new BitSet();
     private final Map<Integer, String> names = new TreeMap<>();
     private boolean found;
 
@@ -28,9 +29,10 @@ public final class LabelChoice {
 
     /** The label to read of a mask: 0 for any, -1 where it doesn't have the wanted one. */
     public int of(MaskImage mask) {
-        seen.or(mask.labels());
+        BitSet labels = mask.meaning().labels();
+        (mask.meaning().full() ? whites : numbers).or(labels);
         names.putAll(mask.voxels().labels());
-        if (wanted.isEmpty() || wanted.equals(AnnotationOptions.ALL_STRUCTURES)) {
+        if (wanted.isEmpty() || all()) {
             return 0;
         }
         for (Map.Entry<Integer, String> name : mask.voxels().labels().entrySet()) {
@@ -40,8 +42,20 @@ public final class LabelChoice {
             }
         }
         int label = wanted.matches("[0-9]{1,5}") ? Integer.parseInt(wanted) : NOWHERE;
-        found |= label > 0 && mask.labels().get(label);
+        found |= label > 0 && (labels.get(label) || mask.meaning().full() && label == 1);
         return label > 0 ? label : NOWHERE;
+    }
+
+    /**
+     * Makes sure that the masks so far hold one label, or one is chosen.
+     *
+     * @throws ImagingException where there were several labels and none was chosen; it lists them
+     */
+    public void requireOne() throws ImagingException {
+        if (wanted.isEmpty() && seen().cardinality() > 1) {
+            throw new ImagingException(
+                    "the masks hold several labels: " + list() + "; choose the one to read as the structure");
+        }
     }
 
     /**
@@ -51,27 +65,44 @@ public final class LabelChoice {
      *     them
      */
     public void require() throws ImagingException {
-        boolean chosen = !wanted.isEmpty();
-        if (!chosen && seen.cardinality() > 1) {
-            throw new ImagingException(
-                    "the masks hold several labels: " + list() + "; choose the one to read as the structure");
-        }
-        if (chosen && !wanted.equals(AnnotationOptions.ALL_STRUCTURES) && !found && !seen.isEmpty()) {
+        requireOne();
+        if (!wanted.isEmpty() && !all() && !found && !seen().isEmpty()) {
             throw new ImagingException(
                     "no mask holds the label '" + wanted + "'; there are: " + list() + "; choose one of them");
+        }
+        if (wanted.equals("1") && whites.intersects(numbers)) {
+            int white = whites.nextSetBit(0);
+            throw new ImagingException("some masks hold " + white + " beside other labels, others " + white
+                    + " alone, which may be that label or 'inside'; save these with their label");
         }
     }
 
     /** What the masks show: a name where the files give one; empty where nothing says it. */
     public String structure() {
         if (!wanted.isEmpty()) {
-            return wanted.equals(AnnotationOptions.ALL_STRUCTURES) ? "" : wanted;
+            return all() ? "" : wanted;
         }
+        BitSet seen = seen();
         return seen.cardinality() == 1 ? names.getOrDefault(seen.nextSetBit(0), "") : "";
     }
 
+    private boolean all() {
+        return wanted.equals(AnnotationOptions.ALL_STRUCTURES);
+    }
+
+    /** White counts as 1, unless it is a label elsewhere. */
+    private BitSet seen() {
+        BitSet seen = (BitSet) numbers.clone();
+        if (whites.intersects(numbers)) {
+            seen.or(whites);
+        } else if (!whites.isEmpty()) {
+            seen.set(1);
+        }
+        return seen;
+    }
+
     private String list() {
-        return seen.stream()
+        return seen().stream()
                 .limit(64)
                 .mapToObj(label -> names.containsKey(label) ? label + " (" + names.get(label) + ")" : "" + label)
                 .collect(Collectors.joining(", "));

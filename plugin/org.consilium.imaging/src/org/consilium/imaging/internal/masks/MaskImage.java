@@ -2,111 +2,97 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.imaging.internal.masks;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Map;
+import java.util.List;
 import org.consilium.ground.MaskThreshold;
-import org.consilium.imaging.internal.voxels.VoxelGrid;
-import org.consilium.imaging.internal.voxels.VoxelType;
 import org.consilium.imaging.internal.voxels.Voxels;
 import org.consilium.imaging.model.ImagingException;
-import org.consilium.imaging.png.PngImage;
+import org.consilium.imaging.png.PngSamples;
 
 /**
- * A mask file: labels 1 to n, or one structure. Values between 0 and 1 are probabilities, inside above {@link MaskThreshold#VALUE}.
+ * A mask file: labels 1 to n, one structure, or probabilities.
  *
  * @param voxels its values
- * @param labels values other than 0 that occur; only 1 where the file shows one structure
- * @param single true where every value above the threshold is the one structure
- * @param threshold of a file with one structure
+ * @param meaning what they mean
  */
-public record MaskImage(Voxels voxels, BitSet labels, boolean single, double threshold) {
-    private static final int MAX_LABEL = 65535;
+public record MaskImage(Voxels voxels, MaskValues meaning) {
+    private static final int WHITE = 255;
 
-    /** In a PNG, values up to here are labels; a mask of one structure goes up to the end of the range, or to 1. */
-    private static final int MAX_PNG_LABEL = 64;
-
-    /** A volume of labels, of one structure, or of probabilities. */
+    /**
+     * A volume of labels, of one structure, or of probabilities from 0 to 1.
+     *
+     * @throws ImagingException where it isn't clear what its values mean
+     */
     public static MaskImage of(Voxels voxels) throws ImagingException {
         if (voxels.channels() != 1) {
             throw new ImagingException("the mask has " + voxels.channels()
                     + " values a voxel; save overlapping segments as files of their own");
         }
-        BitSet labels = new BitSet();
-        boolean whole = true;
-        float highest = 0;
-        for (int z = 0; z < voxels.depth(); z++) {
-            for (float value : voxels.slice(0, z)) {
-                if (!(value >= 0 && value <= MAX_LABEL)) {
-                    throw new ImagingException("the mask holds values that are neither labels nor probabilities");
-                }
-                whole &= value == (int) value;
-                highest = Math.max(highest, value);
-                labels.set((int) value);
-            }
-        }
-        labels.clear(0);
-        if (!whole) {
-            if (highest > 1) {
-                throw new ImagingException("the mask holds values that are neither labels nor probabilities");
-            }
-            return single(voxels, MaskThreshold.VALUE);
-        }
-        boolean full = labels.cardinality() == 1 && (labels.get(255) || labels.get(MAX_LABEL));
-        return full ? single(voxels, 0) : new MaskImage(voxels, labels, false, 0);
+        return new MaskImage(voxels, ValueCensus.of(voxels, WHITE));
     }
 
-    /** A PNG: labels where the values are small, else inside above half of the range. */
-    public static MaskImage of(PngImage png) throws ImagingException {
-        int largest = 0;
-        for (int value : png.values()) {
-            largest = Math.max(largest, value);
-        }
-        int pixels = png.height() * png.width();
-        boolean labels = png.channels() == 1 && largest <= MAX_PNG_LABEL;
-        ByteBuffer data = ByteBuffer.allocate(pixels).order(ByteOrder.nativeOrder());
-        int limit = largest == 1 ? 0 : png.maximum() / 2;
-        for (int i = 0; i < png.values().length; i++) {
-            int value = png.values()[i];
-            if (labels) {
-                data.put(i, (byte) value);
-            } else if (value > limit) {
-                data.put(i % pixels, (byte) 1);
-            }
-        }
-        return of(new Voxels(
-                png.width(),
-                png.height(),
-                1,
-                1,
-                VoxelType.UINT8,
-                ByteOrder.nativeOrder(),
-                data.array(),
-                new int[] {1, png.width(), pixels, 0},
-                1,
-                0,
-                VoxelGrid.spaced(Double.NaN, Double.NaN, Double.NaN),
-                Map.of()));
+    /**
+     * A picture: two values are one structure, whatever they are; more are labels, or grey edges; of a palette the index
+     * counts.
+     *
+     * @throws ImagingException where colours or transparency may mean several things
+     */
+    public static MaskImage of(PngSamples png) throws ImagingException {
+        PicturePlane plane = PicturePlane.of(png);
+        Voxels voxels = plane.voxels();
+        return new MaskImage(voxels, ValueCensus.of(voxels, plane.full()));
     }
 
-    private static MaskImage single(Voxels voxels, double threshold) {
-        BitSet one = new BitSet();
-        one.set(1);
-        return new MaskImage(voxels, one, true, threshold);
+    /** What is doubtful about the file, and what was made of it: parts of sentences. */
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>(meaning.remarks());
+        if (!voxels.doubt().isEmpty()) {
+            remarks.add(voxels.doubt());
+        }
+        if (voxels.depth() == 1 && framed()) {
+            remarks.add("all of its border is inside: if black means inside there, turn it round");
+        }
+        return remarks;
     }
 
     /** Pixels of a slice with a label; any label where it is 0. */
     public BitSet slice(int z, int label) {
         BitSet inside = new BitSet(voxels.width() * voxels.height());
         float[] values = voxels.slice(0, z);
+        boolean structure = label < 2 || label == meaning.top();
         for (int i = 0; i < values.length; i++) {
-            boolean hit =
-                    single ? values[i] > threshold && label <= 1 : label == 0 ? values[i] > 0 : values[i] == label;
-            if (hit) {
-                inside.set(i);
-            }
+            inside.set(i, inside(values[i], label, structure));
         }
         return inside;
+    }
+
+    private boolean inside(float value, int label, boolean structure) {
+        return switch (meaning.kind()) {
+            case PROBABILITIES -> label >= 0 && structure && value > MaskThreshold.VALUE;
+            case EDGES -> label >= 0 && structure && 2 * value > meaning.top();
+            case LABELS -> {
+                int here = ValueCensus.label(value);
+                boolean white = meaning.full() && label == 1;
+                yield here > 0 && (label == 0 || here == label || white);
+            }
+        };
+    }
+
+    private boolean framed() {
+        BitSet inside = slice(0, 0);
+        int width = voxels.width();
+        int height = voxels.height();
+        for (int x = 0; x < width; x++) {
+            if (!inside.get(x) || !inside.get((height - 1) * width + x)) {
+                return false;
+            }
+        }
+        for (int y = 0; y < height; y++) {
+            if (!inside.get(y * width) || !inside.get(y * width + width - 1)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -13,6 +13,8 @@ import org.consilium.imaging.model.ImagingException;
 
 /** Reads NIfTI-1 and NIfTI-2: .nii, .nii.gz, and pairs of .hdr and .img. */
 public final class NiftiFile {
+    private static final int EXTENDER = 4;
+
     private NiftiFile() {}
 
     /**
@@ -43,7 +45,7 @@ public final class NiftiFile {
                 return voxels(parsed, in, false);
             }
             if (parsed.single()) {
-                in.skip(Math.max(0, parsed.offset() - size));
+                skipToVoxels(in, parsed.offset() - size);
                 return voxels(parsed, in, true);
             }
             try (BoundedInput pair = BoundedInput.open(partner(file))) {
@@ -51,6 +53,16 @@ public final class NiftiFile {
                 return voxels(parsed, pair, true);
             }
         }
+    }
+
+    /** Voxels of a single file never begin before the four bytes that say whether the header goes on (nifti1.h). */
+    private static void skipToVoxels(BoundedInput in, long bytes) throws IOException {
+        boolean goesOn = in.bytes(EXTENDER)[0] != 0;
+        if (bytes < EXTENDER && goesOn) {
+            throw new ImagingException("the NIfTI header goes on, but doesn't say where its voxels begin (vox_offset);"
+                    + " save the file again");
+        }
+        in.skip(Math.max(0, bytes - EXTENDER));
     }
 
     /** The .img beside a .hdr. */
@@ -106,8 +118,9 @@ public final class NiftiFile {
                         : new int[] {1, extent[0], plane, plane * extent[2]},
                 scaled && !colour ? header.slope() : 1,
                 scaled && !colour ? header.intercept() : 0,
-                header.grid(),
-                Map.of());
+                header.place().grid(),
+                Map.of(),
+                header.place().doubt());
     }
 
     private static VoxelType type(int datatype) throws ImagingException {

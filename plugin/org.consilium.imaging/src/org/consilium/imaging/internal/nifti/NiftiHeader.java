@@ -14,10 +14,10 @@ import org.consilium.imaging.model.ImagingException;
  * @param single true where the voxels are in the same file
  * @param dim number of dimensions, then extents
  * @param datatype code of the number type
- * @param offset bytes before the voxels
+ * @param offset bytes before the voxels, of their own file in a pair; may be too few in a single file
  * @param slope 0 where values aren't scaled
  * @param intercept of the scaling
- * @param grid where the voxels lie
+ * @param place where the voxels lie
  */
 record NiftiHeader(
         ByteOrder order,
@@ -27,7 +27,7 @@ record NiftiHeader(
         long offset,
         double slope,
         double intercept,
-        VoxelGrid grid) {
+        NiftiPlace place) {
     static final int SIZE_1 = 348;
     static final int SIZE_2 = 540;
 
@@ -85,10 +85,10 @@ record NiftiHeader(
                 (long) offset,
                 fields.number(112, 176, 0),
                 fields.number(116, 184, 0),
-                grid(fields));
+                place(fields, dim));
     }
 
-    private static VoxelGrid grid(Fields fields) {
+    private static NiftiPlace place(Fields fields, long[] dim) {
         int units = fields.second ? fields.data.getInt(500) : fields.data.get(123);
         double mm =
                 switch (units & 7) {
@@ -100,14 +100,9 @@ record NiftiHeader(
         for (int axis = 0; axis < 3; axis++) {
             spacing[axis] = Math.abs(fields.number(76, 104, axis + 1)) * mm;
         }
-        VoxelGrid grid = null;
-        if (fields.code(254, 348) > 0) {
-            grid = affine(fields, mm);
-        }
-        if ((grid == null || !grid.placed()) && fields.code(252, 344) > 0) {
-            grid = quaternion(fields, spacing, mm);
-        }
-        return grid == null || !grid.placed() ? VoxelGrid.spaced(spacing) : grid;
+        VoxelGrid sform = fields.code(254, 348) > 0 ? affine(fields, mm) : null;
+        VoxelGrid qform = fields.code(252, 344) > 0 ? quaternion(fields, spacing, mm) : null;
+        return NiftiPlace.of(sform, qform, spacing, dim);
     }
 
     /** Method 3: the rows of the matrix, whose x and y point to the right and to the front. */

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.consilium.imaging.internal.voxels.VoxelGrid;
 import org.consilium.imaging.model.ImagingException;
 
@@ -18,6 +20,7 @@ import org.consilium.imaging.model.ImagingException;
  * @param grid where the voxels lie
  */
 record NrrdAxes(int[] space, int channel, VoxelGrid grid) {
+    private static final Pattern UNIT = Pattern.compile("\"([^\"]*)\"|[^\\s\"]+");
     private static final Set<String> IN_SPACE = Set.of("domain", "space", "???", "none");
 
     static NrrdAxes of(NrrdHeader header, int[] sizes) throws ImagingException {
@@ -47,7 +50,7 @@ record NrrdAxes(int[] space, int channel, VoxelGrid grid) {
     private static VoxelGrid grid(NrrdHeader header, int[] sizes, List<String> directions, int[] axes)
             throws ImagingException {
         double[] signs = signs(header.get("space"));
-        double mm = unit(header);
+        double[] mm = units(header.get("spaceunits"));
         if (directions.isEmpty() || axes.length < 2) {
             return spaced(header, sizes, axes);
         }
@@ -91,26 +94,39 @@ record NrrdAxes(int[] space, int channel, VoxelGrid grid) {
         };
     }
 
-    private static double unit(NrrdHeader header) throws ImagingException {
-        String units = header.get("spaceunits").replace("\"", " ").trim();
-        String first = units.isEmpty() ? "mm" : units.split("\\s+")[0];
-        return switch (first) {
-            case "mm", "millimeter", "" -> 1;
-            case "cm" -> 10;
-            case "m" -> 1000;
-            case "um", "microns" -> 0.001;
-            default -> throw new ImagingException("the NRRD space unit '" + first + "' isn't known; save it in mm");
+    /** Millimetres in the units of a field, one an axis, each in quotation marks or a word; empty where it is absent. */
+    private static double[] units(String field) throws ImagingException {
+        List<Double> units = new ArrayList<>();
+        Matcher words = UNIT.matcher(field);
+        while (words.find()) {
+            units.add(millimetres(
+                    words.group(1) == null ? words.group() : words.group(1).trim()));
+        }
+        return units.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static double millimetres(String unit) throws ImagingException {
+        return switch (unit) {
+            case "mm", "millimeter", "millimeters", "" -> 1;
+            case "cm", "centimeter", "centimeters" -> 10;
+            case "m", "meter", "meters" -> 1000;
+            case "um", "microns", "micron", "micrometer", "micrometers" -> 0.001;
+            default -> throw new ImagingException("the NRRD space unit '" + unit + "' isn't known; save it in mm");
         };
     }
 
-    private static double[] vector(String text, double[] signs, double mm) throws ImagingException {
+    private static double[] vector(String text, double[] signs, double[] mm) throws ImagingException {
         if (!text.startsWith("(") || !text.endsWith(")")) {
             throw new ImagingException("a vector of the NRRD header isn't in parentheses");
         }
         String[] words = text.substring(1, text.length() - 1).split(",");
+        if (mm.length > 0 && mm.length != words.length) {
+            throw new ImagingException(
+                    "the NRRD header names " + mm.length + " space units for " + words.length + " axes; save it in mm");
+        }
         double[] vector = new double[words.length];
         for (int i = 0; i < vector.length; i++) {
-            vector[i] = number(words[i]) * mm * (i < signs.length ? signs[i] : 1);
+            vector[i] = number(words[i]) * (mm.length == 0 ? 1 : mm[i]) * (i < signs.length ? signs[i] : 1);
         }
         return vector;
     }

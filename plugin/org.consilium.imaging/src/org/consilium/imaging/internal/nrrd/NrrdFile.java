@@ -98,7 +98,8 @@ public final class NrrdFile {
                 1,
                 0,
                 axes.grid(),
-                header.labels());
+                header.labels(),
+                "");
     }
 
     private static byte[] data(NrrdHeader header, BoundedInput in, VoxelType type, long count, long fileSize)

@@ -60,18 +60,32 @@ public record VoxelGrid(double[] origin, double[][] steps, double[] spacing) {
             return true;
         }
         double tolerance = 0.01 * Math.min(spacing[0], Math.min(spacing[1], spacing[2]));
+        return distance(other, width, height, depth) <= tolerance;
+    }
+
+    /** How far corners of two grids of this extent lie apart at most, in mm; NaN where a place isn't known. */
+    public double distance(VoxelGrid other, int width, int height, int depth) {
+        double farthest = 0;
         for (int corner = 0; corner < 8; corner++) {
-            double distance = 0;
+            double square = 0;
             for (int axis = 0; axis < 3; axis++) {
                 double difference =
                         at(corner, axis, width, height, depth) - other.at(corner, axis, width, height, depth);
-                distance += difference * difference;
+                square += difference * difference;
             }
-            if (!(Math.sqrt(distance) <= tolerance)) {
-                return false;
-            }
+            farthest = Math.max(farthest, Math.sqrt(square));
         }
-        return true;
+        return farthest;
+    }
+
+    /** The volume of a voxel, mm³, negative where the axes are left-handed. */
+    public double determinant() {
+        double[] x = steps[0];
+        double[] y = steps[1];
+        double[] z = steps[2];
+        return x[0] * (y[1] * z[2] - y[2] * z[1])
+                - x[1] * (y[0] * z[2] - y[2] * z[0])
+                + x[2] * (y[0] * z[1] - y[1] * z[0]);
     }
 
     private double at(int corner, int axis, int width, int height, int depth) {

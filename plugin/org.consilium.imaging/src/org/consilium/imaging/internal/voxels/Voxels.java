@@ -21,6 +21,7 @@ import java.util.Map;
  * @param intercept what is added then
  * @param grid where it lies
  * @param labels names of label values, where the file has any
+ * @param doubt what the file contradicts itself in, and what was taken, as a part of a sentence; empty without any
  */
 public record Voxels(
         int width,
@@ -34,9 +35,38 @@ public record Voxels(
         double slope,
         double intercept,
         VoxelGrid grid,
-        Map<Integer, String> labels) {
+        Map<Integer, String> labels,
+        String doubt) {
     /** Largest volume, in bytes. */
     public static final long MAX_BYTES = Integer.MAX_VALUE - 64L;
+
+    /**
+     * A volume of one slice, of a picture.
+     *
+     * @param values {@code [C,H,W]}, 0 to 65535
+     * @param slope what they are multiplied by
+     */
+    public static Voxels slice(int width, int height, int[] values, double slope, VoxelGrid grid) {
+        ByteBuffer data = ByteBuffer.allocate(values.length * Short.BYTES).order(ByteOrder.nativeOrder());
+        for (int value : values) {
+            data.putShort((short) value);
+        }
+        int pixels = height * width;
+        return new Voxels(
+                width,
+                height,
+                1,
+                values.length / pixels,
+                VoxelType.UINT16,
+                ByteOrder.nativeOrder(),
+                data.array(),
+                new int[] {1, width, pixels, pixels},
+                slope,
+                0,
+                grid,
+                Map.of(),
+                "");
+    }
 
     /** The values of one slice of one channel, row by row. */
     public float[] slice(int channel, int z) {

@@ -111,6 +111,10 @@ class ManifestTest {
         if (expected.equals("must-be-refused-or-12-bit-unpacked")) {
             assertEquals(List.of(256, 256), file.pixels().shape());
             assertEquals("uint16", file.pixels().type());
+        } else if (row.get("modality").equals("RTSTRUCT")) {
+            // No image, but contours that are read.
+            assertTrue(file.readable());
+            assertNull(file.pixels());
         } else if (expected.startsWith("must-be-refused")) {
             assertFalse(file.readable());
             assertTrue(file.reason().contains("; "), file.reason() + " doesn't say what to do");
