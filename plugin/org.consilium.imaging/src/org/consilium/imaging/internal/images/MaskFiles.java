@@ -116,7 +116,9 @@ public final class MaskFiles {
 
     /** @throws ImagingException where it can't be read; callers name the rater */
     static MaskImage read(Path file) throws IOException {
-        return ending(file).equalsIgnoreCase(PNG) ? MaskImage.of(Png.samples(file)) : MaskImage.of(VoxelFiles.read(file));
+        return ending(file).equalsIgnoreCase(PNG)
+                ? MaskImage.of(Png.samples(file))
+                : MaskImage.of(VoxelFiles.read(file));
     }
 
     /**

@@ -62,7 +62,8 @@ class DamagedImagesTest {
                 List.of("y"),
                 result.cases().get(1).masks().stream().map(RaterMask::rater).toList());
         assertEquals(
-                List.of("case b: the mask of rater x is left out: this isn't a readable PNG; save the image again"),
+                List.of(
+                        "case b: the mask of rater x is left out: rater_x.png: this isn't a readable PNG; save the image again"),
                 result.warnings());
     }
 
