@@ -117,6 +117,23 @@ class FrameGeometryTest {
         assertTrue(result.warnings().get(0).contains("each pixel of an image takes the nearest one"));
     }
 
+    /** Pixels in the middle between two of the frame: nothing moves to one side. */
+    @Test
+    void tiesMoveNothing() throws IOException {
+        images();
+        for (Grid grid : List.of(
+                FIRST.at(-5.25, 20, 6).spaced(2, 0.5, 8, 11),
+                FIRST.at(-4.75, 20, 6),
+                FIRST.at(-5.125, 20, 6).spaced(2, 0.25, 8, 20))) {
+            // A bar whose edges lie between the pixels of the frame.
+            new SmallSegmentation("A")
+                    .frame(1, grid, point -> point[0] > -3.63 && point[0] < -1.37)
+                    .write(folder.resolve("a.dcm"));
+            String row = MaskPicture.of(read()).get(2).split("/")[0];
+            assertEquals(5, (row.indexOf('#') + row.lastIndexOf('#')) / 2.0, 0.1, row + " " + grid.columns());
+        }
+    }
+
     @Test
     void aSliceTakesTheNearestPlaneOfFinerFrames() throws IOException {
         images();
