@@ -64,7 +64,8 @@ class WrittenResultsTest {
                         Stream.of(
                                 "run",
                                 workflow.toString(),
-                                "-option=1,folder," + folder.resolve("study-" + name) + ",String"),
+                                // the workflow's own data folder, in the copy that is run
+                                "-option=1,folder,knime://knime.workflow/data/the study,String"),
                         Stream.of(options),
                         Stream.of("--outputs", outputs.toString()))
                 .flatMap(part -> part);
