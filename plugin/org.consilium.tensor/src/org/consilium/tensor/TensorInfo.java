@@ -5,6 +5,7 @@ package org.consilium.tensor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -29,8 +30,13 @@ public record TensorInfo(DataType type, Shape shape) {
         return Math.multiplyExact(shape.size(), (long) type.getNumOfBytes());
     }
 
+    /** The type of the elements in lower case, as in "float32", whatever the locale: DJL's own word depends on it. */
+    public String typeName() {
+        return type.name().toLowerCase(Locale.ROOT);
+    }
+
     @Override
     public String toString() {
-        return type + shape.toString();
+        return typeName() + shape;
     }
 }

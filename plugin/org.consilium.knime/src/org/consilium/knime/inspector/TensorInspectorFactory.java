@@ -66,7 +66,7 @@ public final class TensorInspectorFactory extends DefaultNodeFactory {
         return port.layout().tensors().entrySet().stream()
                 .map(entry -> new DataCell[] {
                     Table.cell(entry.getKey()),
-                    Table.cell(entry.getValue().type().toString()),
+                    Table.cell(entry.getValue().typeName()),
                     Table.cell(entry.getValue().shape().toString()),
                     Table.countCell(entry.getValue().bytes()),
                     Table.cell(where)

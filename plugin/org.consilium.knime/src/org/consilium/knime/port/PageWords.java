@@ -83,7 +83,7 @@ final class PageWords {
         for (Map.Entry<String, TensorInfo> tensor : layout.tensors().entrySet()) {
             rows.add(List.of(
                     tensor.getKey(),
-                    tensor.getValue().type().toString().toLowerCase(Locale.ROOT),
+                    tensor.getValue().typeName(),
                     tensor.getValue().shape().toString(),
                     bytes(tensor.getValue().bytes())));
         }

@@ -49,6 +49,7 @@ class PlatformDefaultsTest {
                 "java/lang/String.format(Ljava/lang/String;[Ljava/lang/Object;)",
                 "java/lang/String.formatted([Ljava/lang/Object;)",
                 "java/lang/String.toLowerCase()",
+                "ai/djl/ndarray/types/DataType.toString()",
                 "java/lang/String.getBytes()",
                 "java/lang/String.<init>([B)",
                 "java/io/PrintStream.printf(Ljava/lang/String;[Ljava/lang/Object;)",
