@@ -3,7 +3,6 @@
 package org.consilium.pytorch;
 
 import ai.djl.engine.Engine;
-import ai.djl.pytorch.jni.LibUtils;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,7 +67,7 @@ final class EngineStart {
     /** @return null if this build of PyTorch has no such switches, which a warning then says */
     private static TorchContext context(ArithmeticMode mode, List<String> warnings) {
         try {
-            TorchContext context = new TorchContext(Path.of(LibUtils.getLibtorchPath()));
+            TorchContext context = new TorchContext(Torch.libtorch());
             context.useNnpack(mode == ArithmeticMode.FASTEST);
             return context;
         } catch (UnsatisfiedLinkError e) {

@@ -5,6 +5,8 @@ package org.consilium.pytorch;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.pytorch.jni.LibUtils;
+import java.nio.file.Path;
 
 /** What PyTorch can do and DJL's own interface does not offer; the only class that names the calls below it. */
 public final class Torch {
@@ -82,6 +84,11 @@ public final class Torch {
         if (JniUtils.getNumThreads() != threads) {
             JniUtils.setNumThreads(threads);
         }
+    }
+
+    /** The folder of the PyTorch libraries that DJL has loaded. */
+    static Path libtorch() {
+        return Path.of(LibUtils.getLibtorchPath());
     }
 
     /** Gives memory back that the engine keeps for its next tensors on GPUs. */

@@ -80,7 +80,7 @@ final class CellReader {
     private SavedCell several(String type, int depth) throws IOException {
         int size = in.readInt();
         if (size < 0 || depth > DEEPEST) {
-            throw new IOException("a list of " + size + " cells in " + depth + " others");
+            throw new IOException("a list of size " + size + ", nested " + depth + " deep");
         }
         List<SavedCell> cells = new ArrayList<>();
         for (int i = 0; i < size; i++) {

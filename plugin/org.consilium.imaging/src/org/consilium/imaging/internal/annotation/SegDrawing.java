@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.consilium.ground.Count;
 import org.consilium.imaging.internal.dicom.StoredPixels;
 import org.consilium.imaging.internal.document.SegFile;
 
@@ -90,8 +91,8 @@ final class SegDrawing {
             return Optional.empty();
         }
         if (cut > 0) {
-            warnings.add("what segment " + segment + " of " + shown + " shows on " + cut
-                    + " slices lies in part outside of the images or between their pixels; that part is left out");
+            warnings.add("what segment " + segment + " of " + shown + " shows on " + Count.of(cut, "slice")
+                    + " lies in part outside of the images or between their pixels; that part is left out");
         }
         return Optional.of(slices);
     }
