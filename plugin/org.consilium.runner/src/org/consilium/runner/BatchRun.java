@@ -16,7 +16,6 @@ import org.consilium.runner.internal.workflow.LoadedWorkflow;
 import org.consilium.runner.internal.workflow.Workflow;
 import org.consilium.runner.internal.workflow.WorkflowLoadException;
 import org.consilium.runner.internal.workflow.WorkflowLoader;
-import org.consilium.runner.internal.workflow.WorkflowReset;
 import org.consilium.runner.internal.workflow.WorkflowRunner;
 import org.consilium.runner.internal.workflow.WorkflowSaver;
 import org.knime.core.node.CanceledExecutionException;
@@ -120,12 +119,11 @@ public final class BatchRun {
     }
 
     private int load(BatchArguments arguments, Path folder) throws WorkflowLoadException {
-        LoadedWorkflow loaded = WorkflowLoader.load(folder, registry, arguments.overrides());
+        LoadedWorkflow loaded = arguments.reset()
+                ? WorkflowLoader.loadReset(folder, registry, arguments.overrides())
+                : WorkflowLoader.load(folder, registry, arguments.overrides());
         try (Workflow workflow = loaded.workflow()) {
             loaded.warnings().forEach(warning -> report.line("WARN", warning));
-            if (arguments.reset()) {
-                WorkflowReset.reset(workflow);
-            }
             boolean done = !arguments.execute() || execute(workflow);
             if (isCancelled()) {
                 out.println("Cancelled");

@@ -167,6 +167,26 @@ class BatchRunTest {
     }
 
     @Test
+    void anExecutedNodeWhoseSettingsAreChangedRunsAgain() throws IOException {
+        Path dest = temp.resolve("dest");
+        assertEquals(0, run("-workflowDir=" + workflow, "-destDir=" + dest), err::toString);
+        out.reset();
+        assertEquals(0, run("-workflowDir=" + dest, "-option=1,n,12,int"), err::toString);
+        assertEquals(List.of("EXECUTED Maker", "EXECUTED Taker"), lines());
+        assertEquals(12, Files.size(dest.resolve("Tensor Maker (#1)/filestore/000/000/tensor.safetensors")));
+    }
+
+    @Test
+    void resetNeedsNoResultThatCanBeRead() throws IOException {
+        Path dest = temp.resolve("dest");
+        assertEquals(0, run("-workflowDir=" + workflow, "-destDir=" + dest), err::toString);
+        Files.writeString(dest.resolve("Tensor Taker (#2)/port_1/data.xml"), "of another kind");
+        assertEquals(3, run("-workflowDir=" + dest));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("-reset runs all nodes anew"), err::toString);
+        assertEquals(0, run("-workflowDir=" + dest, "-reset"), err::toString);
+    }
+
+    @Test
     void badArgumentsAreExitCodeTwo() {
         assertEquals(2, run());
         assertEquals(2, run("-workflowDir=" + workflow, "-surprise"));

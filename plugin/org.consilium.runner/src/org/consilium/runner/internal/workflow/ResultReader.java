@@ -68,7 +68,8 @@ final class ResultReader {
             return null;
         } catch (IOException | CanceledExecutionException | RuntimeException e) {
             Debug.trace(e);
-            throw new LoadProblem(node.label(), "its result cannot be read: " + Failures.text(e), e);
+            throw new LoadProblem(
+                    node.label(), "its result cannot be read: " + Failures.text(e) + "; -reset runs all nodes anew", e);
         }
     }
 

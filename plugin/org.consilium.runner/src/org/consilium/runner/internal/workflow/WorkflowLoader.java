@@ -24,10 +24,12 @@ public final class WorkflowLoader {
     private final Path folder;
     private final NodeLoader nodes;
     private final Overrides overrides;
+    private final boolean results;
     private final List<String> problems = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
-    private WorkflowLoader(Path folder, NodeRegistry registry, Overrides overrides) {
+    private WorkflowLoader(Path folder, NodeRegistry registry, Overrides overrides, boolean results) {
+        this.results = results;
         this.folder = folder;
         this.nodes = new NodeLoader(folder, registry);
         this.overrides = overrides;
@@ -40,7 +42,17 @@ public final class WorkflowLoader {
      */
     public static LoadedWorkflow load(Path folder, NodeRegistry registry, Overrides overrides)
             throws WorkflowLoadException {
-        return new WorkflowLoader(folder, registry, overrides).run();
+        return new WorkflowLoader(folder, registry, overrides, true).run();
+    }
+
+    /**
+     * Loads a workflow as if no node had run, so that results that can't be read are in nobody's way.
+     *
+     * @throws WorkflowLoadException if anything else of it cannot be loaded
+     */
+    public static LoadedWorkflow loadReset(Path folder, NodeRegistry registry, Overrides overrides)
+            throws WorkflowLoadException {
+        return new WorkflowLoader(folder, registry, overrides, false).run();
     }
 
     private LoadedWorkflow run() throws WorkflowLoadException {
@@ -196,7 +208,9 @@ public final class WorkflowLoader {
 
     /** Restores what a node had produced, if all before it had too. */
     private void restore(Workflow workflow, WorkflowNode node) {
-        boolean whole = node.hasSettings()
+        boolean whole = results
+                && node.hasSettings()
+                && !overrides.changes(node.id(), node.settings())
                 && "EXECUTED".equals(node.settings().text("state"))
                 && workflow.predecessors(node).stream().allMatch(before -> before.state() == NodeState.EXECUTED);
         if (whole) {

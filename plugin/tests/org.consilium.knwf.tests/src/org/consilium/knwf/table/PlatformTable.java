@@ -20,9 +20,8 @@ import org.xerial.snappy.SnappyOutputStream;
 
 /**
  * Writes tables in the platform's form, without any class of the product: escapes, blobs, and the values of every class
- * of cells. Observed of a real platform's files: numbers, booleans, texts, missing cells, pictures and blobs. Assumed from
- * reading how the platform writes them: dates and times, places of files, lists, texts of 65535 bytes and more, values
- * that Java serialized.
+ * of cells. Observed of a real platform's files and classes: numbers, booleans, texts of every length, missing cells,
+ * pictures, blobs, lists and sets. Assumed: dates and times, places of files, values that Java serialized.
  */
 final class PlatformTable {
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
