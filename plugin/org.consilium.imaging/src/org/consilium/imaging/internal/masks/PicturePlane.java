@@ -4,6 +4,7 @@ package org.consilium.imaging.internal.masks;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -95,7 +96,9 @@ record PicturePlane(int height, int width, int full, int[] values) {
     }
 
     private static String names(TreeSet<Integer> colours) {
-        return colours.stream().map(colour -> String.format("#%06x", colour)).collect(Collectors.joining(", "));
+        return colours.stream()
+                .map(colour -> String.format(Locale.ROOT, "#%06x", colour))
+                .collect(Collectors.joining(", "));
     }
 
     private static boolean varies(int[] values) {
