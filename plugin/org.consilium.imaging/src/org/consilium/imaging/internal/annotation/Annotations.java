@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.consilium.imaging.annotation.AnnotationOptions;
@@ -193,14 +194,25 @@ public final class Annotations {
         if (placements.isEmpty()) {
             strays.add(file);
         }
+        shared(file.file(), placements.keySet(), file.referencedSeries(), warnings);
         placements.forEach((volume, placement) ->
                 segmentations.computeIfAbsent(volume, v -> new ArrayList<>()).add(placement));
     }
 
     private void place(StructureSet file, List<String> warnings) {
-        new StructurePlacer(file, finder).place(warnings).forEach((volume, placement) -> structures
-                .computeIfAbsent(volume, v -> new ArrayList<>())
-                .add(placement));
+        Map<Volume, StructurePlacement> placements = new StructurePlacer(file, finder).place(warnings);
+        shared(file.file(), placements.keySet(), file.referencedSeries(), warnings);
+        placements.forEach((volume, placement) ->
+                structures.computeIfAbsent(volume, v -> new ArrayList<>()).add(placement));
+    }
+
+    /** Says which annotation lies on several series that it doesn't name. */
+    private static void shared(
+            CandidateFile file, Set<Volume> volumes, List<String> named, List<String> warnings) {
+        if (volumes.size() > 1 && !volumes.stream().allMatch(volume -> named.contains(volume.seriesUid()))) {
+            warnings.add(file.shown() + " fits " + volumes.size() + " series and doesn't say which one it was drawn on;"
+                    + " it is read on each of them");
+        }
     }
 
     private void place(LidcDocument reading, List<Volume> volumes, List<String> warnings) {

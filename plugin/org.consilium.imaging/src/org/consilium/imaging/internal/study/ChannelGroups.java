@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds the series of a study that are channels of one case: by frame of reference, and by their descriptions. */
 public final class ChannelGroups {
@@ -15,7 +18,8 @@ public final class ChannelGroups {
     /**
      * The channels of each study that has them all, the first one in front.
      *
-     * @param names parts of series descriptions, any case; a description that is just the name is preferred
+     * @param names parts of series descriptions, any case; a description that is just the name is preferred, then one that
+     *     has it as words of its own
      */
     public static List<List<Volume>> of(List<Volume> volumes, List<String> names, List<String> warnings) {
         Map<String, List<Volume>> studies = new LinkedHashMap<>();
@@ -33,14 +37,21 @@ public final class ChannelGroups {
         for (List<Volume> study : studies.values()) {
             List<Volume> found = new ArrayList<>();
             for (String name : names) {
-                Volume channel = find(study, name.trim(), found);
-                if (channel == null) {
+                List<Volume> fitting = find(study, name.trim(), found);
+                if (fitting.size() != 1) {
                     warnings.add("the study with the series that begins with "
-                            + study.get(0).first().file().shown() + " has no series for the channel '" + name.trim()
-                            + "' in one frame of reference; it is left out");
+                            + study.get(0).first().file().shown()
+                            + (fitting.isEmpty()
+                                    ? " has no series for the channel '" + name.trim() + "' in one frame of reference"
+                                    : " has several series for the channel '" + name.trim() + "', those that begin with "
+                                            + fitting.stream()
+                                                    .map(volume -> volume.first().file().shown())
+                                                    .collect(Collectors.joining(" and "))
+                                            + ": name the channel by more of the series' description")
+                            + "; it is left out");
                     break;
                 }
-                found.add(channel);
+                found.add(fitting.get(0));
             }
             if (found.size() == names.size()) {
                 groups.add(found);
@@ -49,19 +60,25 @@ public final class ChannelGroups {
         return groups;
     }
 
-    private static Volume find(List<Volume> study, String name, List<Volume> taken) {
+    /**
+     * The series that a name means: the one that is called so, else the one that has it as words of its own (T1 is in "T1
+     * SE axial", not in "T1c"), else the one that has it anywhere. Empty where there is none; several where more than one
+     * fits equally well.
+     */
+    private static List<Volume> find(List<Volume> study, String name, List<Volume> taken) {
         String wanted = name.toLowerCase(Locale.ROOT);
-        Volume best = null;
-        for (Volume volume : study) {
-            String text = volume.first().seriesDescription().toLowerCase(Locale.ROOT);
-            if (taken.contains(volume) || !text.contains(wanted)) {
-                continue;
-            }
-            // The shortest description that holds the name says the least beside it: T1 is T1, not T1c.
-            if (best == null || text.length() < best.first().seriesDescription().length()) {
-                best = volume;
+        Pattern words = Pattern.compile("(?<![\\p{L}0-9])" + Pattern.quote(wanted) + "(?![\\p{L}0-9])");
+        List<Predicate<String>> fits =
+                List.of(wanted::equals, text -> words.matcher(text).find(), text -> text.contains(wanted));
+        for (Predicate<String> fit : fits) {
+            List<Volume> found = study.stream()
+                    .filter(volume -> taken.stream().noneMatch(other -> other == volume))
+                    .filter(volume -> fit.test(volume.first().seriesDescription().trim().toLowerCase(Locale.ROOT)))
+                    .toList();
+            if (!found.isEmpty()) {
+                return found;
             }
         }
-        return best;
+        return List.of();
     }
 }
