@@ -3,6 +3,8 @@
 package org.consilium.imaging.images;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.consilium.imaging.pseudonym.PseudonymOptions;
 import org.consilium.imaging.study.CropOptions;
 import org.consilium.imaging.study.Normalisation;
@@ -17,6 +19,8 @@ import org.consilium.imaging.study.SliceSelection;
  * @param size height and width every case is brought to, cut or padded with the edge value (masks with 0): images
  *     around their middle, slices of volumes around what was drawn; 0 takes images as they are and then they must agree
  * @param normalisation scale of the values of volumes; PNG are scaled by their range
+ * @param patientPattern regular expression for the name of a case folder, whose first group is the patient; empty: each
+ *     folder is a patient of its own, but for names as in BIDS and slices of one volume
  * @param pseudonyms what stands for names of folders, patients and raters that may be a person's
  */
 public record RaterImageOptions(
@@ -25,6 +29,7 @@ public record RaterImageOptions(
         SliceSelection slices,
         int size,
         Normalisation normalisation,
+        String patientPattern,
         PseudonymOptions pseudonyms) {
     /** Checks the ranges. */
     public RaterImageOptions {
@@ -33,6 +38,17 @@ public record RaterImageOptions(
         Objects.requireNonNull(slices, "slices");
         Objects.requireNonNull(normalisation, "normalisation");
         Objects.requireNonNull(pseudonyms, "pseudonyms");
+        patientPattern = patientPattern.trim();
+        try {
+            if (!patientPattern.isEmpty()
+                    && Pattern.compile(patientPattern).matcher("").groupCount() < 1) {
+                throw new IllegalArgumentException("the patient pattern '" + patientPattern
+                        + "' has no group; put the part of the folder's name that is the patient in parentheses");
+            }
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException(
+                    "'" + patientPattern + "' is no regular expression: " + e.getDescription(), e);
+        }
         if (size < 0 || size > CropOptions.MAX_SIZE) {
             throw new IllegalArgumentException(
                     "the common size is " + size + ", it must be 0 to " + CropOptions.MAX_SIZE);
@@ -47,26 +63,36 @@ public record RaterImageOptions(
                 SliceSelection.ANNOTATED,
                 0,
                 Normalisation.PERCENTILE,
+                "",
                 PseudonymOptions.defaults());
     }
 
     public RaterImageOptions withMasks(MaskOptions value) {
-        return new RaterImageOptions(indexFile, value, slices, size, normalisation, pseudonyms);
+        return new RaterImageOptions(indexFile, value, slices, size, normalisation, patientPattern, pseudonyms);
     }
 
     public RaterImageOptions withSlices(SliceSelection value) {
-        return new RaterImageOptions(indexFile, masks, value, size, normalisation, pseudonyms);
+        return new RaterImageOptions(indexFile, masks, value, size, normalisation, patientPattern, pseudonyms);
     }
 
     public RaterImageOptions withSize(int value) {
-        return new RaterImageOptions(indexFile, masks, slices, value, normalisation, pseudonyms);
+        return new RaterImageOptions(indexFile, masks, slices, value, normalisation, patientPattern, pseudonyms);
     }
 
     public RaterImageOptions withNormalisation(Normalisation value) {
-        return new RaterImageOptions(indexFile, masks, slices, size, value, pseudonyms);
+        return new RaterImageOptions(indexFile, masks, slices, size, value, patientPattern, pseudonyms);
+    }
+
+    public RaterImageOptions withPatientPattern(String value) {
+        return new RaterImageOptions(indexFile, masks, slices, size, normalisation, value, pseudonyms);
+    }
+
+    /** What finds the patient in the name of a case folder; null without a pattern. */
+    public Pattern patients() {
+        return patientPattern.isEmpty() ? null : Pattern.compile(patientPattern);
     }
 
     public RaterImageOptions withPseudonyms(PseudonymOptions value) {
-        return new RaterImageOptions(indexFile, masks, slices, size, normalisation, value);
+        return new RaterImageOptions(indexFile, masks, slices, size, normalisation, patientPattern, value);
     }
 }

@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.consilium.ground.Count;
 import org.consilium.ground.Progress;
+import org.consilium.imaging.images.CaseIndex;
 import org.consilium.imaging.images.MissingMasks;
 import org.consilium.imaging.images.RaterImageOptions;
 import org.consilium.imaging.internal.images.CaseFolder;
-import org.consilium.imaging.internal.images.CaseIndex;
 import org.consilium.imaging.internal.images.CaseNames;
 import org.consilium.imaging.internal.images.MaskFiles;
+import org.consilium.imaging.internal.images.Patients;
 import org.consilium.imaging.internal.masks.LabelChoice;
 import org.consilium.imaging.model.CaseSink;
 import org.consilium.imaging.model.ImageCase;
@@ -58,14 +59,17 @@ public final class RaterImageReader {
      */
     public ReadSummary read(Path folder, CaseSink sink, Progress progress) throws IOException {
         List<Path> folders = folders(folder);
-        CaseIndex index = CaseIndex.read(folder.resolve(options.indexFile()));
+        CaseIndex index = CaseIndex.find(folder, options.indexFile());
         Pseudonyms pseudonyms = Pseudonyms.of(options.pseudonyms());
         CaseNames names = new CaseNames(pseudonyms);
         MaskFiles files = new MaskFiles(options, pseudonyms);
         LabelChoice choice = new LabelChoice(options.masks().structure());
         CountedSink cases = new CountedSink(sink);
         ImageCase first = null;
-        List<String> warnings = new ArrayList<>();
+        List<String> ids =
+                folders.stream().map(path -> path.getFileName().toString()).toList();
+        List<String> warnings = new ArrayList<>(index.warnings(ids, names::shown));
+        warnings.addAll(Patients.warnings(ids, index, options.patients(), names::shown));
         for (Path child : children(folder)) {
             String reason = CaseFolder.isCase(child) ? "" : CaseFolder.reason(child);
             if (!reason.isEmpty()) {

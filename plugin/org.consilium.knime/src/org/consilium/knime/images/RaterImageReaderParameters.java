@@ -93,6 +93,15 @@ final class RaterImageReaderParameters implements NodeParameters {
 
     @Advanced
     @Widget(
+            title = "Patient pattern",
+            description =
+                    "Regular expression for the name of a case folder. Its first group is the patient: ^([0-9]+)_ makes"
+                            + " 0007_n1 and 0007_n2 folders of patient 0007. An index.tsv goes before it. Empty: each folder is a"
+                            + " patient of its own, but for names as sub-01_ses-02 and slices of one volume, v_s1 and v_s2.")
+    String patientPattern = "";
+
+    @Advanced
+    @Widget(
             title = "Keep names",
             description = "Off: names of case folders, patients and raters that may be a person's appear as pseudonyms;"
                     + " codes such as case_07, A or MI014 and raters from a table stay. On: all appear as the folder"
@@ -114,6 +123,7 @@ final class RaterImageReaderParameters implements NodeParameters {
                 .withSlices(slices.selection())
                 .withSize(size)
                 .withNormalisation(scale())
+                .withPatientPattern(patientPattern)
                 .withPseudonyms(PseudonymOptions.defaults()
                         .withKeepNames(keepNames)
                         .withSecretFile(paths.read(SecretFileText.TITLE, secretFile)));

@@ -85,6 +85,7 @@ public final class FolderEvaluation {
         } catch (ImagingException e) {
             throw new UserError(ExitCodes.LOAD, labels.root() + ": " + e.getMessage(), e);
         }
+        warnings.addAll(patients.warnings(labels.cases().keySet()));
         warnings.addAll(masks.warnings());
         if (!scale.warning().isEmpty()) {
             warnings.add(scale.warning());

@@ -207,8 +207,7 @@ public final class Annotations {
     }
 
     /** Says which annotation lies on several series that it doesn't name. */
-    private static void shared(
-            CandidateFile file, Set<Volume> volumes, List<String> named, List<String> warnings) {
+    private static void shared(CandidateFile file, Set<Volume> volumes, List<String> named, List<String> warnings) {
         if (volumes.size() > 1 && !volumes.stream().allMatch(volume -> named.contains(volume.seriesUid()))) {
             warnings.add(file.shown() + " fits " + volumes.size() + " series and doesn't say which one it was drawn on;"
                     + " it is read on each of them");

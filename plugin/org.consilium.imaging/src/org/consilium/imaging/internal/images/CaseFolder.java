@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.consilium.imaging.images.CaseIndex;
 import org.consilium.imaging.images.RaterImageOptions;
 import org.consilium.imaging.internal.masks.LabelChoice;
 import org.consilium.imaging.internal.masks.MaskImage;

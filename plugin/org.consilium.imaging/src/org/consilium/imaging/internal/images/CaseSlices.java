@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.consilium.imaging.images.CaseIndex;
 import org.consilium.imaging.images.RaterImageOptions;
 import org.consilium.imaging.internal.crop.Crop;
 import org.consilium.imaging.internal.masks.LabelChoice;
@@ -98,7 +99,7 @@ record CaseSlices(
         List<RaterMask> raters = new ArrayList<>();
         drawn.forEach((rater, mask) ->
                 raters.add(new RaterMask(rater, crop.height(), crop.width(), crop.cut(mask, rows, columns))));
-        CaseName name = CaseName.of(id);
+        CaseName name = CaseName.of(id, options.patients());
         boolean single = image.depth() == 1;
         String patient = index.get(id, "patient");
         String shown = names.shown(id);

@@ -3,10 +3,14 @@
 package org.consilium.imaging.internal.study;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,29 +39,49 @@ public final class ChannelGroups {
         }
         List<List<Volume>> groups = new ArrayList<>();
         for (List<Volume> study : studies.values()) {
-            List<Volume> found = new ArrayList<>();
-            for (String name : names) {
-                List<Volume> fitting = find(study, name.trim(), found);
-                if (fitting.size() != 1) {
-                    warnings.add("the study with the series that begins with "
-                            + study.get(0).first().file().shown()
-                            + (fitting.isEmpty()
-                                    ? " has no series for the channel '" + name.trim() + "' in one frame of reference"
-                                    : " has several series for the channel '" + name.trim() + "', those that begin with "
-                                            + fitting.stream()
-                                                    .map(volume -> volume.first().file().shown())
-                                                    .collect(Collectors.joining(" and "))
-                                            + ": name the channel by more of the series' description")
-                            + "; it is left out");
-                    break;
-                }
-                found.add(fitting.get(0));
-            }
-            if (found.size() == names.size()) {
-                groups.add(found);
-            }
+            channels(study, names, warnings).ifPresent(groups::add);
         }
         return groups;
+    }
+
+    /** The channels of a study: names that one series alone fits take it first, so that it is gone for the others. */
+    private static Optional<List<Volume>> channels(List<Volume> study, List<String> names, List<String> warnings) {
+        Map<Integer, Volume> found = new TreeMap<>();
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (int i = 0; i < names.size(); i++) {
+                List<Volume> fitting = found.containsKey(i)
+                        ? List.of()
+                        : find(study, names.get(i).trim(), found.values());
+                if (fitting.size() == 1) {
+                    found.put(i, fitting.get(0));
+                    more = true;
+                }
+            }
+        }
+        Optional<String> missing = names.stream()
+                .filter(name -> !found.containsKey(names.indexOf(name)))
+                .map(String::trim)
+                .min(Comparator.comparingInt(
+                        name -> find(study, name, found.values()).size()));
+        if (missing.isPresent()) {
+            warnings.add(missing(study, missing.get(), find(study, missing.get(), found.values())));
+            return Optional.empty();
+        }
+        return Optional.of(List.copyOf(found.values()));
+    }
+
+    private static String missing(List<Volume> study, String name, List<Volume> fitting) {
+        String series =
+                fitting.stream().map(volume -> volume.first().file().shown()).collect(Collectors.joining(" and "));
+        return "the study with the series that begins with "
+                + study.get(0).first().file().shown()
+                + (fitting.isEmpty()
+                        ? " has no series for the channel '" + name + "' in one frame of reference"
+                        : " has several series for the channel '" + name + "', those that begin with " + series
+                                + ": name the channel by more of the series' description")
+                + "; it is left out";
     }
 
     /**
@@ -65,7 +89,7 @@ public final class ChannelGroups {
      * SE axial", not in "T1c"), else the one that has it anywhere. Empty where there is none; several where more than one
      * fits equally well.
      */
-    private static List<Volume> find(List<Volume> study, String name, List<Volume> taken) {
+    private static List<Volume> find(List<Volume> study, String name, Collection<Volume> taken) {
         String wanted = name.toLowerCase(Locale.ROOT);
         Pattern words = Pattern.compile("(?<![\\p{L}0-9])" + Pattern.quote(wanted) + "(?![\\p{L}0-9])");
         List<Predicate<String>> fits =
@@ -73,7 +97,8 @@ public final class ChannelGroups {
         for (Predicate<String> fit : fits) {
             List<Volume> found = study.stream()
                     .filter(volume -> taken.stream().noneMatch(other -> other == volume))
-                    .filter(volume -> fit.test(volume.first().seriesDescription().trim().toLowerCase(Locale.ROOT)))
+                    .filter(volume ->
+                            fit.test(volume.first().seriesDescription().trim().toLowerCase(Locale.ROOT)))
                     .toList();
             if (!found.isEmpty()) {
                 return found;

@@ -37,7 +37,13 @@ class RaterImageReaderTest {
         Files.write(home.resolve("rater_c.png"), Png.grey(3, 2, new byte[6]));
         ImageCase image = read(RaterImageOptions.defaults()).cases().get(0);
         assertEquals(0.4f, image.image().at(0, 0, 2));
-        assertEquals("0007", image.patient());
+        assertEquals("0007_n1", image.patient(), "a volume is a patient of its own unless something says more");
+        assertEquals(
+                "0007",
+                read(RaterImageOptions.defaults().withPatientPattern("^([0-9]+)_"))
+                        .cases()
+                        .get(0)
+                        .patient());
         assertEquals("0007_n1", image.volume());
         assertEquals(3, image.slice());
         assertEquals(
@@ -72,7 +78,7 @@ class RaterImageReaderTest {
         assertEquals("P1/n2", image.volume());
         assertEquals(5, image.slice());
         assertEquals("M", image.provenance().model());
-        Files.writeString(folder.resolve("index.tsv"), "case\tpatient\nx\tP1\n");
+        Files.writeString(folder.resolve("index.tsv"), "number\tpatient\nx\tP1\n");
         assertMessage("has no column 'id'", RaterImageOptions.defaults());
     }
 

@@ -62,7 +62,7 @@ class RaterVolumesTest {
         assertEquals("1", one.structure());
         assertEquals("pattern on the mask's file name", one.raterIdentity());
         ImageCase slice = one.cases().get(0);
-        assertEquals("p7", slice.patient());
+        assertEquals("p7_liver", slice.patient());
         assertEquals("p7_liver", slice.volume());
         assertEquals(1, slice.slice());
         assertEquals(SmallVolumes.value(3, 2, 1), slice.image().at(0, 2, 3));
