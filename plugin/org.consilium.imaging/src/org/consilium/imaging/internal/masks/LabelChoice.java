@@ -42,7 +42,10 @@ public final class LabelChoice {
             }
         }
         int label = wanted.matches("[0-9]{1,5}") ? Integer.parseInt(wanted) : NOWHERE;
-        found |= label > 0 && (labels.get(label) || mask.meaning().full() && label == 1);
+        found |= label > 0
+                && (labels.get(label)
+                        || label == mask.meaning().ground()
+                        || mask.meaning().full() && label == 1);
         return label > 0 ? label : NOWHERE;
     }
 

@@ -3,6 +3,7 @@
 package org.consilium.imaging.internal.masks;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.consilium.ground.MaskThreshold;
@@ -41,7 +42,10 @@ public record MaskImage(Voxels voxels, MaskValues meaning) {
     public static MaskImage of(PngSamples png) throws ImagingException {
         PicturePlane plane = PicturePlane.of(png);
         Voxels voxels = plane.voxels();
-        return new MaskImage(voxels, ValueCensus.of(voxels, plane.full()));
+        MaskValues meaning = ValueCensus.of(voxels, plane.full());
+        boolean black = Arrays.stream(plane.values()).anyMatch(value -> value == 0);
+        boolean twoGreys = plane.full() > 0 && meaning.labels().cardinality() == 2 && !black;
+        return new MaskImage(voxels, twoGreys ? meaning.withoutBlack() : meaning);
     }
 
     /** What is doubtful about the file, and what was made of it: parts of sentences. */
@@ -74,7 +78,7 @@ public record MaskImage(Voxels voxels, MaskValues meaning) {
             case LABELS -> {
                 int here = ValueCensus.label(value);
                 boolean white = meaning.full() && label == 1;
-                yield here > 0 && (label == 0 || here == label || white);
+                yield label == 0 ? here > meaning.ground() : here > 0 && (here == label || white);
             }
         };
     }

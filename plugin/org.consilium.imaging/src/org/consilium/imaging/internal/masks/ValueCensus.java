@@ -14,8 +14,9 @@ final class ValueCensus {
     private static final int MAX_LABEL = 65535;
     private static final int BYTE = 255;
 
-    /** How far rounding may have moved a number: half of the last bit of what a scale in 16 bits makes of a label. */
-    private static final double ROUNDING = 1e-3;
+    /** How far rounding may have moved a number: half of the last bit of 15 of labels up to 255, and a
+     * bit more. */
+    private static final double ROUNDING = 5e-3;
 
     /** An image has many values, and neighbours seldom have the same one. */
     private static final int MANY = 16;
@@ -84,7 +85,7 @@ final class ValueCensus {
         }
         BitSet one = new BitSet();
         one.set(1);
-        return new MaskValues(MaskValues.Kind.PROBABILITIES, one, false, remarks());
+        return new MaskValues(MaskValues.Kind.PROBABILITIES, one, 0, false, remarks());
     }
 
     private MaskValues labels(Voxels mask, int full) throws ImagingException {
@@ -99,9 +100,9 @@ final class ValueCensus {
             BitSet one = new BitSet();
             one.set(top);
             remarks.add("its edges are grey, inside from half of white on");
-            return new MaskValues(MaskValues.Kind.EDGES, one, true, remarks);
+            return new MaskValues(MaskValues.Kind.EDGES, one, 0, true, remarks);
         }
-        return new MaskValues(MaskValues.Kind.LABELS, labels, white && labels.cardinality() == 1, remarks);
+        return new MaskValues(MaskValues.Kind.LABELS, labels, 0, white && labels.cardinality() == 1, remarks);
     }
 
     private List<String> remarks() {

@@ -53,6 +53,37 @@ class PictureMasksTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2,1,2", "2,1,3", "4,14,15", "8,1,2", "8,1,255", "8,128,255", "8,100,200", "16,256,512", "16,1,65535"})
+    void ofTwoValuesWithoutBlackTheHigherIsInside(int depth, int lower, int higher) throws IOException {
+        PngSamples png = png(depth, GREY, pixel -> block(pixel) == 1 ? higher : lower);
+        for (String structure : new String[] {"", "*", Integer.toString(higher)}) {
+            PictureMasks masks = new PictureMasks(structure);
+            assertBlock(1, masks.read(png, "x"));
+            masks.require();
+            assertTrue(
+                    masks.warnings().get(0).contains("no other values than " + lower + " and " + higher),
+                    masks.warnings()::toString);
+        }
+        // Who asks for the lower one means labels.
+        PictureMasks asked = new PictureMasks(Integer.toString(lower));
+        byte[] rest = asked.read(png, "x");
+        asked.require();
+        for (int pixel = 0; pixel < rest.length; pixel++) {
+            assertEquals(block(pixel) == 1 ? 0 : 1, rest[pixel]);
+        }
+        // Beside a picture with the lower value on black it is a label, of which one must be chosen.
+        PictureMasks mixed = new PictureMasks("");
+        mixed.read(png, "x");
+        mixed.read(png(depth, GREY, pixel -> new int[] {0, lower, higher}[block(pixel)]), "y");
+        assertThrows(ImagingException.class, mixed::require);
+    }
+
+    @Test
+    void indicesOfAPaletteWithoutTheFirstAreLabels() throws IOException {
+        assertListed("1, 2", "", png(4, INDEX, pixel -> block(pixel) == 1 ? 2 : 1));
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 2, 4, 8})
     void theIndexOfAPaletteIsTheLabel(int depth) throws IOException {
         assertOne(png(depth, INDEX, pixel -> block(pixel) == 1 ? 1 : 0));
@@ -164,10 +195,14 @@ class PictureMasksTest {
         PictureMasks masks = new PictureMasks(structure);
         byte[] mask = masks.read(png, "x");
         masks.require();
+        assertBlock(block, mask);
+        assertTrue(masks.warnings().isEmpty(), masks.warnings()::toString);
+    }
+
+    private static void assertBlock(int block, byte[] mask) {
         for (int pixel = 0; pixel < mask.length; pixel++) {
             assertEquals(block(pixel) == block ? 1 : 0, mask[pixel], "pixel " + pixel);
         }
-        assertTrue(masks.warnings().isEmpty(), masks.warnings()::toString);
     }
 
     private static void assertListed(String labels, String structure, PngSamples png) throws ImagingException {
