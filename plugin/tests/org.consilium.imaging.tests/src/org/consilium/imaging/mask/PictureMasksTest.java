@@ -7,13 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.function.IntUnaryOperator;
-import java.util.zip.CRC32;
-import java.util.zip.DeflaterOutputStream;
 import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.png.Png;
 import org.consilium.imaging.png.PngSamples;
@@ -26,11 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PictureMasksTest {
     private static final int WIDTH = 20;
     private static final int HEIGHT = 16;
-    private static final int GREY = 0;
-    private static final int RGB = 2;
-    private static final int INDEX = 3;
-    private static final int GREY_ALPHA = 4;
-    private static final int RGBA = 6;
+    private static final int GREY = SmallPng.GREY;
+    private static final int RGB = SmallPng.RGB;
+    private static final int INDEX = SmallPng.INDEX;
+    private static final int GREY_ALPHA = SmallPng.GREY_ALPHA;
+    private static final int RGBA = SmallPng.RGBA;
 
     @ParameterizedTest
     @CsvSource({
@@ -102,6 +97,37 @@ class PictureMasksTest {
         assertRead(1, Integer.toString(first), png);
         assertRead(2, Integer.toString(second), png);
         assertListed("there are: " + first + ", " + second, "77", png);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "2,3", "4,9", "8,1", "8,255", "16,255", "16,65535"})
+    void theOrderOfRowsChangesNothing(int depth, int on) throws IOException {
+        SmallPng png = new SmallPng(WIDTH, HEIGHT, depth, GREY, true, -1);
+        assertOne(Png.samples(png.encode(pixel -> new int[] {block(pixel) == 1 ? on : 0})));
+        SmallPng palette = new SmallPng(WIDTH, HEIGHT, Math.min(8, depth), INDEX, true, -1);
+        assertOne(Png.samples(palette.encode(pixel -> new int[] {block(pixel) == 1 ? 1 : 0})));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "2,3", "4,9", "8,1", "8,255", "16,255", "16,65535"})
+    void aGreyMayBeTransparent(int depth, int on) throws IOException {
+        // Transparent black says what the values say; where the mask is transparent, the two contradict each other.
+        SmallPng.Samples mask = pixel -> new int[] {block(pixel) == 1 ? on : 0};
+        assertOne(Png.samples(new SmallPng(WIDTH, HEIGHT, depth, GREY, false, 0).encode(mask)));
+        if (depth >= 8) {
+            assertRefused(
+                    "show different masks",
+                    Png.samples(new SmallPng(WIDTH, HEIGHT, depth, GREY, false, on).encode(mask)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void theIndexCountsHoweverTransparent(int transparent) throws IOException {
+        for (int depth : new int[] {1, 2, 4, 8}) {
+            SmallPng png = new SmallPng(WIDTH, HEIGHT, depth, INDEX, false, transparent);
+            assertOne(Png.samples(png.encode(pixel -> new int[] {block(pixel) == 1 ? 1 : 0})));
+        }
     }
 
     @Test
@@ -240,64 +266,7 @@ class PictureMasksTest {
         return decode(depth, type, pixel -> new int[] {value.applyAsInt(pixel)});
     }
 
-    private interface Samples {
-        int[] at(int pixel);
-    }
-
-    /** Packs samples into a PNG (ISO/IEC 15948) and reads it back. */
-    private static PngSamples decode(int depth, int type, Samples samples) throws IOException {
-        ByteArrayOutputStream rows = new ByteArrayOutputStream();
-        for (int y = 0; y < HEIGHT; y++) {
-            rows.write(0);
-            int buffer = 0;
-            int bits = 0;
-            for (int x = 0; x < WIDTH; x++) {
-                for (int sample : samples.at(y * WIDTH + x)) {
-                    buffer = buffer << depth | sample;
-                    bits += depth;
-                    while (bits >= 8) {
-                        bits -= 8;
-                        rows.write(buffer >> bits);
-                    }
-                }
-            }
-            if (bits > 0) {
-                rows.write(buffer << 8 - bits);
-            }
-        }
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
-            rows.writeTo(out);
-        }
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        png.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
-        byte[] header = ByteBuffer.allocate(13)
-                .putInt(WIDTH)
-                .putInt(HEIGHT)
-                .put((byte) depth)
-                .put((byte) type)
-                .array();
-        chunk(png, "IHDR", header);
-        if (type == INDEX) {
-            byte[] palette = new byte[3 << depth];
-            for (int i = 3; i < palette.length; i++) {
-                palette[i] = (byte) (i * 37);
-            }
-            chunk(png, "PLTE", palette);
-        }
-        chunk(png, "IDAT", packed.toByteArray());
-        chunk(png, "IEND", new byte[0]);
-        return Png.samples(png.toByteArray());
-    }
-
-    private static void chunk(ByteArrayOutputStream out, String type, byte[] data) {
-        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
-        CRC32 crc = new CRC32();
-        crc.update(name);
-        crc.update(data);
-        out.writeBytes(ByteBuffer.allocate(4).putInt(data.length).array());
-        out.writeBytes(name);
-        out.writeBytes(data);
-        out.writeBytes(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
+    private static PngSamples decode(int depth, int type, SmallPng.Samples samples) throws IOException {
+        return Png.samples(new SmallPng(WIDTH, HEIGHT, depth, type, false, -1).encode(samples));
     }
 }
