@@ -26,6 +26,7 @@ public final class PhantomStudy {
 
     private final PhantomOptions options;
 
+    /** A study that is made when it is written. */
     public PhantomStudy(PhantomOptions options) {
         this.options = options;
     }

@@ -76,6 +76,7 @@ public final class LeakWatch {
         return SHARED;
     }
 
+    /** Whether the property switched the watch on when the class was loaded; a {@link Recording} watches without it. */
     public boolean isEnabled() {
         return enabled;
     }

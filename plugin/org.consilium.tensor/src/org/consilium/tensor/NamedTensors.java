@@ -76,6 +76,7 @@ public final class NamedTensors implements AutoCloseable {
         return tensor;
     }
 
+    /** Whether there is a tensor of that name; known even after {@link #close()}. */
     public boolean has(String name) {
         return tensors.containsKey(name);
     }

@@ -33,6 +33,7 @@ public final class ReadAhead<K, V> implements AutoCloseable {
     private final ExecutorService thread;
     private final Map<K, Future<V>> pending = new LinkedHashMap<>();
 
+    /** Starts no reading yet; the caller closes it, which ends its thread. */
     public ReadAhead(Reader<K, V> reader) {
         this.reader = reader;
         this.thread = Executors.newSingleThreadExecutor(work -> {

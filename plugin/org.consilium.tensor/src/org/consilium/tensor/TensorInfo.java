@@ -21,6 +21,7 @@ public record TensorInfo(DataType type, Shape shape) {
         Objects.requireNonNull(shape, "shape");
     }
 
+    /** Type and shape of an open tensor; keeps no hold of it. */
     public static TensorInfo of(NDArray tensor) {
         return new TensorInfo(tensor.getDataType(), tensor.getShape());
     }

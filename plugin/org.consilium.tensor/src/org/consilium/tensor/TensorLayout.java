@@ -19,6 +19,7 @@ public record TensorLayout(Map<String, TensorInfo> tensors) {
         tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
     }
 
+    /** Types and shapes of open tensors in the order of the map; keeps no hold of them. */
     public static TensorLayout of(Map<String, NDArray> set) {
         Map<String, TensorInfo> tensors = new LinkedHashMap<>();
         set.forEach((name, tensor) -> tensors.put(name, TensorInfo.of(tensor)));

@@ -31,18 +31,22 @@ public record AnnotationOptions(AnnotationSource source, RaterOptions raters, St
                 AnnotationSource.SEG_THEN_XML, RaterOptions.defaults(), "", LidcOptions.defaults());
     }
 
+    /** This with another source of masks. */
     public AnnotationOptions withSource(AnnotationSource value) {
         return new AnnotationOptions(value, raters, structure, lidc);
     }
 
+    /** This with other names of raters; LIDC readings are named by {@link #withLidc}. */
     public AnnotationOptions withRaters(RaterOptions value) {
         return new AnnotationOptions(source, value, structure, lidc);
     }
 
+    /** This with a structure: a label or number, empty for the only one there is, or {@link #ALL_STRUCTURES}. */
     public AnnotationOptions withStructure(String value) {
         return new AnnotationOptions(source, raters, value, lidc);
     }
 
+    /** This with another reading of LIDC XML. */
     public AnnotationOptions withLidc(LidcOptions value) {
         return new AnnotationOptions(source, raters, structure, value);
     }

@@ -52,6 +52,7 @@ public record RaterOptions(RaterNaming naming, String pattern, String table, boo
         return new RaterOptions(RaterNaming.TABLE, PATTERN, path, false);
     }
 
+    /** This with names as the files give them (true), which may be those of persons, or with pseudonyms in their place. */
     public RaterOptions withKeepNames(boolean value) {
         return new RaterOptions(naming, pattern, table, value);
     }

@@ -32,18 +32,22 @@ public record MaskOptions(MissingMasks missing, String pattern, String raterTabl
         return new MaskOptions(MissingMasks.FAIL, PATTERN, "", "");
     }
 
+    /** This with another fate of cases without any mask. */
     public MaskOptions withMissing(MissingMasks value) {
         return new MaskOptions(value, pattern, raterTable, structure);
     }
 
+    /** This with a regular expression whose first group is the rater; throws IllegalArgumentException if it is none or has no group. */
     public MaskOptions withPattern(String value) {
         return new MaskOptions(missing, value, raterTable, structure);
     }
 
+    /** This with a table of raters, which goes before the pattern; empty for none. */
     public MaskOptions withRaterTable(String value) {
         return new MaskOptions(missing, pattern, value, structure);
     }
 
+    /** This with the number or name of a label; empty where masks show one structure, {@code *} for all. */
     public MaskOptions withStructure(String value) {
         return new MaskOptions(missing, pattern, raterTable, value);
     }

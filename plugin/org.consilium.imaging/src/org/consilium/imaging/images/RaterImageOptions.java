@@ -67,22 +67,27 @@ public record RaterImageOptions(
                 PseudonymOptions.defaults());
     }
 
+    /** This with another reading of masks. */
     public RaterImageOptions withMasks(MaskOptions value) {
         return new RaterImageOptions(indexFile, value, slices, size, normalisation, patientPattern, pseudonyms);
     }
 
+    /** This with other slices of volumes; PNG have one. */
     public RaterImageOptions withSlices(SliceSelection value) {
         return new RaterImageOptions(indexFile, masks, value, size, normalisation, patientPattern, pseudonyms);
     }
 
+    /** This with a common height and width in pixels; 0 takes images as they are. */
     public RaterImageOptions withSize(int value) {
         return new RaterImageOptions(indexFile, masks, slices, value, normalisation, patientPattern, pseudonyms);
     }
 
+    /** This with another scale of the values of volumes; PNG are scaled by their range whatever it is. */
     public RaterImageOptions withNormalisation(Normalisation value) {
         return new RaterImageOptions(indexFile, masks, slices, size, value, patientPattern, pseudonyms);
     }
 
+    /** This with a pattern for names of case folders, whose first group is the patient; empty for none. */
     public RaterImageOptions withPatientPattern(String value) {
         return new RaterImageOptions(indexFile, masks, slices, size, normalisation, value, pseudonyms);
     }
@@ -92,6 +97,7 @@ public record RaterImageOptions(
         return patientPattern.isEmpty() ? null : Pattern.compile(patientPattern);
     }
 
+    /** This with other pseudonyms of folders, patients and raters. */
     public RaterImageOptions withPseudonyms(PseudonymOptions value) {
         return new RaterImageOptions(indexFile, masks, slices, size, normalisation, patientPattern, value);
     }

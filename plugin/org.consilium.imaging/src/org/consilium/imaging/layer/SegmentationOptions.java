@@ -39,22 +39,27 @@ public record SegmentationOptions(
         return new SegmentationOptions(format, false, MaskThreshold.VALUE, "", "", false);
     }
 
+    /** This with values from 0 to 1 (true) or masks in the files. */
     public SegmentationOptions withProbabilities(boolean value) {
         return new SegmentationOptions(format, value, threshold, structure, sourceFolder, overwrite);
     }
 
+    /** This with the probability, 0 to below 1, above which a pixel is inside. */
     public SegmentationOptions withThreshold(double value) {
         return new SegmentationOptions(format, probabilities, value, structure, sourceFolder, overwrite);
     }
 
+    /** This with a label of the segment; empty where nothing names it. */
     public SegmentationOptions withStructure(String value) {
         return new SegmentationOptions(format, probabilities, threshold, value, sourceFolder, overwrite);
     }
 
+    /** This with the source images, whose patient and study are written as they are; empty writes the key of the patient. */
     public SegmentationOptions withSourceFolder(String value) {
         return new SegmentationOptions(format, probabilities, threshold, structure, value, overwrite);
     }
 
+    /** This with leave to replace files that are there already. */
     public SegmentationOptions withOverwrite(boolean value) {
         return new SegmentationOptions(format, probabilities, threshold, structure, sourceFolder, value);
     }

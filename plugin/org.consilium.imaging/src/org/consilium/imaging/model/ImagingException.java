@@ -11,10 +11,12 @@ import java.io.IOException;
 public final class ImagingException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    /** An error by its message, a whole sentence that names no patient and no path as it is. */
     public ImagingException(String message) {
         super(message);
     }
 
+    /** An error with what caused it; the message stands for itself, for the cause may name paths. */
     public ImagingException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -23,14 +23,17 @@ public record PseudonymOptions(boolean keepNames, String study, String secretFil
         return new PseudonymOptions(false, "consilium", "");
     }
 
+    /** This with patient ids and folder names as they are (true), or with pseudonyms in their place. */
     public PseudonymOptions withKeepNames(boolean value) {
         return new PseudonymOptions(value, study, secretFile);
     }
 
+    /** This with another text that pseudonyms follow from; the same text and secret give the same ones. */
     public PseudonymOptions withStudy(String value) {
         return new PseudonymOptions(keepNames, value, secretFile);
     }
 
+    /** This with the path of a secret that is shared; empty takes the one of this installation. */
     public PseudonymOptions withSecretFile(String value) {
         return new PseudonymOptions(keepNames, study, value);
     }

@@ -45,6 +45,7 @@ public final class DicomStudyReader {
 
     private final DicomReadOptions options;
 
+    /** A reader that holds nothing but its options; it can read several folders. */
     public DicomStudyReader(DicomReadOptions options) {
         this.options = options;
     }

@@ -28,14 +28,16 @@ import org.consilium.imaging.pseudonym.Pseudonyms;
 /**
  * Reads folders of images: {@code <case>/image} and one {@code <case>/rater_<id>} a rater, as PNG, NIfTI (.nii, .nii.gz,
  * .hdr and .img) or NRRD (.nrrd, .nhdr). 8-bit PNG become value/255, 16-bit ones value/65535, colour has three channels;
- * volumes are scaled as the options say, and each slice of them becomes a case. In a mask of two values the other than 0
- * is inside; of probabilities (0 to 1) those above 0.5; of white shapes with grey edges what is at least half white, with
+ * volumes are scaled as the options say, and each slice of them becomes a case. In a mask of two values the higher one
+ * is inside, with a warning where none of them is 0; of probabilities (0 to 1) those above 0.5; of white shapes with grey edges what is at least half white, with
  * a warning; masks of several labels need the label that is to be read. A file that can't be used is left out with a
- * warning. An index beside the cases may name patients, volumes and slices; without one they come from the folder name.
+ * warning. An index beside the cases may name patients, volumes and slices; without one each folder
+ * is a patient of its own, unless the pattern of the options, a BIDS name (sub-01_ses-02) or a slice number (v_s1) says more.
  */
 public final class RaterImageReader {
     private final RaterImageOptions options;
 
+    /** A reader that holds nothing but its options; it can read several folders. */
     public RaterImageReader(RaterImageOptions options) {
         this.options = options;
     }

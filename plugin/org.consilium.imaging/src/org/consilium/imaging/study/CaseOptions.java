@@ -29,14 +29,17 @@ public record CaseOptions(SliceSelection slices, CropOptions crop, double spacin
         return new CaseOptions(SliceSelection.ANNOTATED, CropOptions.ofSize(128), 0);
     }
 
+    /** This with other slices. */
     public CaseOptions withSlices(SliceSelection value) {
         return new CaseOptions(value, crop, spacing);
     }
 
+    /** This with another cut. */
     public CaseOptions withCrop(CropOptions value) {
         return new CaseOptions(slices, value, spacing);
     }
 
+    /** This with pixels of so many mm, up to {@link #MAX_SPACING}; 0 leaves them as they are. */
     public CaseOptions withSpacing(double value) {
         return new CaseOptions(slices, crop, value);
     }

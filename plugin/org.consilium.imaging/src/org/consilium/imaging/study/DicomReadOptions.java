@@ -47,26 +47,32 @@ public record DicomReadOptions(
                 0);
     }
 
+    /** This with another making of volumes. */
     public DicomReadOptions withVolumes(VolumeOptions value) {
         return new DicomReadOptions(value, cases, normalisation, annotations, pseudonyms, threads);
     }
 
+    /** This with other cases of a volume. */
     public DicomReadOptions withCases(CaseOptions value) {
         return new DicomReadOptions(volumes, value, normalisation, annotations, pseudonyms, threads);
     }
 
+    /** This with another scale of the values, which are in HU for CT before it. */
     public DicomReadOptions withNormalisation(Normalisation value) {
         return new DicomReadOptions(volumes, cases, value, annotations, pseudonyms, threads);
     }
 
+    /** This with another reading of annotations. */
     public DicomReadOptions withAnnotations(AnnotationOptions value) {
         return new DicomReadOptions(volumes, cases, normalisation, value, pseudonyms, threads);
     }
 
+    /** This with other pseudonyms of patients. */
     public DicomReadOptions withPseudonyms(PseudonymOptions value) {
         return new DicomReadOptions(volumes, cases, normalisation, annotations, value, threads);
     }
 
+    /** This with so many files read at the same time; 0 stands for one a processor, at most 8. */
     public DicomReadOptions withThreads(int value) {
         return new DicomReadOptions(volumes, cases, normalisation, annotations, pseudonyms, value);
     }

@@ -31,10 +31,12 @@ public record VolumeOptions(IrregularVolumes irregular, int minimumSlices, List<
         return new VolumeOptions(IrregularVolumes.WARN, 3, List.of());
     }
 
+    /** This with another fate of odd series. */
     public VolumeOptions withIrregular(IrregularVolumes value) {
         return new VolumeOptions(value, minimumSlices, channels);
     }
 
+    /** This with parts of series descriptions, one a channel in their order; empty makes cases of every series by itself. */
     public VolumeOptions withChannels(List<String> value) {
         return new VolumeOptions(irregular, minimumSlices, value);
     }

@@ -32,6 +32,7 @@ import org.consilium.imaging.model.ImagingException;
 public final class SegmentationWriter {
     private final SegmentationOptions options;
 
+    /** A writer that holds nothing but its options; nothing is opened before {@link #write}. */
     public SegmentationWriter(SegmentationOptions options) {
         this.options = options;
     }

@@ -95,22 +95,27 @@ public final class CasesPortSpec extends TensorPortSpec {
         return columnSpacing;
     }
 
+    /** N, or {@link #UNKNOWN} before the node has run. */
     public int cases() {
         return cases;
     }
 
+    /** C, or {@link #UNKNOWN}. */
     public int channels() {
         return channels;
     }
 
+    /** H in pixels, or {@link #UNKNOWN}. */
     public int height() {
         return height;
     }
 
+    /** W in pixels, or {@link #UNKNOWN}. */
     public int width() {
         return width;
     }
 
+    /** How stored values became [0,1], in words; empty if unknown. */
     public String normalisation() {
         return normalisation;
     }

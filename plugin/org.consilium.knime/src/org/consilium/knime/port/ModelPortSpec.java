@@ -87,14 +87,17 @@ public final class ModelPortSpec extends TensorPortSpec {
         return columnSpacing;
     }
 
+    /** Name of the network profile, for example "compact"; empty while unknown. */
     public String profile() {
         return profile;
     }
 
+    /** C of the images it takes, or {@link #UNKNOWN}. */
     public int channels() {
         return channels;
     }
 
+    /** Whether the prompts of the raters are trained, so that it has a mask for each of them. */
     public boolean personalized() {
         return personalized;
     }

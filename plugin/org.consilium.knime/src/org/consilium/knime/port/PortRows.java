@@ -57,6 +57,7 @@ public final class PortRows implements AutoCloseable {
         return new PortRows(rows, () -> {});
     }
 
+    /** Whether the port holds a tensor of that name; some are only there for some models or readers. */
     public boolean has(String name) {
         return source.names().contains(name);
     }

@@ -48,18 +48,22 @@ public final class SamplesPortSpec extends TensorPortSpec {
         this.structure = structure;
     }
 
+    /** N, or {@link #UNKNOWN} before the node has run. */
     public int cases() {
         return cases;
     }
 
+    /** K, 0 if there are only masks per rater, or {@link #UNKNOWN}. */
     public int samples() {
         return samples;
     }
 
+    /** H in pixels, or {@link #UNKNOWN}. */
     public int height() {
         return height;
     }
 
+    /** W in pixels, or {@link #UNKNOWN}. */
     public int width() {
         return width;
     }

@@ -13,6 +13,7 @@ public final class ConfigTree implements ConfigItem {
     private final String key;
     private final Map<String, ConfigItem> items = new LinkedHashMap<>();
 
+    /** An empty config under a key. */
     public ConfigTree(String key) {
         this.key = key;
     }
@@ -21,6 +22,7 @@ public final class ConfigTree implements ConfigItem {
         return key;
     }
 
+    /** The keys in their order, as an unmodifiable view. */
     public Set<String> keys() {
         return Collections.unmodifiableSet(items.keySet());
     }
@@ -29,6 +31,7 @@ public final class ConfigTree implements ConfigItem {
         return items.containsKey(name);
     }
 
+    /** Returns the value or config under a key, or {@code null} where there is none. */
     public ConfigItem item(String name) {
         return items.get(name);
     }
@@ -51,6 +54,7 @@ public final class ConfigTree implements ConfigItem {
         return tree;
     }
 
+    /** Puts an item in the place of what was there, or at the end. */
     public void put(String name, ConfigItem item) {
         items.put(name, item);
     }
@@ -71,6 +75,7 @@ public final class ConfigTree implements ConfigItem {
         });
     }
 
+    /** Takes an item out; does nothing where there is none. */
     public void remove(String name) {
         items.remove(name);
     }
@@ -113,14 +118,17 @@ public final class ConfigTree implements ConfigItem {
         }
     }
 
+    /** Puts a text, which may be null, as KNIME's {@code xstring}. */
     public void putString(String name, String value) {
         put(name, new ConfigEntry("xstring", value));
     }
 
+    /** Puts a number as KNIME's {@code xint}. */
     public void putInt(String name, int value) {
         put(name, new ConfigEntry("xint", Integer.toString(value)));
     }
 
+    /** Puts a truth value as KNIME's {@code xboolean}. */
     public void putBoolean(String name, boolean value) {
         put(name, new ConfigEntry("xboolean", Boolean.toString(value)));
     }
@@ -130,6 +138,7 @@ public final class ConfigTree implements ConfigItem {
         other.items.forEach((name, item) -> items.put(name, item instanceof ConfigTree tree ? tree.copy() : item));
     }
 
+    /** A deep copy: changes of one do not show in the other. */
     public ConfigTree copy() {
         ConfigTree result = new ConfigTree(key);
         result.putAll(this);

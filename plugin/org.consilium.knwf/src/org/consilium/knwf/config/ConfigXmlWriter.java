@@ -26,6 +26,7 @@ public final class ConfigXmlWriter {
         out.flush();
     }
 
+    /** The config as a whole file of XML in UTF-8. */
     public static byte[] bytes(ConfigTree tree) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {

@@ -46,38 +46,47 @@ public record PhantomOptions(
                 PhantomPreset.FULL, 24, 1, List.of(PhantomScanner.values()), PhantomDesign.CROSSED, 0.8, 128, 5, false);
     }
 
+    /** This with raters who differ in another way. */
     public PhantomOptions withPreset(PhantomPreset value) {
         return new PhantomOptions(value, cases, seed, scanners, design, rho, size, slices, overwrite);
     }
 
+    /** This with 1 to 9999 anatomies. */
     public PhantomOptions withCases(int value) {
         return new PhantomOptions(preset, value, seed, scanners, design, rho, size, slices, overwrite);
     }
 
+    /** This with another seed, which gives another study. */
     public PhantomOptions withSeed(long value) {
         return new PhantomOptions(preset, cases, value, scanners, design, rho, size, slices, overwrite);
     }
 
+    /** This with other devices, at least one. */
     public PhantomOptions withScanners(List<PhantomScanner> value) {
         return new PhantomOptions(preset, cases, seed, value, design, rho, size, slices, overwrite);
     }
 
+    /** This with another choice of who annotates what. */
     public PhantomOptions withDesign(PhantomDesign value) {
         return new PhantomOptions(preset, cases, seed, scanners, value, rho, size, slices, overwrite);
     }
 
+    /** This with a confounding of rater and scanner, 0 to 1, which only {@link PhantomDesign#CONFOUNDED} asks for. */
     public PhantomOptions withRho(double value) {
         return new PhantomOptions(preset, cases, seed, scanners, design, value, size, slices, overwrite);
     }
 
+    /** This with images of 96 to 512 rows and columns. */
     public PhantomOptions withSize(int value) {
         return new PhantomOptions(preset, cases, seed, scanners, design, rho, value, slices, overwrite);
     }
 
+    /** This with 3 to 99 slices a series. */
     public PhantomOptions withSlices(int value) {
         return new PhantomOptions(preset, cases, seed, scanners, design, rho, size, value, overwrite);
     }
 
+    /** This with leave to replace a phantom study that stands in the target folder; anything else there stays an error. */
     public PhantomOptions withOverwrite(boolean value) {
         return new PhantomOptions(preset, cases, seed, scanners, design, rho, size, slices, value);
     }

@@ -30,14 +30,17 @@ public enum PhantomScanner {
         this.kernel = kernel;
     }
 
+    /** DICOM modality, CT or MR. */
     public String modality() {
         return modality;
     }
 
+    /** DICOM manufacturer; no real one. */
     public String manufacturer() {
         return manufacturer;
     }
 
+    /** DICOM model name; no real one. */
     public String model() {
         return model;
     }

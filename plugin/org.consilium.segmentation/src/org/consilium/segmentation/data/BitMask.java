@@ -103,6 +103,7 @@ public final class BitMask {
         return area;
     }
 
+    /** Whether no pixel lies inside, as where a rater looked and drew nothing; an absent rater has no mask at all. */
     public boolean isEmpty() {
         return area == 0;
     }

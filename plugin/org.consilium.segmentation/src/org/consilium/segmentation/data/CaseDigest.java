@@ -48,6 +48,7 @@ public final class CaseDigest {
         digest.update(bytes);
     }
 
+    /** A fresh SHA-256; not safe for use by several threads. */
     public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -25,6 +25,7 @@ public final class CaseOrder {
         }
     }
 
+    /** The order of these cases; {@link #indices} count in the order they are given in here. */
     public static CaseOrder of(List<CaseInfo> cases) {
         return new CaseOrder(List.copyOf(cases));
     }

@@ -27,10 +27,13 @@ public interface CaseSource {
     /** What is known of each of the N cases. */
     List<CaseInfo> cases();
 
+    /** C of the images [N,C,H,W]. */
     int channels();
 
+    /** H of images and masks in pixels, as stored: without padding. */
     int height();
 
+    /** W of images and masks in pixels, as stored: without padding. */
     int width();
 
     /** Whether a rater looked at a case. */

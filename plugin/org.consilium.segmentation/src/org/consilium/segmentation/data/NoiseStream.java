@@ -66,6 +66,7 @@ public final class NoiseStream {
         return random.nextInt(bound);
     }
 
+    /** The next values of N(0,1), rounded to float; equal to as many calls of {@link #nextGaussian}. */
     public float[] gaussians(int count) {
         float[] values = new float[count];
         for (int i = 0; i < count; i++) {

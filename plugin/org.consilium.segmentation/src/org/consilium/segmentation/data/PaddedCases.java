@@ -29,6 +29,7 @@ public final class PaddedCases {
         this.plain = PixelMap.of(padding);
     }
 
+    /** N, the number of cases. */
     public int size() {
         return source.size();
     }
@@ -38,10 +39,12 @@ public final class PaddedCases {
         return source.cases();
     }
 
+    /** What is known of one case, 0 to N-1. */
     public CaseInfo info(int index) {
         return source.cases().get(index);
     }
 
+    /** Rows and columns that were added to reach the stride; cuts results back to the size of the cases. */
     public Padding padding() {
         return padding;
     }
@@ -62,10 +65,12 @@ public final class PaddedCases {
                 .toArray();
     }
 
+    /** Whether a rater looked at a case; where not, the mask of the rater holds anything and counts for nothing. */
     public boolean isSeenBy(int index, int rater) {
         return source.present(index, rater);
     }
 
+    /** R, the number of raters of the whole set, absent ones included. */
     public int raters() {
         return source.raters().size();
     }

@@ -35,14 +35,17 @@ public record CaseMetrics(
         return CaseOrder.of(cases.stream().map(CaseMetrics::info).toList());
     }
 
+    /** The id of the case, as the port has it. */
     public String id() {
         return info.id();
     }
 
+    /** The patient as the reader named it: a pseudonym unless it was told to keep names. */
     public String patient() {
         return info.patient();
     }
 
+    /** The figure, or the reason why there is none; never null. */
     public MetricValue value(MetricInfo metric) {
         return values.get(metric);
     }

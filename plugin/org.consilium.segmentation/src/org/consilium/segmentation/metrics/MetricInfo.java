@@ -204,14 +204,17 @@ public enum MetricInfo {
         return key;
     }
 
+    /** Where the figure comes from. */
     public Kind kind() {
         return kind;
     }
 
+    /** Which way is good; {@link Direction#NEITHER} for what only describes the labels. */
     public Direction better() {
         return better;
     }
 
+    /** One phrase for users, without a full stop. */
     public String description() {
         return description;
     }

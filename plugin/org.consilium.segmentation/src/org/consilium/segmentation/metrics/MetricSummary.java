@@ -17,6 +17,7 @@ package org.consilium.segmentation.metrics;
 public record MetricSummary(
         MetricInfo metric, double value, double lower95, double upper95, int cases, int patients, String unit) {
 
+    /** Whether there is a case with a figure; where not, {@link #value} is NaN. */
     public boolean isDefined() {
         return cases > 0;
     }

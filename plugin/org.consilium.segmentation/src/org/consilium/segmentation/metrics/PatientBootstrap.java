@@ -55,6 +55,7 @@ public final class PatientBootstrap {
         return new PatientBootstrap(byPatient);
     }
 
+    /** The number of different patients, each drawn whole. */
     public int patients() {
         return sums.length;
     }

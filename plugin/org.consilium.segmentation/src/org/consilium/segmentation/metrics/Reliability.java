@@ -60,6 +60,7 @@ public final class Reliability {
         return new Reliability(sum.pixels, sum.probabilities, sum.labels, squaredErrors + other.squaredErrors);
     }
 
+    /** The number of bins, which have equal width and cover 0 to 1. */
     public int bins() {
         return pixels.length;
     }

@@ -36,6 +36,7 @@ public record ModelCard(
         return ModelCardJson.read(json);
     }
 
+    /** The card as {@link #fromJson} reads it, as it stands in a model file. */
     public String toJson() {
         return ModelCardJson.write(this);
     }

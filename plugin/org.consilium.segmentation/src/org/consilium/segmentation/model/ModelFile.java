@@ -109,6 +109,7 @@ public final class ModelFile {
         }
     }
 
+    /** The card inside of the file, which belongs to the parameters. */
     public ModelCard card() {
         return card;
     }

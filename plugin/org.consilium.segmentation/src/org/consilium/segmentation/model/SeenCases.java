@@ -36,6 +36,7 @@ public record SeenCases(List<String> cases, List<String> patients) {
         return digests == null ? List.of() : digests.stream().sorted().toList();
     }
 
+    /** Digests of these cases and their patients; a case without a key that follows from its data is known by its patient alone. */
     public static SeenCases of(Collection<CaseInfo> learned) {
         Set<String> cases = new TreeSet<>();
         Set<String> patients = new TreeSet<>();

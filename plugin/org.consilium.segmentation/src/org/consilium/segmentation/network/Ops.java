@@ -82,10 +82,12 @@ public final class Ops implements AutoCloseable {
         return x.pow(scalar(0.5));
     }
 
+    /** x * factor by a tensor of the device: DJL's own multiplication by Java numbers has silently wrong gradients. */
     public NDArray times(NDArray x, double factor) {
         return x.mul(scalar(factor));
     }
 
+    /** x + summand by a tensor of the device, for the same reason as {@link #times}. */
     public NDArray plus(NDArray x, double summand) {
         return x.add(scalar(summand));
     }
@@ -160,6 +162,7 @@ public final class Ops implements AutoCloseable {
                 .singletonOrThrow();
     }
 
+    /** max(x, 0) of each element. */
     public NDArray relu(NDArray x) {
         return rectifier.apply(x);
     }
@@ -169,6 +172,7 @@ public final class Ops implements AutoCloseable {
         return x.getNDArrayInternal().gelu();
     }
 
+    /** 1 / (1 + exp(-x)) of each element: logits become probabilities. */
     public NDArray sigmoid(NDArray x) {
         return x.getNDArrayInternal().sigmoid();
     }
@@ -178,6 +182,7 @@ public final class Ops implements AutoCloseable {
         return x.getNDArrayInternal().softPlus();
     }
 
+    /** Maximum over windows of 3 x 3 with stride 2 and one pixel of padding: [B,C,H,W] becomes [B,C,(H+1)/2,(W+1)/2], rounded down. */
     public NDArray maxPool3(NDArray x) {
         return x.getNDArrayInternal().maxPool(new Shape(3, 3), new Shape(2, 2), new Shape(1, 1), false);
     }
@@ -233,6 +238,7 @@ public final class Ops implements AutoCloseable {
         return x.matMul(weight.transpose()).add(bias);
     }
 
+    /** Joins tensors that agree in all axes but this one; a single part is returned as it is, not as a copy. */
     public NDArray concat(int axis, NDArray... parts) {
         // DJL copies a single part, and its copy is cut off from the graph
         return parts.length == 1 ? parts[0] : NDArrays.concat(new NDList(parts), axis);

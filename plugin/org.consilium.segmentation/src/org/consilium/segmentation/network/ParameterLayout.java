@@ -45,6 +45,7 @@ public final class ParameterLayout {
         return layout.entries;
     }
 
+    /** Parameters of the Noise Harmonizer: what all levels of the decoder share, and the projections of each level. */
     public static Map<String, Entry> harmonizer(Profile p) {
         ParameterLayout layout = new ParameterLayout();
         layout.add("harmonizer.tokens", StartValues.TOKEN, p.tokens(), p.tokenWidth());

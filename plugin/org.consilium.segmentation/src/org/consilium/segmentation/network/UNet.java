@@ -19,6 +19,7 @@ public record UNet(Profile profile, int channels) {
         return "rater." + rater;
     }
 
+    /** Shapes and start values of the parameters of one net, without the prefix of {@link #module}. */
     public Map<String, ParameterLayout.Entry> layout() {
         return ParameterLayout.unet(profile, channels);
     }

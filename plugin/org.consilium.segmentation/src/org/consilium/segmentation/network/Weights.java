@@ -12,6 +12,7 @@ public final class Weights {
     private final Map<String, NDArray> tensors;
     private final String prefix;
 
+    /** All parameters of a model; the map is not copied, and its tensors must stay open while this is used. */
     public Weights(Map<String, NDArray> tensors) {
         this(tensors, "");
     }
@@ -35,6 +36,7 @@ public final class Weights {
         return tensor;
     }
 
+    /** Whether the module has a parameter of that name, which {@link #get} would throw for otherwise. */
     public boolean has(String name) {
         return tensors.containsKey(prefix + name);
     }

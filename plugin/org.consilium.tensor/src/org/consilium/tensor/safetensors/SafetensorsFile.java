@@ -90,6 +90,7 @@ public final class SafetensorsFile {
         return bytes.flip().order(ByteOrder.LITTLE_ENDIAN);
     }
 
+    /** Where the file lay when it was opened; it is not held open. */
     public Path path() {
         return file.path();
     }

@@ -49,6 +49,7 @@ public final class SafetensorsRows {
         return new Shape(Arrays.copyOfRange(shape, 1, shape.length));
     }
 
+    /** The type of the elements, as they stand in the file. */
     public DataType type() {
         return slot.type().type();
     }

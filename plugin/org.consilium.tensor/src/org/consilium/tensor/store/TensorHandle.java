@@ -14,6 +14,7 @@ public final class TensorHandle {
         this.id = id;
     }
 
+    /** The id that the tensors are published and leased under. */
     public String id() {
         return id;
     }

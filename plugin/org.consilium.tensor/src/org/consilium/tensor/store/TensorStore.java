@@ -223,6 +223,7 @@ public final class TensorStore implements AutoCloseable {
         return table.leases();
     }
 
+    /** Whether {@link #close} has begun: from then on requests are refused. */
     public boolean isClosed() {
         return table.isClosed();
     }
