@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.imaging.annotation;
 
-/** What names the rater of a DICOM SEG or RTSTRUCT. */
+/**
+ * What names the rater of a DICOM SEG, RTSTRUCT or mask volume. Parts of several files that a chosen way gives one rater
+ * are united with a warning; {@link #AUTO} refuses them instead.
+ */
 public enum RaterNaming {
     /**
-     * The first of content creator, segment label, content label and file name that tells the segments of a series
-     * apart; where none does, the first that is there. Segments of equal name are united.
+     * As many of content creator, ROI interpreter and reading session as are needed to tell the files of a series apart;
+     * where all name one person or none, the first of segment label (if it names no structure), content label, file
+     * name, folder name and path that does. Files of one person that nothing personal tells apart are an error.
      */
     AUTO,
-    /** The content creator. */
+    /** The content creator, or the ROI interpreter where no file of the series has one. */
     CONTENT_CREATOR,
     /** The label of the segment. */
     SEGMENT_LABEL,

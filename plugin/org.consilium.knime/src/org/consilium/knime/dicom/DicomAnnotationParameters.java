@@ -39,9 +39,11 @@ abstract class DicomAnnotationParameters extends DicomImageParameters {
     @Widget(
             title = "Rater name",
             description =
-                    "What names the rater of a DICOM SEG, an RTSTRUCT or a mask volume. Automatic takes the first of"
-                            + " content creator, segment label, content label, file name and folder name that tells the raters"
-                            + " apart. With a pattern or a table, volumes that get no name are no masks.")
+                    "What names the rater of a DICOM SEG, an RTSTRUCT or a mask volume. Automatic takes as many of"
+                            + " content creator, ROI interpreter and reading session as tell the files apart; where all name"
+                            + " one person or none, the first of segment label, content label, file name, folder name and"
+                            + " path that does. Files that another choice gives one rater are united, with a warning. With"
+                            + " a pattern or a table, volumes that get no name are no masks.")
     RaterName raterName = RaterName.AUTO;
 
     @Advanced
