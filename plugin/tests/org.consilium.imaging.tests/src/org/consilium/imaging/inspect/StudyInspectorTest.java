@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.consilium.ground.Progress;
 import org.consilium.imaging.model.ImagingException;
+import org.consilium.imaging.reader.SmallStructures;
 import org.consilium.imaging.reader.SmallStudy;
 import org.consilium.imaging.reader.TestData;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,32 @@ class StudyInspectorTest {
         assertFalse(inspection.files().get(3).readable());
         assertNull(inspection.files().get(3).transferSyntax());
         assertEquals("LIDC-XML", inspection.files().get(4).modality());
+    }
+
+    @Test
+    void contoursAreReadableAndOtherXmlIsNothing() throws IOException {
+        SmallStudy.write(folder);
+        SmallStructures.write(folder.resolve("contours.dcm"), SmallStructures.contour(1, 2, 2, 6, 2, 6, 5, 2, 5));
+        Files.writeString(folder.resolve("report.xml"), "<?xml version=\"1.0\"?><report><line/></report>");
+        for (boolean pixels : new boolean[] {false, true}) {
+            Inspection inspection = new StudyInspector(pixels).inspect(folder, Progress.NONE);
+            FileSummary contours = inspection.files().stream()
+                    .filter(file -> file.path().equals("contours.dcm"))
+                    .findFirst()
+                    .orElseThrow();
+            assertTrue(contours.readable(), contours::toString);
+            assertNull(contours.reason());
+            assertEquals("RTSTRUCT", contours.modality());
+            assertEquals(1, inspection.series().size());
+            assertEquals(1, inspection.series().get(0).annotations());
+            assertEquals("RTSTRUCT", inspection.series().get(0).annotationKind());
+            assertTrue(
+                    inspection.files().stream().noneMatch(file -> "SEG".equals(file.modality())),
+                    inspection.files()::toString);
+            assertTrue(
+                    inspection.files().stream().noneMatch(file -> file.path().equals("report.xml") && file.readable()),
+                    inspection.files()::toString);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@
 package org.consilium.imaging.reader;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -65,6 +66,26 @@ class CompressedFilesTest {
                 assertArrayEquals(unpacked(vector[7]), data, vector[0]);
             }
         }
+    }
+
+    @Test
+    void valuesBeyondBitsStoredAreRefused() throws IOException {
+        int tried = 0;
+        for (String[] vector : vectors) {
+            boolean knowsItsBits = vector[1].equals("JPEG_LS") || vector[1].equals("JPEG_2000");
+            int bits = Integer.parseInt(vector[6]);
+            if (!knowsItsBits || !vector[7].startsWith("grey") || bits < 9) {
+                continue;
+            }
+            String[] fewer = vector.clone();
+            fewer[6] = Integer.toString(bits - 2);
+            Path file = write(fewer);
+            ImagingException error =
+                    assertThrows(ImagingException.class, () -> PixelDecoder.decode(file), String.join(",", vector));
+            assertTrue(error.getMessage().contains("than the " + fewer[6] + " that the file says"), error.getMessage());
+            tried++;
+        }
+        assertTrue(tried > 3, tried + " vectors");
     }
 
     @Test
