@@ -286,7 +286,7 @@ class CellTypesTest {
             out.writeShort(1);
             out.writeByte(255);
         });
-        refused("a list of -1 cells", LIST, out -> out.writeInt(-1));
+        refused("a list of size -1", LIST, out -> out.writeInt(-1));
         refused("has a value that ends early", LIST, out -> out.writeInt(Integer.MAX_VALUE));
         refused("a date or time that can't be", TIME + "localtime.LocalTimeCell", out -> out.writeLong(-5));
         refused("where 97 belongs", INT, out -> out.writeLong(5));
