@@ -43,7 +43,8 @@ final class ValueCensus {
             census.count(mask.slice(0, z), mask.width());
         }
         census.labels.clear(0);
-        return census.whole ? census.labels(mask, full) : census.probabilities();
+        boolean faint = census.labels.isEmpty() && census.highest > 0;
+        return census.whole && !faint ? census.labels(mask, full) : census.probabilities();
     }
 
     /** The label that a value is, 0 for what is no number. */

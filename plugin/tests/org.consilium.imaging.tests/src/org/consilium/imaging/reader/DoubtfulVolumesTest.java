@@ -122,6 +122,14 @@ class DoubtfulVolumesTest {
         assertLeftOut(mask, "neither labels nor probabilities");
     }
 
+    @ParameterizedTest
+    @ValueSource(floats = {1e-6f, 0.004f, 0.3f, 0.5f})
+    void probabilitiesThatAreOutsideEverywhereAreLeftOut(float highest) throws IOException {
+        ByteBuffer mask = mask(FLOAT32, 1, 0);
+        mask.put(HEAD, new byte[240]).putFloat(HEAD, highest);
+        assertLeftOut(mask, "its highest value is");
+    }
+
     @Test
     void whatIsNoNumberIsOutside() throws IOException {
         ByteBuffer mask = mask(FLOAT32, 1, 0);
