@@ -35,8 +35,9 @@ public final class RaterImageReaderFactory extends DefaultNodeFactory {
                     who saw the case. Both may be PNG (8 or 16 bit grey, or RGB), NIfTI (.nii, .nii.gz, .hdr with \
                     .img) or NRRD (.nrrd, .nhdr). PNG values are divided by the highest possible value; volumes are \
                     scaled as chosen, and each of their slices becomes a case of one volume. Masks may hold several \
-                    labels; one of them is read against the rest. An optional index.tsv names the patient of each \
-                    case; cases of one patient stay together when the Case Partitioner splits them.""")
+                    labels; one of them is read against the rest. An optional index.tsv or index.csv names the \
+                    patient of each case, else mostly each folder is a patient of its own; cases of one patient stay \
+                    together when the Case Partitioner splits them.""")
             .sinceVersion(5, 8, 0)
             .ports(ports -> ports.addOutputPort("Cases", "Images and one mask per rater.", CasesPortObject.TYPE)
                     .addOutputTable("Case Table", "One row per case."))

@@ -37,7 +37,8 @@ final class RaterImageReaderParameters implements NodeParameters {
             title = "Folder",
             description =
                     "Folder with one folder per case: image and rater_&lt;id&gt; for every rater, as .png, .nii, .nii.gz,"
-                            + " .hdr with .img, .nrrd or .nhdr. An optional index.tsv names the patient of each case.")
+                            + " .hdr with .img, .nrrd or .nhdr. An optional index.tsv or index.csv names the"
+                            + " patient of each case.")
     String folder = "";
 
     @Widget(title = "Cases without masks", description = "What happens to a case that no rater has outlined.")
