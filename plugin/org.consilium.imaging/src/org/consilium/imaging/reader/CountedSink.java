@@ -3,13 +3,18 @@
 package org.consilium.imaging.reader;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.consilium.imaging.model.CaseSink;
 import org.consilium.imaging.model.ImageCase;
+import org.consilium.imaging.model.RaterMask;
 
-/** Hands cases on and knows how many there are. */
+/** Hands cases on and knows how many there are, and who drew on them. */
 final class CountedSink implements CaseSink {
     private final CaseSink target;
-    private int count;
+    private final List<List<String>> raters = new ArrayList<>();
 
     CountedSink(CaseSink target) {
         this.target = target;
@@ -18,18 +23,25 @@ final class CountedSink implements CaseSink {
     @Override
     public void accept(ImageCase next) throws IOException {
         target.accept(next);
-        count++;
+        raters.add(next.masks().stream().map(RaterMask::rater).toList());
     }
 
     @Override
     public void discard(int from) throws IOException {
-        if (from < count) {
+        if (from < raters.size()) {
             target.discard(from);
-            count = from;
+            raters.subList(from, raters.size()).clear();
         }
     }
 
     int count() {
-        return count;
+        return raters.size();
+    }
+
+    /** Number of cases by rater id. */
+    SortedMap<String, Integer> byRater() {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        raters.forEach(ids -> ids.forEach(id -> counts.merge(id, 1, Integer::sum)));
+        return counts;
     }
 }

@@ -137,6 +137,7 @@ public final class DicomStudyReader {
                     + Count.of(scan.images().size(), "image was", "images were")
                     + " read, but no slice of them was selected" + first(warnings.subList(refused, warnings.size())));
         }
+        warnings.addAll(RareRaters.warnings(cases.byRater()));
         progress.report(1, Count.of(cases.count(), "case"));
         return new ReadSummary(
                 cases.count(), warnings, String.join(", ", found.structures), String.join("; ", found.identities));

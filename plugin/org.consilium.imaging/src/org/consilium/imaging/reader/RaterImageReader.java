@@ -107,6 +107,7 @@ public final class RaterImageReader {
             throw new ImagingException("no case in '" + folder + "' has an image and a mask that can be read; add"
                     + " rater_<id> files" + (warnings.isEmpty() ? "" : "; first reason: " + warnings.get(0)));
         }
+        warnings.addAll(RareRaters.warnings(cases.byRater()));
         progress.report(1, Count.of(cases.count(), "case"));
         return new ReadSummary(cases.count(), warnings, choice.structure(), masked ? files.identity() : "");
     }

@@ -58,9 +58,25 @@ public final class SegmentationWriter {
             SegmentationValues values,
             Progress progress)
             throws IOException {
+        return write(folder, cases, layers, values, new ArrayList<>(), progress);
+    }
+
+    /**
+     * Writes all layers of all cases, as the other method does.
+     *
+     * @param warnings gets a sentence a source image that can't be read and is left out
+     */
+    public List<WrittenFile> write(
+            Path folder,
+            List<SegmentationCase> cases,
+            List<SegmentationLayer> layers,
+            SegmentationValues values,
+            List<String> warnings,
+            Progress progress)
+            throws IOException {
         List<Target> targets = targets(folder, cases, layers, values);
         requireFree(folder, targets);
-        LayerFiles files = new LayerFiles(options, values, headers(cases, progress));
+        LayerFiles files = new LayerFiles(options, values, headers(cases, warnings, progress));
         List<WrittenFile> written = new ArrayList<>();
         for (Target target : targets) {
             progress.report(
@@ -86,7 +102,8 @@ public final class SegmentationWriter {
         return written;
     }
 
-    private SourceHeaders headers(List<SegmentationCase> cases, Progress progress) throws IOException {
+    private SourceHeaders headers(List<SegmentationCase> cases, List<String> warnings, Progress progress)
+            throws IOException {
         if (options.format() != SegmentationFormat.DICOM_SEG
                 || options.sourceFolder().isBlank()) {
             return SourceHeaders.none();
@@ -94,7 +111,7 @@ public final class SegmentationWriter {
         Set<String> series = new TreeSet<>();
         cases.forEach(c -> series.add(c.provenance().seriesUid()));
         series.remove("");
-        return SourceHeaders.read(options.sourceFolder(), series, progress);
+        return SourceHeaders.read(options.sourceFolder(), series, warnings, progress);
     }
 
     private List<Target> targets(

@@ -4,11 +4,13 @@ package org.consilium.knime.writer;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.consilium.imaging.layer.WrittenFile;
 import org.consilium.imaging.writer.SegmentationWriter;
 import org.consilium.knime.execution.Execution;
 import org.consilium.knime.execution.NodeProgress;
+import org.consilium.knime.execution.Warnings;
 import org.consilium.knime.path.FilePaths;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.PortRows;
@@ -79,14 +81,19 @@ public final class SegmentationWriterFactory extends DefaultNodeFactory {
         ExecutionContext exec = in.getExecutionContext();
         SamplesPortObject samples = in.getInPortObject(0);
         CasesPortObject cases = in.getInPortObject(1);
-        Execution.run(() ->
-                out.setOutData(COLUMNS.build(exec, rows(write(parameters, samples, cases, new NodeProgress(exec))))));
+        Execution.run(() -> {
+            List<String> warnings = new ArrayList<>();
+            out.setOutData(
+                    COLUMNS.build(exec, rows(write(parameters, samples, cases, warnings, new NodeProgress(exec)))));
+            Warnings.show(warnings, out);
+        });
     }
 
     private static List<WrittenFile> write(
             SegmentationWriterParameters parameters,
             SamplesPortObject samples,
             CasesPortObject cases,
+            List<String> warnings,
             NodeProgress progress)
             throws IOException {
         Path folder = FilePaths.of("Folder", parameters.folder);
@@ -98,7 +105,7 @@ public final class SegmentationWriterFactory extends DefaultNodeFactory {
                 layers.addDrawn(truth);
             }
             return new SegmentationWriter(parameters.options(cases.getSpec().structure(), FilePaths::resolved))
-                    .write(folder, layers.cases(), layers.layers(), layers, progress);
+                    .write(folder, layers.cases(), layers.layers(), layers, warnings, progress);
         }
     }
 

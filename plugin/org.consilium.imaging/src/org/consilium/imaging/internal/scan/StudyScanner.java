@@ -82,6 +82,15 @@ public final class StudyScanner {
                 List.copyOf(all.refused));
     }
 
+    /** Whether a file is worth reading as DICOM: by its name, the prefix of its content, or for want of an extension. */
+    public static boolean mayBeDicom(CandidateFile file) throws IOException {
+        return file.extension().isEmpty() || marked(file);
+    }
+
+    private static boolean marked(CandidateFile file) throws IOException {
+        return file.named() || DICOM_EXTENSIONS.contains(file.extension()) || DicomFiles.hasPrefix(file.path());
+    }
+
     private static StudyScanner scanned(CandidateFile file) throws IOException {
         StudyScanner scanner = new StudyScanner();
         scanner.scan(file);
@@ -99,7 +108,7 @@ public final class StudyScanner {
                 }
             } else if (!VoxelFiles.ending(file.name()).isEmpty()) {
                 maskVolumes.add(new MaskVolume(file, VoxelFiles.header(file.path())));
-            } else if (file.named() || DICOM_EXTENSIONS.contains(extension) || DicomFiles.hasPrefix(file.path())) {
+            } else if (marked(file)) {
                 scanDicom(file);
             } else if (extension.isEmpty() && Files.size(file.path()) > 0) {
                 scanUnmarked(file);

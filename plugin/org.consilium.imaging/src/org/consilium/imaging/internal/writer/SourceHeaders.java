@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.consilium.ground.Progress;
@@ -14,6 +15,7 @@ import org.consilium.imaging.internal.dicom.DicomFiles;
 import org.consilium.imaging.internal.dicom.DicomHeader;
 import org.consilium.imaging.internal.files.CandidateFile;
 import org.consilium.imaging.internal.files.FileCollector;
+import org.consilium.imaging.internal.scan.StudyScanner;
 import org.consilium.imaging.model.ImagingException;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.VR;
@@ -42,11 +44,13 @@ public final class SourceHeaders {
     }
 
     /**
-     * Finds one image of each series.
+     * Finds one image of each series. Files that can't be read are left out, as the reader of the study leaves them out.
      *
+     * @param warnings gets a sentence a file that is left out
      * @throws ImagingException where the folder doesn't exist, or lacks one of the series
      */
-    public static SourceHeaders read(String folder, Set<String> series, Progress progress) throws IOException {
+    public static SourceHeaders read(String folder, Set<String> series, List<String> warnings, Progress progress)
+            throws IOException {
         SourceHeaders headers = new SourceHeaders();
         Path root;
         try {
@@ -59,7 +63,7 @@ public final class SourceHeaders {
                 break;
             }
             progress.report(0, "looking for source images");
-            headers.take(file, series);
+            headers.take(file, series, warnings);
         }
         if (headers.bySeries.size() < series.size()) {
             throw new ImagingException("the folder of source images lacks "
@@ -69,15 +73,23 @@ public final class SourceHeaders {
         return headers;
     }
 
-    private void take(CandidateFile file, Set<String> series) throws IOException {
-        if (!file.named() && !DicomFiles.hasPrefix(file.path())) {
-            return;
-        }
+    private void take(CandidateFile file, Set<String> series, List<String> warnings) {
         DicomHeader header;
+        boolean marked = file.named();
         try {
+            if (!StudyScanner.mayBeDicom(file)) {
+                return;
+            }
+            marked |= DicomFiles.hasPrefix(file.path());
             header = DicomFiles.header(file.path());
         } catch (ImagingException e) {
-            // A file that can't be read can't be the source of what was read.
+            // A file that can't be read can't be the source of what was read; one without a mark is no DICOM at all.
+            if (marked) {
+                warnings.add(leftOut(file, e.getMessage()));
+            }
+            return;
+        } catch (IOException e) {
+            warnings.add(leftOut(file, "the file can't be read: " + e.getClass().getSimpleName()));
             return;
         }
         String uid = header.text(DicomTags.SERIES_INSTANCE_UID);
@@ -91,6 +103,10 @@ public final class SourceHeaders {
             });
             bySeries.put(uid, copy);
         }
+    }
+
+    private static String leftOut(CandidateFile file, String reason) {
+        return file.shown() + " of the source images is left out: " + reason;
     }
 
     /** Gives a data set the patient and study of a series; the key stands for a patient who isn't known. */

@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.consilium.ground.Progress;
@@ -272,6 +274,44 @@ class SegmentationWriterTest {
 
     private static Geometry place(double z) {
         return new Geometry(1, 1, 5, new double[] {0, 0, z}, new double[] {1, 0, 0, 0, 1, 0});
+    }
+
+    @Test
+    void sourceImagesThatTheReaderLeavesOutAreLeftOut() throws IOException {
+        byte[] whole = Files.readAllBytes(study.resolve("image9.dcm"));
+        Files.write(study.resolve("a.dcm"), Arrays.copyOf(whole, 150));
+        Path closed = Files.write(study.resolve("b.bin"), whole);
+        closed.toFile().setReadable(false);
+        boolean open = Files.isReadable(closed);
+        if (open) {
+            Files.delete(closed);
+        }
+        List<ImageCase> cases = read(WHOLE).cases();
+        List<String> warnings = new ArrayList<>();
+        new SegmentationWriter(
+                        SegmentationOptions.of(SegmentationFormat.DICOM_SEG).withSourceFolder(study.toString()))
+                .write(target, cases(cases), raters(cases), masks(cases), warnings, Progress.NONE);
+        assertEquals(open ? 1 : 2, warnings.size(), warnings.toString());
+        assertTrue(warnings.get(0).contains("of the source images is left out: "), warnings.get(0));
+    }
+
+    /** The reader reads such files, so the writer must find them again. */
+    @Test
+    void sourceImagesMayLackThePrefix() throws IOException {
+        for (String ending : List.of(".dcm", "")) {
+            for (int slice = 0; slice < 3; slice++) {
+                Path file = study.resolve("image" + (9 - slice) + ".dcm");
+                Path named = study.resolve("image" + (9 - slice) + ending);
+                byte[] whole = Files.readAllBytes(file);
+                Files.delete(file);
+                boolean prefixed = whole[128] == 'D' && whole[129] == 'I';
+                Files.write(named, prefixed ? Arrays.copyOfRange(whole, 132, whole.length) : whole);
+            }
+            List<ImageCase> cases = read(WHOLE).cases();
+            new SegmentationWriter(
+                            SegmentationOptions.of(SegmentationFormat.DICOM_SEG).withSourceFolder(study.toString()))
+                    .write(folder.resolve("out" + ending), cases(cases), raters(cases), masks(cases), Progress.NONE);
+        }
     }
 
     private Path writeWithSource(List<ImageCase> cases) throws IOException {
