@@ -1,0 +1,90 @@
+// Copyright the Consilium authors.
+// SPDX-License-Identifier: Apache-2.0
+package org.consilium.imaging.reader;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.consilium.ground.Progress;
+import org.consilium.imaging.annotation.RaterOptions;
+import org.consilium.imaging.dicom.DicomTags;
+import org.consilium.imaging.model.ImagingException;
+import org.consilium.imaging.model.RaterMask;
+import org.consilium.imaging.reader.SmallSegmentation.Grid;
+import org.dcm4che3.data.VR;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What tells raters apart: never two united unasked, and none invented. */
+class RaterRulesTest extends FiveSlices {
+    @BeforeEach
+    void write() throws IOException {
+        images();
+    }
+
+    @Test
+    void sessionsOfOneCreatorAreTwoRaters() throws IOException {
+        for (String session : List.of("first", "second")) {
+            SmallSegmentation seg = seg("Ann", "2.25.9" + session.length());
+            seg.data().setString(DicomTags.CLINICAL_TRIAL_TIME_POINT_ID, VR.LO, session);
+            seg.write(folder.resolve(session + ".dcm"));
+        }
+        assertEquals(List.of("Ann first", "Ann second"), raters(named()));
+    }
+
+    @Test
+    void filesOfOneCreatorThatDifferAfterTheFirstDotAreTwo() throws IOException {
+        seg("Ann", "2.25.91").write(folder.resolve("2.25.111.dcm"));
+        seg("Ann", "2.25.92").write(folder.resolve("2.25.222.dcm"));
+        ReadResult result = named();
+        assertEquals(2, raters(result).size());
+        assertTrue(
+                result.warnings().stream().anyMatch(text -> text.contains("name one person")),
+                result.warnings().toString());
+    }
+
+    @Test
+    void aCopyOfAFileInAnotherFolderIsNoSecondRater() throws IOException {
+        seg("Ann", "2.25.91").write(folder.resolve("seg.dcm"));
+        Files.createDirectory(folder.resolve("copy"));
+        Files.copy(folder.resolve("seg.dcm"), folder.resolve("copy/seg.dcm"));
+        ReadResult result = named();
+        assertEquals(List.of("Ann"), raters(result));
+        assertTrue(!result.warnings().isEmpty(), "the copy is named");
+    }
+
+    @Test
+    void segmentLabelsThatNumberNodulesAreNoRaters() throws IOException {
+        for (List<String> labels : List.of(List.of("Nodule 1", "Nodule 2"), List.of("Lesion", "Lesion"))) {
+            SmallSegmentation seg = new SmallSegmentation("Ann");
+            seg.data().getSequence(DicomTags.SEGMENT_SEQUENCE).clear();
+            seg.segment(1, labels.get(0)).segment(2, labels.get(1));
+            for (int segment = 1; segment <= 2; segment++) {
+                seg.frame(segment, Grid.ofSlice(segment), SmallSegmentation.SHAPE, SmallStudy.uid(segment));
+            }
+            seg.write(folder.resolve("seg.dcm"));
+            ImagingException error = assertThrows(ImagingException.class, this::named, labels.toString());
+            assertTrue(error.getMessage().contains("structure"), error.getMessage());
+        }
+    }
+
+    private static SmallSegmentation seg(String creator, String uid) {
+        SmallSegmentation seg = new SmallSegmentation(creator).frame(Grid.ofSlice(1), SmallStudy.uid(1));
+        seg.data().setString(DicomTags.SOP_INSTANCE_UID, VR.UI, uid);
+        return seg;
+    }
+
+    private ReadResult named() throws IOException {
+        return new DicomStudyReader(WHOLE.withAnnotations(
+                        WHOLE.annotations().withRaters(RaterOptions.defaults().withKeepNames(true))))
+                .read(folder, Progress.NONE);
+    }
+
+    private static List<String> raters(ReadResult result) {
+        return result.cases().get(1).masks().stream().map(RaterMask::rater).toList();
+    }
+}
