@@ -8,13 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.consilium.ground.Progress;
 import org.consilium.imaging.annotation.RaterOptions;
 import org.consilium.imaging.dicom.DicomTags;
+import org.consilium.imaging.dicom.DicomWriter;
+import org.consilium.imaging.internal.dicom.DicomFiles;
 import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.model.RaterMask;
 import org.consilium.imaging.reader.SmallSegmentation.Grid;
+import org.consilium.imaging.reader.SmallStructures.Drawn;
+import org.dcm4che3.data.Attributes;
+import org.dcm4che3.data.Sequence;
 import org.dcm4che3.data.VR;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +76,33 @@ class RaterRulesTest extends FiveSlices {
             ImagingException error = assertThrows(ImagingException.class, this::named, labels.toString());
             assertTrue(error.getMessage().contains("structure"), error.getMessage());
         }
+    }
+
+    @Test
+    void structuresOfOneNameAreTwoObserversOrRefused() throws IOException {
+        structures("Ann", "Bob");
+        assertEquals(List.of("Ann", "Bob"), raters(named()));
+        structures("Ann", "Ann");
+        assertThrows(ImagingException.class, this::named);
+        structures("", "");
+        assertThrows(ImagingException.class, this::named);
+    }
+
+    /** Two regions of one name, by interpreters. */
+    private void structures(String... interpreters) throws IOException {
+        double[] square = {1.5, 0.5, 5.5, 0.5, 5.5, 3.5, 1.5, 3.5};
+        Path file = folder.resolve("plan.dcm");
+        SmallStructures.write(file, new Drawn("Lesion", 1, true, square), new Drawn("Other", 1, true, square));
+        Attributes set = DicomFiles.header(file).attributes();
+        set.getSequence(DicomTags.STRUCTURE_SET_ROI_SEQUENCE).get(1).setString(DicomTags.ROI_NAME, VR.LO, "Lesion");
+        Sequence observations = set.newSequence(DicomTags.RT_ROI_OBSERVATIONS_SEQUENCE, 2);
+        for (int i = 0; i < interpreters.length; i++) {
+            Attributes observation = new Attributes();
+            observation.setInt(DicomTags.REFERENCED_ROI_NUMBER, VR.IS, i + 1);
+            observation.setString(DicomTags.ROI_INTERPRETER, VR.PN, interpreters[i]);
+            observations.add(observation);
+        }
+        DicomWriter.write(file, set);
     }
 
     private static SmallSegmentation seg(String creator, String uid) {
