@@ -11,8 +11,13 @@ if errorlevel 1 (
     exit /b 1
 )
 echo mvnw: bringing Maven %VERSION% ^(once^) 1>&2
+rem the plugin makes a folder of marks where it is called, and a pom there would be read
+if not exist "%HOME_DIR%" mkdir "%HOME_DIR%"
+pushd "%HOME_DIR%"
 call mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack -Dartifact=org.apache.maven:apache-maven:%VERSION%:zip:bin -DoutputDirectory="%HOME_DIR%"
-if errorlevel 1 exit /b 1
+set RESULT=%errorlevel%
+popd
+if not "%RESULT%"=="0" exit /b 1
 :run
 call "%MAVEN%" -f "%~dp0pom.xml" %*
 exit /b %errorlevel%
