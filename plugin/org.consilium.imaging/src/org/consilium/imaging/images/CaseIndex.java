@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.consilium.ground.Count;
 import org.consilium.ground.TextFile;
 import org.consilium.imaging.model.ImagingException;
 
@@ -209,8 +210,8 @@ public final class CaseIndex {
         List<String> strangers =
                 rows.keySet().stream().filter(id -> !folders.contains(id)).toList();
         if (!strangers.isEmpty()) {
-            warnings.add("the index '" + name + "' names " + strangers.size()
-                    + " cases that there is no folder of, first " + shown.apply(strangers.get(0)));
+            warnings.add("the index '" + name + "' names " + Count.of(strangers.size(), "case")
+                    + " that there is no folder of, first " + shown.apply(strangers.get(0)));
         }
         List<String> silent = folders.stream().filter(id -> !names(id)).toList();
         if (!silent.isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.consilium.ground.Count;
 
 /** Names rater ids that look like slips of the pen: an invented rater spoils all that is said of agreement. */
 final class RareRaters {
@@ -39,7 +40,8 @@ final class RareRaters {
                 .toList();
         if (most >= MANY && !once.isEmpty()) {
             warnings.add((once.size() == 1 ? "the rater id " : "each of the rater ids ") + shown(once, counts)
-                    + " occurs once, where another occurs in " + most + " cases; check that it isn't misspelt");
+                    + " occurs once, where another occurs in " + Count.of(most, "case")
+                    + "; check that it isn't misspelt");
         }
         return warnings;
     }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import org.consilium.batch.internal.ExitCodes;
 import org.consilium.batch.internal.UserError;
+import org.consilium.ground.Count;
 import org.consilium.imaging.images.CaseIndex;
 import org.consilium.imaging.model.ImagingException;
 
@@ -61,8 +62,9 @@ final class PatientIndex {
     List<String> warnings(Collection<String> cases) {
         List<String> warnings = new ArrayList<>(index.warnings(cases, id -> id));
         if (!index.exists() && cases.size() > 1) {
-            warnings.add("there is no " + NAME + " in " + folder + ", so each of the " + cases.size()
-                    + " cases counts as a patient of its own; where several are of one patient, the intervals are too"
+            warnings.add("there is no " + NAME + " in " + folder + ", so each of the "
+                    + Count.of(cases.size(), "case")
+                    + " counts as a patient of its own; where several are of one patient, the intervals are too"
                     + " narrow");
         }
         return warnings;

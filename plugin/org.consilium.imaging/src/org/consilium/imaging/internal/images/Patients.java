@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.consilium.ground.Count;
 import org.consilium.imaging.images.CaseIndex;
 
 /** Whose the case folders are, and what is odd about it: a split by patient is worth as much as this is right. */
@@ -50,8 +51,9 @@ public final class Patients {
                 .toList();
         Set<String> beginnings = alone.stream().map(Patients::beginning).collect(Collectors.toCollection(TreeSet::new));
         if (beginnings.size() > 1 && beginnings.size() < alone.size() && patients.size() > beginnings.size()) {
-            warnings.add(alone.size() + " case folders, first " + shown.apply(alone.get(0))
-                    + ", count as " + patients.size() + " patients, though their names have but " + beginnings.size()
+            warnings.add(Count.of(alone.size(), "case folder") + ", first " + shown.apply(alone.get(0))
+                    + ", count as " + Count.of(patients.size(), "patient") + ", though their names have but "
+                    + beginnings.size()
                     + " beginnings; if these are the patients, say so by an index.tsv or the patient pattern, or slices"
                     + " of one patient may be trained and tested on");
         }
