@@ -22,6 +22,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.consilium.ground.Count;
 import org.consilium.ground.TextFile;
+import org.consilium.imaging.internal.files.TableFile;
 import org.consilium.imaging.model.ImagingException;
 
 /**
@@ -97,8 +98,7 @@ public final class CaseIndex {
             return new CaseIndex("", List.of());
         }
         String text = text(file);
-        try (CSVParser lines =
-                CSVParser.parse(text, format(text.lines().findFirst().orElse("")))) {
+        try (CSVParser lines = CSVParser.parse(text, format(text))) {
             CaseIndex index = new CaseIndex(name, lines.getHeaderNames());
             for (CSVRecord line : lines) {
                 index.add(line, name + " line " + lines.getCurrentLineNumber());
@@ -109,12 +109,10 @@ public final class CaseIndex {
         }
     }
 
-    /** Separated by what the first line is separated by. */
-    private static CSVFormat format(String head) {
-        char separator = head.indexOf('\t') >= 0 ? '\t' : head.indexOf(';') >= 0 ? ';' : ',';
+    private static CSVFormat format(String text) {
         return CSVFormat.TDF
                 .builder()
-                .setDelimiter(separator)
+                .setDelimiter(TableFile.separator(text))
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .setTrim(true)

@@ -32,7 +32,7 @@ public final class LearnedCases {
         long known = cases.stream().filter(CaseRecord::learned).count();
         return known == 0
                 ? List.of()
-                : List.of("The model has learned from " + known + " of " + Count.of(cases.size(), "case", "cases")
+                : List.of("The model has learned from " + known + " of " + Count.of(cases.size(), "case")
                         + ", or from their patients: figures on them say nothing of new patients.");
     }
 }

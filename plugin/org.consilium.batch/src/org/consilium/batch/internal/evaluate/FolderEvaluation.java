@@ -121,7 +121,7 @@ public final class FolderEvaluation {
     private byte[] mask(Path file, PngSamples first, PictureMasks masks) throws IOException {
         PngSamples image = GreyImages.read(file, first);
         try {
-            byte[] mask = masks.read(image, file.getParent().getFileName() + "/" + file.getFileName());
+            byte[] mask = masks.read(image, GreyImages.shown(file));
             masks.requireOne();
             return mask;
         } catch (ImagingException e) {

@@ -59,4 +59,9 @@ final class GreyImages {
     static UserError refused(Path file, ImagingException cause) {
         return new UserError(ExitCodes.LOAD, "'" + file + "': " + cause.getMessage(), cause);
     }
+
+    /** What messages about a case call its file: the case, and the file in it. */
+    static String shown(Path file) {
+        return file.getParent().getFileName() + "/" + file.getFileName();
+    }
 }

@@ -46,7 +46,7 @@ final class SampleScale {
         int highest = Arrays.stream(image.values()).max().orElse(0);
         int white = image.maximum();
         if (highest == 1 && white > 1) {
-            ones.add(file.getParent().getFileName() + "/" + file.getFileName());
+            ones.add(GreyImages.shown(file));
             white = graded ? white : 1;
         } else if (!graded && highest > 0 && 2 * highest <= white) {
             throw new UserError(

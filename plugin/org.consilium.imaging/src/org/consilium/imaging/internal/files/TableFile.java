@@ -33,8 +33,7 @@ public final class TableFile {
     public static List<Map<String, String>> read(String path, String what, List<String> columns) throws IOException {
         List<Map<String, String>> rows = new ArrayList<>();
         String text = text(path, what);
-        try (CSVParser lines =
-                CSVParser.parse(text, format(text.lines().findFirst().orElse("")))) {
+        try (CSVParser lines = CSVParser.parse(text, format(text))) {
             if (!lines.getHeaderNames().containsAll(columns)) {
                 throw new ImagingException("the " + what + " '" + path + "' has no columns '"
                         + String.join("' and '", columns) + "'; name them so");
@@ -67,12 +66,16 @@ public final class TableFile {
         }
     }
 
-    /** Separated by what the first line is separated by. */
-    private static CSVFormat format(String head) {
-        char separator = head.indexOf('\t') >= 0 ? '\t' : head.indexOf(';') >= 0 ? ';' : ',';
+    /** What separates the cells of a table: a tab, a semicolon or a comma, the first of them that its head holds. */
+    public static char separator(String text) {
+        String head = text.lines().findFirst().orElse("");
+        return head.indexOf('\t') >= 0 ? '\t' : head.indexOf(';') >= 0 ? ';' : ',';
+    }
+
+    private static CSVFormat format(String text) {
         return CSVFormat.DEFAULT
                 .builder()
-                .setDelimiter(separator)
+                .setDelimiter(separator(text))
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .setIgnoreSurroundingSpaces(true)

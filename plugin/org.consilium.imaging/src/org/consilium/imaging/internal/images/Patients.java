@@ -39,9 +39,8 @@ public final class Patients {
         boolean few = said ? patients.size() == 1 : patients.size() * SHARE <= folders.size();
         List<String> warnings = new ArrayList<>();
         if (few && folders.size() >= MANY) {
-            warnings.add(folders.size() + " case folders are of " + patients.size() + " patient"
-                    + (patients.size() == 1 ? "" : "s") + " by " + (said ? "the index" : "their names")
-                    + "; name the patients in an index.tsv if that is not so");
+            warnings.add(folders.size() + " case folders are of " + Count.of(patients.size(), "patient") + " by "
+                    + (said ? "the index" : "their names") + "; name the patients in an index.tsv if that is not so");
         }
         List<String> alone = folders.stream()
                 .filter(id -> !said
