@@ -21,7 +21,7 @@ final class CaseList implements CaseSink {
         cases.subList(from, cases.size()).clear();
     }
 
-    ReadResult result(ReadSummary summary) {
-        return new ReadResult(cases, summary.warnings(), summary.structure(), summary.raterIdentity());
+    ReadResult result(ReadSummary summary, List<String> warnings) {
+        return new ReadResult(cases, warnings, summary.structure(), summary.raterIdentity());
     }
 }

@@ -57,20 +57,22 @@ public final class DicomStudyReader {
      */
     public ReadResult read(Path folder, Progress progress) throws IOException {
         CaseList cases = new CaseList();
-        return cases.result(read(folder, cases, progress));
+        List<String> warnings = new ArrayList<>();
+        return cases.result(read(folder, cases, warnings, progress), warnings);
     }
 
     /**
      * Reads a folder and all folders in it, and hands the cases over one by one.
      *
+     * @param warnings gets a sentence for all that is left out or doubtful, also where the reading fails in the end
      * @throws ImagingException where the folder is missing or empty, or nothing in it can become a case
      */
-    public ReadSummary read(Path folder, CaseSink sink, Progress progress) throws IOException {
+    public ReadSummary read(Path folder, CaseSink sink, List<String> warnings, Progress progress) throws IOException {
         List<CandidateFile> files = FileCollector.collect(folder);
         if (files.isEmpty()) {
             throw new ImagingException("the folder '" + folder + "' holds no files; choose a folder with DICOM images");
         }
-        return read(files, "'" + folder + "'", new CountedSink(sink), progress);
+        return read(files, "'" + folder + "'", new CountedSink(sink), warnings, progress);
     }
 
     /**
@@ -80,25 +82,28 @@ public final class DicomStudyReader {
      */
     public ReadResult read(List<Path> paths, Progress progress) throws IOException {
         CaseList cases = new CaseList();
-        return cases.result(read(paths, cases, progress));
+        List<String> warnings = new ArrayList<>();
+        return cases.result(read(paths, cases, warnings, progress), warnings);
     }
 
     /**
      * Reads files and folders, and hands the cases over one by one.
      *
+     * @param warnings gets a sentence for all that is left out or doubtful, also where the reading fails in the end
      * @throws ImagingException where a path is missing, or nothing can become a case
      */
-    public ReadSummary read(List<Path> paths, CaseSink sink, Progress progress) throws IOException {
+    public ReadSummary read(List<Path> paths, CaseSink sink, List<String> warnings, Progress progress)
+            throws IOException {
         List<CandidateFile> files = FileCollector.collect(paths);
         if (files.isEmpty()) {
             throw new ImagingException("the list of paths names no files; choose DICOM images");
         }
-        return read(files, "the list of paths", new CountedSink(sink), progress);
+        return read(files, "the list of paths", new CountedSink(sink), warnings, progress);
     }
 
-    private ReadSummary read(List<CandidateFile> files, String where, CountedSink cases, Progress progress)
+    private ReadSummary read(
+            List<CandidateFile> files, String where, CountedSink cases, List<String> warnings, Progress progress)
             throws IOException {
-        List<String> warnings = new ArrayList<>();
         Pseudonyms pseudonyms = Pseudonyms.of(options.pseudonyms());
         StudyScan scan = StudyScanner.scan(files, options.threads(), progress, SCAN_SHARE);
         for (RefusedFile file : scan.refused()) {
@@ -139,8 +144,7 @@ public final class DicomStudyReader {
         }
         warnings.addAll(RareRaters.warnings(cases.byRater()));
         progress.report(1, Count.of(cases.count(), "case"));
-        return new ReadSummary(
-                cases.count(), warnings, String.join(", ", found.structures), String.join("; ", found.identities));
+        return new ReadSummary(cases.count(), String.join(", ", found.structures), String.join("; ", found.identities));
     }
 
     /** Whether an odd volume may be read; says what is odd about it. */

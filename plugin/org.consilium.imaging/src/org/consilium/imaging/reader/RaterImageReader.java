@@ -50,7 +50,8 @@ public final class RaterImageReader {
      */
     public ReadResult read(Path folder, Progress progress) throws IOException {
         CaseList cases = new CaseList();
-        return cases.result(read(folder, cases, progress));
+        List<String> warnings = new ArrayList<>();
+        return cases.result(read(folder, cases, warnings, progress), warnings);
     }
 
     /**
@@ -59,7 +60,7 @@ public final class RaterImageReader {
      * @throws ImagingException where the folder is missing, holds no case that can be read, a case has no mask (unless
      *     the options allow it), or sizes of images disagree
      */
-    public ReadSummary read(Path folder, CaseSink sink, Progress progress) throws IOException {
+    public ReadSummary read(Path folder, CaseSink sink, List<String> warnings, Progress progress) throws IOException {
         List<Path> folders = folders(folder);
         CaseIndex index = CaseIndex.find(folder, options.indexFile());
         Pseudonyms pseudonyms = Pseudonyms.of(options.pseudonyms());
@@ -70,7 +71,7 @@ public final class RaterImageReader {
         ImageCase first = null;
         List<String> ids =
                 folders.stream().map(path -> path.getFileName().toString()).toList();
-        List<String> warnings = new ArrayList<>(index.warnings(ids, names::shown));
+        warnings.addAll(index.warnings(ids, names::shown));
         warnings.addAll(Patients.warnings(ids, index, options.patients(), names::shown));
         for (Path child : children(folder)) {
             String reason = CaseFolder.isCase(child) ? "" : CaseFolder.reason(child);
@@ -109,7 +110,7 @@ public final class RaterImageReader {
         }
         warnings.addAll(RareRaters.warnings(cases.byRater()));
         progress.report(1, Count.of(cases.count(), "case"));
-        return new ReadSummary(cases.count(), warnings, choice.structure(), masked ? files.identity() : "");
+        return new ReadSummary(cases.count(), choice.structure(), masked ? files.identity() : "");
     }
 
     private static List<Path> folders(Path folder) throws IOException {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.imaging.reader;
 
-import java.util.List;
 import org.consilium.imaging.model.CaseSink;
 
 /**
@@ -10,12 +9,7 @@ import org.consilium.imaging.model.CaseSink;
  * only.
  *
  * @param cases their number
- * @param warnings what was left out and why, one sentence each, free of patient identifiers
  * @param structure what the masks show, as it was chosen: a label; empty where nothing names it
  * @param raterIdentity what the rater ids are, in words: for example the order of reading sessions; empty without masks
  */
-public record ReadSummary(int cases, List<String> warnings, String structure, String raterIdentity) {
-    public ReadSummary {
-        warnings = List.copyOf(warnings);
-    }
-}
+public record ReadSummary(int cases, String structure, String raterIdentity) {}

@@ -24,37 +24,36 @@ import org.knime.core.node.ExecutionContext;
  *
  * @param port the masks stand in the order of {@link RaterOrder}
  * @param table one row a case
- * @param warnings what was left out and why
  */
-public record ReadCases(CasesPortObject port, BufferedDataTable table, List<String> warnings) {
+public record ReadCases(CasesPortObject port, BufferedDataTable table) {
 
     /** The work of a reader. */
     @FunctionalInterface
     public interface Reading {
-        ReadSummary read(CaseSink sink, Progress progress) throws IOException;
+        ReadSummary read(CaseSink sink, List<String> warnings, Progress progress) throws IOException;
     }
 
     /**
+     * @param warnings gets what was left out and why, also where the reading fails in the end; the port takes it along
      * @param normalisation how the values become what they are, in words
      * @throws IllegalArgumentException if the cases differ in size, naming two of them
      */
-    public static ReadCases read(ExecutionContext exec, String normalisation, Reading reading) throws IOException {
+    public static ReadCases read(ExecutionContext exec, String normalisation, List<String> warnings, Reading reading)
+            throws IOException {
         FileStore fileStore = exec.createFileStore("cases.safetensors");
         Path file = fileStore.getFile().toPath();
         Files.createDirectories(file.toAbsolutePath().getParent());
         NodeProgress progress = new NodeProgress(exec);
         try (CaseSpool spool = new CaseSpool(file)) {
-            ReadSummary summary = reading.read(spool, progress);
+            ReadSummary summary = reading.read(spool, warnings, progress);
             List<CaseNote> notes = spool.notes();
             CasesPortObject port = CasesPortObject.write(
                     spec(notes, spool.raters(), normalisation, summary.structure()),
                     notes.stream().map(CaseNote::record).toList(),
                     fileStore,
                     rows -> spool.copyTo(rows, progress));
-            return new ReadCases(
-                    port,
-                    CaseTable.COLUMNS.build(exec, CaseTable.rows(notes, summary.raterIdentity())),
-                    summary.warnings());
+            port.warn(warnings);
+            return new ReadCases(port, CaseTable.COLUMNS.build(exec, CaseTable.rows(notes, summary.raterIdentity())));
         }
     }
 

@@ -9,7 +9,6 @@ import org.consilium.imaging.reader.DicomStudyReader;
 import org.consilium.knime.cases.CaseTable;
 import org.consilium.knime.cases.ReadCases;
 import org.consilium.knime.execution.Execution;
-import org.consilium.knime.execution.Warnings;
 import org.consilium.knime.path.FilePaths;
 import org.consilium.knime.path.PathColumn;
 import org.consilium.knime.port.CasesPortObject;
@@ -90,16 +89,16 @@ public final class DicomReaderFactory extends DefaultNodeFactory {
         DicomReaderParameters parameters = in.getParameters();
         ExecutionContext exec = in.getExecutionContext();
         BufferedDataTable paths = in.getInPortObject(0);
-        Execution.run(() -> {
+        Execution.run(out, warnings -> {
             DicomStudyReader reader = new DicomStudyReader(parameters.options(FilePaths::resolved));
             ReadCases read = ReadCases.read(
                     exec,
                     parameters.normalisation(),
-                    (sink, progress) -> paths == null
-                            ? reader.read(FilePaths.of("Folder", parameters.folder), sink, progress)
-                            : reader.read(paths(paths, parameters), sink, progress));
+                    warnings,
+                    (sink, said, progress) -> paths == null
+                            ? reader.read(FilePaths.of("Folder", parameters.folder), sink, said, progress)
+                            : reader.read(paths(paths, parameters), sink, said, progress));
             out.setOutData(read.port(), read.table());
-            Warnings.show(read.warnings(), out);
         });
     }
 

@@ -5,7 +5,6 @@ package org.consilium.knime.evaluator;
 import java.util.List;
 import org.consilium.knime.execution.Execution;
 import org.consilium.knime.execution.NodeProgress;
-import org.consilium.knime.execution.Warnings;
 import org.consilium.knime.model.LearnedCases;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.SamplesPortObject;
@@ -88,7 +87,7 @@ public final class GedEvaluatorFactory extends DefaultNodeFactory {
         ExecutionContext exec = in.getExecutionContext();
         SamplesPortObject samples = in.getInPortObject(0);
         CasesPortObject cases = in.getInPortObject(1);
-        Execution.run(() -> {
+        Execution.run(out, warnings -> {
             EvaluationSettings settings = parameters.settings();
             List<CaseMetrics> metrics = new EvaluationCases(samples, cases).evaluate(settings, new NodeProgress(exec));
             Reliability reliability = Reliability.none(settings.bins());
@@ -104,7 +103,7 @@ public final class GedEvaluatorFactory extends DefaultNodeFactory {
                     DetailTables.CONFUSION.build(exec, DetailTables.confusion(ConfusionCell.of(metrics, seed))),
                     DetailTables.RELIABILITY.build(exec, DetailTables.reliability(reliability)),
                     DetailTables.CURVE.build(exec, DetailTables.curve(CurveSummary.of(metrics, seed))));
-            Warnings.show(LearnedCases.known(samples.records()), out);
+            warnings.addAll(LearnedCases.known(samples.records()));
         });
     }
 }

@@ -7,10 +7,14 @@ import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileLockInterruptionException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.consilium.ground.Count;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.message.Message;
+import org.knime.node.DefaultModel;
 
 /** Runs a node's work and turns what workers throw into what KNIME shows: a message without a stack trace. */
 public final class Execution {
@@ -21,7 +25,35 @@ public final class Execution {
         void run() throws IOException, CanceledExecutionException, KNIMEException;
     }
 
+    /** The work of a node that may say what was odd, also before it fails. */
+    @FunctionalInterface
+    public interface WarningWork {
+        void run(List<String> warnings) throws IOException, CanceledExecutionException, KNIMEException;
+    }
+
     private Execution() {}
+
+    /**
+     * As the other one, and shows what the worker warned of. Of work that fails the warnings go to the log, and the error
+     * says so: they often tell why it failed.
+     */
+    public static void run(DefaultModel.ExecuteOutput out, WarningWork work)
+            throws CanceledExecutionException, KNIMEException {
+        List<String> warnings = new ArrayList<>();
+        try {
+            run(() -> work.run(warnings));
+        } catch (KNIMEException e) {
+            Warnings.log(warnings);
+            throw warnings.isEmpty()
+                    ? e
+                    : failure(
+                            e.getKNIMEMessage().getSummary() + "\nBefore that, "
+                                    + Count.of(warnings.size(), "warning was", "warnings were")
+                                    + " given; all of them are in the log, and in warnings.csv of ./consilium run --outputs.",
+                            e.getCause());
+        }
+        Warnings.show(warnings, out);
+    }
 
     /**
      * @throws CanceledExecutionException if the worker stopped because the user cancelled

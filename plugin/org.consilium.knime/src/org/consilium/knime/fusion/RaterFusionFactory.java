@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.consilium.ground.Count;
 import org.consilium.knime.execution.Execution;
 import org.consilium.knime.execution.NodeProgress;
-import org.consilium.knime.execution.Warnings;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.SamplesPortObject;
@@ -96,7 +95,7 @@ public final class RaterFusionFactory extends DefaultNodeFactory {
         RaterFusionParameters parameters = in.getParameters();
         ExecutionContext exec = in.getExecutionContext();
         CasesPortObject cases = in.getInPortObject(0);
-        Execution.run(() -> {
+        Execution.run(out, warnings -> {
             FusionWork work = new FusionWork(cases, parameters.settings(), new NodeProgress(exec));
             // both files are written side by side while the volumes are read one after the other
             AtomicReference<CasesPortObject> consensus = new AtomicReference<>();
@@ -110,12 +109,13 @@ public final class RaterFusionFactory extends DefaultNodeFactory {
                             cases.records(),
                             exec.createFileStore("consensus.safetensors"),
                             masks -> work.run(masks, maps))));
+            warnings.addAll(warnings(work.fused()));
+            consensus.get().warn(warnings);
             out.setOutData(
                     consensus.get(),
                     FusionTables.RATERS.build(exec, FusionTables.raters(RaterScore.of(work.fused()))),
                     FusionTables.CASES.build(exec, FusionTables.cases(cases.records(), work.fused())),
                     probability);
-            Warnings.show(warnings(work.fused()), out);
         });
     }
 

@@ -8,7 +8,6 @@ import org.consilium.imaging.reader.RaterImageReader;
 import org.consilium.knime.cases.CaseTable;
 import org.consilium.knime.cases.ReadCases;
 import org.consilium.knime.execution.Execution;
-import org.consilium.knime.execution.Warnings;
 import org.consilium.knime.path.FilePaths;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;
@@ -73,13 +72,15 @@ public final class RaterImageReaderFactory extends DefaultNodeFactory {
             throws CanceledExecutionException, KNIMEException {
         RaterImageReaderParameters parameters = in.getParameters();
         ExecutionContext exec = in.getExecutionContext();
-        Execution.run(() -> {
+        Execution.run(out, warnings -> {
             RaterImageReader reader = new RaterImageReader(parameters.options(FilePaths::resolved));
             Path folder = FilePaths.of("Folder", parameters.folder);
             ReadCases read = ReadCases.read(
-                    exec, parameters.normalisation(), (sink, progress) -> reader.read(folder, sink, progress));
+                    exec,
+                    parameters.normalisation(),
+                    warnings,
+                    (sink, said, progress) -> reader.read(folder, sink, said, progress));
             out.setOutData(read.port(), read.table());
-            Warnings.show(read.warnings(), out);
         });
     }
 }

@@ -10,7 +10,6 @@ import java.util.Locale;
 import org.consilium.knime.execution.DeviceWork;
 import org.consilium.knime.execution.Execution;
 import org.consilium.knime.execution.NodeProgress;
-import org.consilium.knime.execution.Warnings;
 import org.consilium.knime.model.ModelFit;
 import org.consilium.knime.model.ModelPorts;
 import org.consilium.knime.model.TrainingResult;
@@ -136,7 +135,7 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
         ModelPortObject model = in.getInPortObject(0);
         CasesPortObject cases = in.getInPortObject(1);
         CasesPortObject validation = in.getInPortObject(2);
-        Execution.run(() -> {
+        Execution.run(out, warnings -> {
             NodeProgress progress = new NodeProgress(exec);
             DeviceWork work = new DeviceWork(parameters.device(), progress);
             // the batch is part of the result, so it is not made smaller when memory runs out
@@ -146,8 +145,9 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
                     (trained, fileStore) ->
                             ModelPorts.port(trained, model.card().images().normalisation(), fileStore),
                     trained -> LearningCurveTable.phaseTwo(exec, trained.curve()));
+            warnings.addAll(work.warnings(result.warnings()));
+            result.model().warn(warnings);
             out.setOutData(result.model(), result.curve());
-            Warnings.show(work.warnings(result.warnings()), out);
         });
     }
 

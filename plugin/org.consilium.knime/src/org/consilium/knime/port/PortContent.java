@@ -10,7 +10,9 @@ import java.io.DataOutput;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.consilium.tensor.TensorInfo;
 import org.consilium.tensor.TensorLayout;
@@ -21,18 +23,22 @@ import org.consilium.tensor.TensorLayout;
  * @param id under which the tensor store knows the tensors
  * @param details JSON text with what the port knows beside its tensors
  * @param layout names, types and shapes of the tensors
+ * @param warnings of the node that made the port, a sentence each; a port saved by 0.1 has none
  */
-record PortContent(String id, String details, TensorLayout layout) {
+record PortContent(String id, String details, TensorLayout layout, List<String> warnings) {
 
     private static final int MOST_AXES = 64;
     private static final int LONGEST_DETAILS = 1 << 30;
     private static final int PIECE = 1 << 16;
 
+    /** Is not changed by others. */
+    PortContent {
+        warnings = List.copyOf(warnings);
+    }
+
     void write(DataOutput out) throws IOException {
         out.writeUTF(id);
-        byte[] text = details.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(text.length);
-        out.write(text);
+        writeText(out, details);
         out.writeInt(layout.tensors().size());
         for (Map.Entry<String, TensorInfo> tensor : layout.tensors().entrySet()) {
             out.writeUTF(tensor.getKey());
@@ -43,6 +49,39 @@ record PortContent(String id, String details, TensorLayout layout) {
                 out.writeLong(size);
             }
         }
+        // behind all that 0.1 reads, which stops here
+        out.writeInt(warnings.size());
+        for (String warning : warnings) {
+            writeText(out, warning);
+        }
+    }
+
+    private static void writeText(DataOutput out, String value) throws IOException {
+        byte[] text = value.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(text.length);
+        out.write(text);
+    }
+
+    private static String readText(DataInput in) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > LONGEST_DETAILS) {
+            throw damaged();
+        }
+        return new String(bytes(in, length), StandardCharsets.UTF_8);
+    }
+
+    private static List<String> readWarnings(DataInput in) throws IOException {
+        int count;
+        try {
+            count = in.readInt();
+        } catch (EOFException e) {
+            return List.of();
+        }
+        List<String> warnings = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            warnings.add(readText(in));
+        }
+        return warnings;
     }
 
     private static DataType type(String name) throws IOException {
@@ -79,11 +118,7 @@ record PortContent(String id, String details, TensorLayout layout) {
 
     private static PortContent readWhole(DataInput in) throws IOException {
         String id = in.readUTF();
-        int length = in.readInt();
-        if (length < 0 || length > LONGEST_DETAILS) {
-            throw damaged();
-        }
-        byte[] text = bytes(in, length);
+        String details = readText(in);
         Map<String, TensorInfo> tensors = new LinkedHashMap<>();
         int count = in.readInt();
         if (count < 0) {
@@ -102,6 +137,6 @@ record PortContent(String id, String details, TensorLayout layout) {
             }
             tensors.put(name, new TensorInfo(type, new Shape(shape)));
         }
-        return new PortContent(id, new String(text, StandardCharsets.UTF_8), new TensorLayout(tensors));
+        return new PortContent(id, details, new TensorLayout(tensors), readWarnings(in));
     }
 }

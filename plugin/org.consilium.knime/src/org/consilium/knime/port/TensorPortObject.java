@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.swing.JComponent;
+import org.consilium.ground.WarningPlace;
+import org.consilium.knime.page.Grid;
 import org.consilium.knime.page.Page;
 import org.consilium.knime.page.swing.PageView;
 import org.consilium.tensor.NamedTensors;
@@ -28,7 +30,8 @@ import org.knime.core.data.filestore.FileStorePortObject;
 
 /**
  * Tensors on a port. The safetensors file in the node's file store is the truth; the copy on the device is a cache,
- * found again by id, because KNIME hands every consumer a copy of this object made by the serializer. Immutable.
+ * found again by id, because KNIME hands every consumer a copy of this object made by the serializer. Immutable once its node
+ * has given it away.
  *
  * @param <S> the specification that belongs to this kind of port
  */
@@ -44,6 +47,7 @@ public abstract class TensorPortObject<S extends TensorPortSpec> extends FileSto
     private final Device device;
     private final TensorHandle handle;
     private final boolean written;
+    private List<String> warnings = List.of();
 
     /** A result that has just been computed; the store owns the tensors from now on and frees them. */
     TensorPortObject(S spec, String details, NamedTensors tensors, FileStore fileStore) {
@@ -78,6 +82,17 @@ public abstract class TensorPortObject<S extends TensorPortSpec> extends FileSto
         this.device = Device.cpu();
         this.handle = TensorStore.shared().handle(id);
         this.written = true;
+        this.warnings = content.warnings();
+    }
+
+    /** Takes along what its node warned of; called by that node alone, before it gives the port away. */
+    public final void warn(List<String> said) {
+        warnings = List.copyOf(said);
+    }
+
+    /** What the node that made this port warned of, all of it, a sentence each, free of patient identifiers. */
+    public final List<String> warnings() {
+        return warnings;
     }
 
     /**
@@ -135,7 +150,7 @@ public abstract class TensorPortObject<S extends TensorPortSpec> extends FileSto
 
     /** What the serializer writes. */
     final PortContent content() {
-        return new PortContent(id, details, layout);
+        return new PortContent(id, details, layout, warnings);
     }
 
     @Override
@@ -145,7 +160,20 @@ public abstract class TensorPortObject<S extends TensorPortSpec> extends FileSto
 
     @Override
     public final JComponent[] getViews() {
-        return PageView.of("Content", this::page);
+        JComponent[] content = PageView.of("Content", this::page);
+        return warnings.isEmpty()
+                ? content
+                : new JComponent[] {content[0], PageView.of("Warnings", this::warningsPage)[0]};
+    }
+
+    private Page warningsPage() {
+        List<List<String>> rows = warnings.stream()
+                .map(said -> List.of(WarningPlace.of(said), said))
+                .toList();
+        return Page.of("Warnings")
+                .note("What the node that made this said, all of it.")
+                .grid(new Grid("Warnings", List.of("Where", "Warning"), rows, 0))
+                .build();
     }
 
     /** Called by KNIME right after execute, on the worker's thread. */

@@ -3,12 +3,10 @@
 package org.consilium.knime.sampler;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.consilium.knime.execution.DeviceWork;
 import org.consilium.knime.execution.Execution;
 import org.consilium.knime.execution.NodeProgress;
-import org.consilium.knime.execution.Warnings;
 import org.consilium.knime.model.LearnedCases;
 import org.consilium.knime.model.ModelFit;
 import org.consilium.knime.port.CaseRecord;
@@ -120,7 +118,7 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
         ExecutionContext exec = in.getExecutionContext();
         ModelPortObject model = in.getInPortObject(0);
         CasesPortObject cases = in.getInPortObject(1);
-        Execution.run(() -> sample(parameters, exec, model, cases, out));
+        Execution.run(out, warnings -> sample(parameters, exec, model, cases, warnings, out));
     }
 
     private static void sample(
@@ -128,6 +126,7 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
             ExecutionContext exec,
             ModelPortObject model,
             CasesPortObject cases,
+            List<String> warnings,
             DefaultModel.ExecuteOutput out)
             throws IOException {
         requireStructure(parameters, model.getSpec(), cases.getSpec());
@@ -138,7 +137,7 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
         FileStore fileStore = exec.createFileStore("samples.safetensors");
         List<CaseRecord> predicted =
                 LearnedCases.predicted(model.card().training().seen(), cases.records());
-        out.setOutData(work.run(settings.together(), 1, (device, together) -> {
+        SampledCases sampled = work.run(settings.together(), 1, (device, together) -> {
             try (TensorLease weights = model.acquire(device);
                     OpenCases open = cases.open(device)) {
                 return new SamplerRun(
@@ -150,10 +149,11 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
                                 predicted,
                                 spec(cases.getSpec(), model.getSpec(), settings, count(settings, model.card())));
             }
-        }));
-        List<String> warnings = new ArrayList<>(ModelFit.differences(model.getSpec(), cases.getSpec()));
+        });
+        warnings.addAll(work.warnings(ModelFit.differences(model.getSpec(), cases.getSpec())));
         warnings.addAll(LearnedCases.known(predicted));
-        Warnings.show(work.warnings(warnings), out);
+        sampled.port().warn(warnings);
+        out.setOutData(sampled.port(), sampled.table());
     }
 
     /** As the method below, as far as it is known before execution. */

@@ -21,7 +21,6 @@ import org.consilium.tensor.TensorLayout;
 import org.knime.core.data.filestore.FileStore;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
-import org.knime.core.node.port.PortObject;
 
 /**
  * One run of the sampler on a device: the samples stay there, or go to their file case by case if they exceed the
@@ -42,7 +41,7 @@ record SamplerRun(
      * @param spec of the samples
      * @return the samples and the table
      */
-    PortObject[] run(
+    SampledCases run(
             ModelCard card, NamedTensors weights, CaseSource cases, List<CaseRecord> records, SamplesPortSpec spec)
             throws IOException {
         TensorLayout layout = ProbabilisticSampler.layout(card, cases, settings);
@@ -61,13 +60,14 @@ record SamplerRun(
                             progress,
                             (name, index, values) -> rows.write(name, index, values.toByteBuffer())));
             try (PortRows samples = port.fileRows()) {
-                return new PortObject[] {port, table(card, cases, records, samples)};
+                return new SampledCases(port, table(card, cases, records, samples));
             }
         }
         try (Held<NamedTensors> samples =
                 Held.of(ProbabilisticSampler.sample(card, weights, cases, settings, device, progress))) {
             BufferedDataTable table = table(card, cases, records, PortRows.of(samples.get(), () -> {}));
-            PortObject[] result = {new SamplesPortObject(spec, records, samples.get(), fileStore), table};
+            SampledCases result =
+                    new SampledCases(new SamplesPortObject(spec, records, samples.get(), fileStore), table);
             // the store owns the samples since the port object was made
             samples.handOver();
             return result;

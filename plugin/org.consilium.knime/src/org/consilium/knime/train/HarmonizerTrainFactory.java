@@ -8,7 +8,6 @@ import java.util.Locale;
 import org.consilium.knime.execution.DeviceWork;
 import org.consilium.knime.execution.Execution;
 import org.consilium.knime.execution.NodeProgress;
-import org.consilium.knime.execution.Warnings;
 import org.consilium.knime.model.ModelPorts;
 import org.consilium.knime.model.TrainingResult;
 import org.consilium.knime.port.CasesPortObject;
@@ -84,7 +83,7 @@ public final class HarmonizerTrainFactory extends DefaultNodeFactory {
         ExecutionContext exec = in.getExecutionContext();
         CasesPortObject cases = in.getInPortObject(0);
         CasesPortObject validation = in.getInPortObject(1);
-        Execution.run(() -> {
+        Execution.run(out, warnings -> {
             NodeProgress progress = new NodeProgress(exec);
             DeviceWork work = new DeviceWork(parameters.device(), progress);
             // the batch is part of the result, so it is not made smaller when memory runs out
@@ -95,8 +94,9 @@ public final class HarmonizerTrainFactory extends DefaultNodeFactory {
                     trained -> trained.card().method() == Method.RATER_UNETS
                             ? LearningCurveTable.raterUnets(exec, trained.curve())
                             : LearningCurveTable.phaseOne(exec, trained.curve()));
+            warnings.addAll(work.warnings(result.warnings()));
+            result.model().warn(warnings);
             out.setOutData(result.model(), result.curve());
-            Warnings.show(work.warnings(result.warnings()), out);
         });
     }
 

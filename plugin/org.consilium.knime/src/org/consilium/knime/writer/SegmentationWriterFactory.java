@@ -4,13 +4,11 @@ package org.consilium.knime.writer;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.consilium.imaging.layer.WrittenFile;
 import org.consilium.imaging.writer.SegmentationWriter;
 import org.consilium.knime.execution.Execution;
 import org.consilium.knime.execution.NodeProgress;
-import org.consilium.knime.execution.Warnings;
 import org.consilium.knime.path.FilePaths;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.PortRows;
@@ -81,11 +79,9 @@ public final class SegmentationWriterFactory extends DefaultNodeFactory {
         ExecutionContext exec = in.getExecutionContext();
         SamplesPortObject samples = in.getInPortObject(0);
         CasesPortObject cases = in.getInPortObject(1);
-        Execution.run(() -> {
-            List<String> warnings = new ArrayList<>();
+        Execution.run(out, warnings -> {
             out.setOutData(
                     COLUMNS.build(exec, rows(write(parameters, samples, cases, warnings, new NodeProgress(exec)))));
-            Warnings.show(warnings, out);
         });
     }
 

@@ -20,6 +20,7 @@ import org.consilium.knime.personalize.PromptPersonalizeFactory;
 import org.consilium.knime.phantom.PhantomStudyWriterFactory;
 import org.consilium.knime.sampler.ProbabilisticSamplerFactory;
 import org.consilium.knime.train.HarmonizerTrainFactory;
+import org.consilium.knime.warnings.WarningsToTableFactory;
 import org.consilium.knime.writer.SegmentationWriterFactory;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.RegistryFactory;
@@ -45,7 +46,8 @@ class NodesTest {
             new ModelWriterFactory(),
             new ModelReaderFactory(),
             new TensorInspectorFactory(),
-            new RaterFusionFactory());
+            new RaterFusionFactory(),
+            new WarningsToTableFactory());
 
     @Test
     void thePluginRegistersExactlyTheseNodes() {
@@ -104,7 +106,8 @@ class NodesTest {
         "9, Model Writer, Sink",
         "10, Model Reader, Source",
         "11, Tensor Inspector, Other",
-        "12, Rater Fusion, Manipulator"
+        "12, Rater Fusion, Manipulator",
+        "13, Warnings to Table, Other"
     })
     void aNodeHasItsNameTypeAndIcon(int index, String name, String type) {
         DefaultNodeFactory factory = FACTORIES.get(index);

@@ -4,6 +4,7 @@ package org.consilium.batch.internal.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.consilium.batch.internal.ExitCodes;
 import org.consilium.batch.internal.console.Interrupts;
@@ -11,6 +12,7 @@ import org.consilium.batch.internal.console.Json;
 import org.consilium.batch.internal.console.LiveProgress;
 import org.consilium.batch.internal.evaluate.EvaluationReport;
 import org.consilium.batch.internal.evaluate.FolderEvaluation;
+import org.consilium.segmentation.metrics.CaseMetrics;
 import org.consilium.segmentation.metrics.EvaluationSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -93,10 +95,11 @@ final class EvaluateCommand implements Callable<Integer> {
         try (var live = new LiveProgress(console.err(), LiveProgress.onTerminal());
                 var hearing = new Interrupts(console.err()).onInterrupt(() -> {})) {
             FolderEvaluation evaluation = new FolderEvaluation(labels, predictions, spacing, settings, structure);
-            EvaluationReport report = new EvaluationReport(evaluation.evaluate((fraction, message) -> {
+            List<CaseMetrics> cases = evaluation.evaluate((fraction, message) -> {
                 hearing.check();
                 live.show(fraction, message);
-            }));
+            });
+            EvaluationReport report = new EvaluationReport(cases, evaluation.warnings());
             evaluation.warnings().forEach(warning -> console.err().println("warning: " + warning));
             return report;
         }

@@ -31,6 +31,10 @@ final class InspectionText {
             lines.add("");
             lines.addAll(pixels(withPixels));
         }
+        for (SeriesSummary series : inspection.series()) {
+            series.problems()
+                    .forEach(problem -> lines.add("PROBLEM     series " + series.seriesUid() + ": " + problem));
+        }
         for (FileSummary file : inspection.files()) {
             if (!file.readable()) {
                 lines.add("UNREADABLE  file " + file.number() + "  " + file.path() + ": " + file.reason());

@@ -24,13 +24,16 @@ public final class EvaluationReport {
 
     private final List<CaseMetrics> cases;
     private final List<MetricSummary> summary;
+    private final List<String> warnings;
 
-    public EvaluationReport(List<CaseMetrics> cases) {
+    /** @param warnings what is doubtful about the files that were read, a sentence each */
+    public EvaluationReport(List<CaseMetrics> cases, List<String> warnings) {
         this.cases = List.copyOf(cases);
+        this.warnings = List.copyOf(warnings);
         this.summary = GedEvaluation.summarize(cases, SEED);
     }
 
-    /** {@code {"cases":[{"case":…, <metric>:number|null}], "summary":{<metric>:number}}; the summary leaves out what is defined for no case}. */
+    /** {@code {"cases":[{"case":…, <metric>:number|null}], "summary":{<metric>:number}, "warnings":[…]}; the summary leaves out what is defined for no case}. */
     public JsonObject toJson() {
         JsonArray rows = new JsonArray();
         for (CaseMetrics metrics : cases) {
@@ -48,6 +51,9 @@ public final class EvaluationReport {
         JsonObject root = new JsonObject();
         root.add("cases", rows);
         root.add("summary", means);
+        JsonArray said = new JsonArray();
+        warnings.forEach(said::add);
+        root.add("warnings", said);
         return root;
     }
 

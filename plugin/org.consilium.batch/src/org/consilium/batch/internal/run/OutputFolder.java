@@ -13,7 +13,7 @@ import org.consilium.knwf.archive.Folders;
 /** The folder that the tables are written to. Tables of an earlier run that are there give way to the new ones. */
 final class OutputFolder implements Staged {
     private static final Pattern NODE = Pattern.compile(".* \\(#\\d+\\)");
-    private static final Pattern FILE = Pattern.compile("port_\\d+.*\\.(csv|png)");
+    private static final Pattern FILE = Pattern.compile("port_\\d+.*\\.(csv|png)|" + WarningFile.NAME);
 
     private final Path folder;
     private Path partial;

@@ -22,6 +22,7 @@ import org.consilium.knwf.config.ConfigXmlReader;
  * @param group whether it is a metanode or component, which holds a workflow itself
  */
 record SavedNode(String label, Path folder, boolean group) {
+    private static final String WARNINGS = "warnings.txt";
     private static final String TABLE_CLASS = "org.knime.core.node.BufferedDataTable";
 
     /** The nodes of a workflow, as its file lists them. */
@@ -63,6 +64,22 @@ record SavedNode(String label, Path folder, boolean group) {
             }
         }
         return tables;
+    }
+
+    /**
+     * All that the node warned of when it last ran, also where it failed. Where the workflow was saved by KNIME itself,
+     * which lists them in its log alone, the message on the node.
+     */
+    List<String> warnings() throws IOException {
+        Path list = folder.resolve(WARNINGS);
+        if (Files.isRegularFile(list)) {
+            return Files.readAllLines(list);
+        }
+        Path file = folder.resolve("settings.xml");
+        ConfigTree message = group ? null : ConfigXmlReader.read(file).child("nodecontainer_message");
+        return message != null && "WARNING".equals(message.text("type")) && message.text("message") != null
+                ? List.of(message.text("message"))
+                : List.of();
     }
 
     /** Folders of all tables of the node: a port may refer to a table that was saved for the node's view. */

@@ -21,7 +21,7 @@ final class TableExport {
 
     /**
      * Writes {@code <node name> (#<id>)/port_<n>.csv} for each table at a port. A picture cell names its file, which is
-     * {@code port_<n>_<row key>_<column>.png}.
+     * {@code port_<n>_<row key>_<column>.png}. Beside them stands all that the node warned of, as {@link WarningFile}.
      */
     void write(Path workflow, Path out) {
         write(workflow, out, "the workflow");
@@ -46,6 +46,7 @@ final class TableExport {
             for (Map.Entry<Integer, Path> port : node.tables().entrySet()) {
                 port(node, port.getKey(), port.getValue(), target);
             }
+            WarningFile.write(node, target);
         } catch (IOException | RuntimeException e) {
             report.failure("the tables of " + node.label(), e);
         }

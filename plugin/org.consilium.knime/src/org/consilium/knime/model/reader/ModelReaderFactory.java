@@ -71,18 +71,21 @@ public final class ModelReaderFactory extends DefaultNodeFactory {
             throws CanceledExecutionException, KNIMEException {
         ModelReaderParameters parameters = in.getParameters();
         ExecutionContext exec = in.getExecutionContext();
-        Execution.run(() -> {
+        Execution.run(out, warnings -> {
             new NodeProgress(exec).report(0, "Reading the model");
             ModelFile file = ModelFile.open(ModelPaths.of(parameters.path));
             FileStore fileStore = exec.createFileStore("model.safetensors");
             try (Held<NamedTensors> loaded = Held.of(file.load(Device.cpu()))) {
-                out.setOutData(new ModelPortObject(ModelPorts.spec(file.card()), file.card(), loaded.get(), fileStore));
+                ModelPortObject port =
+                        new ModelPortObject(ModelPorts.spec(file.card()), file.card(), loaded.get(), fileStore);
                 // the store owns them since the port object was made
                 loaded.handOver();
-            }
-            if (file.edited()) {
-                out.setWarningMessage(ModelFile.CARD + " was changed after it was written. The card inside of "
-                        + ModelFile.WEIGHTS + " was used.");
+                if (file.edited()) {
+                    warnings.add(ModelFile.CARD + " was changed after it was written. The card inside of "
+                            + ModelFile.WEIGHTS + " was used.");
+                }
+                port.warn(warnings);
+                out.setOutData(port);
             }
         });
     }

@@ -13,6 +13,10 @@ public record NodeMessage(String type, String text) {
         return new NodeMessage("WARNING", text);
     }
 
+    boolean isWarning() {
+        return type.equals("WARNING");
+    }
+
     static NodeMessage error(String text) {
         return new NodeMessage("ERROR", text);
     }

@@ -33,6 +33,7 @@ final class NodeRunner {
     private final Workflow workflow;
     private final WorkflowNode node;
     private final ProgressSink progress;
+    private final List<String> warnings = new ArrayList<>();
 
     NodeRunner(Workflow workflow, WorkflowNode node, ProgressSink progress) {
         this.workflow = workflow;
@@ -63,6 +64,11 @@ final class NodeRunner {
             stores.delete();
             throw e;
         }
+    }
+
+    /** What the node has logged as a warning so far, also where it fails. */
+    List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     private PortObject[] inputs() throws Exception {
@@ -135,6 +141,11 @@ final class NodeRunner {
         @Override
         public synchronized TableSink createTable(DataTableSpec spec, boolean initDomain) {
             return new TableBuilder(spec, initDomain, node.id() * TABLES_PER_NODE + tables++);
+        }
+
+        @Override
+        public void warned(String message) {
+            warnings.add(message);
         }
     }
 }

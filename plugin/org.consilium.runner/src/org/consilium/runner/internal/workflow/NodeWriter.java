@@ -25,8 +25,14 @@ import org.knime.core.node.port.PortObject;
 
 /** Writes a node into its folder: its settings with all keys that they came with, and what it has produced. */
 final class NodeWriter {
+    /**
+     * Lists all that the node warned of when it last ran, a line each; there is none where it had nothing to say. The
+     * platform knows no such file and passes it over.
+     */
+    static final String WARNINGS = "warnings.txt";
+
     /** What a node's folder holds of its result; the rest of the folder is not ours. */
-    private static final List<String> RESULT = List.of("filestore", "internalTables");
+    private static final List<String> RESULT = List.of("filestore", "internalTables", WARNINGS);
 
     private final WorkflowNode node;
     private final Path folder;
@@ -54,6 +60,13 @@ final class NodeWriter {
         internals(settings);
         fileStores(settings);
         Files.write(folder.resolve("settings.xml"), ConfigXmlWriter.bytes(settings));
+        if (!node.warnings().isEmpty()) {
+            Files.write(
+                    folder.resolve(WARNINGS),
+                    node.warnings().stream()
+                            .map(said -> said.strip().replaceAll("\\s*\\R\\s*", " "))
+                            .toList());
+        }
     }
 
     private void message(ConfigTree settings) {

@@ -31,6 +31,7 @@ public final class WorkflowNode {
     private List<PortObject> internals = List.of();
     private List<Variable> variables = List.of();
     private FileStoreHandler stores;
+    private List<String> warnings = List.of();
 
     /**
      * @param id id in the workflow
@@ -121,6 +122,18 @@ public final class WorkflowNode {
     /** Returns the object at an output, counted from 0; {@code null} where the node has not run. */
     public synchronized PortObject object(int output) {
         return objects[output];
+    }
+
+    /** Returns all that the node warned of when it last ran, also where it failed; its message may be shorter. */
+    public synchronized List<String> warnings() {
+        return warnings;
+    }
+
+    /** Takes what the node logged; one that only has a message said just that. */
+    synchronized void warned(List<String> logged) {
+        warnings = logged.isEmpty() && message != null && message.isWarning()
+                ? List.of(message.text())
+                : List.copyOf(logged);
     }
 
     synchronized List<PortObject> internals() {

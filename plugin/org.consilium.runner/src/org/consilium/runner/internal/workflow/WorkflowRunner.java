@@ -120,11 +120,13 @@ public final class WorkflowRunner {
 
         @Override
         public void run() {
+            NodeRunner runner = new NodeRunner(workflow, node, progress);
             try {
                 listener.started(node);
                 long start = System.nanoTime();
-                NodeResult result = new NodeRunner(workflow, node, progress).run();
+                NodeResult result = runner.run();
                 node.executed(result);
+                node.warned(runner.warnings());
                 if (result.message() != null) {
                     listener.warned(node, result.message().text());
                 }
@@ -133,6 +135,7 @@ public final class WorkflowRunner {
             } catch (Throwable e) {
                 // Whatever a node throws is its failure; the others go on.
                 fail(e);
+                node.warned(runner.warnings());
             } finally {
                 end(node);
             }

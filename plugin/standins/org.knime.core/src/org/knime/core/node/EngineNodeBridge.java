@@ -83,7 +83,9 @@ final class EngineNodeBridge implements NodeBridge {
     @Override
     public PortObject[] execute(NodeModel model, PortObject[] inputs, ProgressSink progress, ExecutionBackend backend)
             throws Exception {
-        return model.execute(inputs, new ExecutionContext(progress, backend));
+        try (NodeLogger.Hearing hearing = NodeLogger.hear(backend::warned)) {
+            return model.execute(inputs, new ExecutionContext(progress, backend));
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.knime.core.node;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -9,6 +10,8 @@ import java.util.function.Supplier;
  * property {@code consilium.debug} is {@code true}.
  */
 public final class NodeLogger {
+    private static final ThreadLocal<Consumer<String>> LISTENER = new ThreadLocal<>();
+
     private final String name;
 
     private NodeLogger(String name) {
@@ -21,6 +24,18 @@ public final class NodeLogger {
 
     public static NodeLogger getLogger(String name) {
         return new NodeLogger(name);
+    }
+
+    /** Until it is closed, the listener hears what this thread warns of. */
+    static Hearing hear(Consumer<String> listener) {
+        LISTENER.set(listener);
+        return LISTENER::remove;
+    }
+
+    /** Ends the hearing. */
+    interface Hearing extends AutoCloseable {
+        @Override
+        void close();
     }
 
     public boolean isDebugEnabled() {
@@ -86,6 +101,10 @@ public final class NodeLogger {
     }
 
     private void log(String level, Object message, Throwable cause) {
+        Consumer<String> listener = LISTENER.get();
+        if (listener != null && level.equals("WARN")) {
+            listener.accept(String.valueOf(message));
+        }
         boolean debug = isDebugEnabled();
         if (debug || level.equals("ERROR")) {
             System.err.println(level + " " + name + ": " + message);

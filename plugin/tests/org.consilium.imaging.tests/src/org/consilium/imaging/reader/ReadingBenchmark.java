@@ -149,7 +149,7 @@ final class ReadingBenchmark {
                 throw new IllegalStateException("the benchmark's series can't be read");
             }
         };
-        new DicomStudyReader(options).read(folder, sink, Progress.NONE);
+        new DicomStudyReader(options).read(folder, sink, new ArrayList<>(), Progress.NONE);
     }
 
     private static void write(Path folder, int slices, int size) throws IOException {

@@ -63,7 +63,7 @@ final class StreamedReadingTest {
     void givesWhatTheListHolds() throws IOException {
         DicomStudyReader reader = new DicomStudyReader(ALL);
         Remembering sink = new Remembering();
-        ReadSummary summary = reader.read(folder, sink, Progress.NONE);
+        ReadSummary summary = reader.read(folder, sink, new ArrayList<>(), Progress.NONE);
         ReadResult listed = reader.read(folder, Progress.NONE);
         assertEquals(3, summary.cases());
         assertEquals(
@@ -84,13 +84,12 @@ final class StreamedReadingTest {
             Remembering sink = new Remembering();
             DicomReadOptions options =
                     ALL.withNormalisation(Normalisation.window(40, 400)).withThreads(threads);
-            ReadSummary summary = new DicomStudyReader(options).read(folder, sink, Progress.NONE);
+            List<String> warnings = new ArrayList<>();
+            ReadSummary summary = new DicomStudyReader(options).read(folder, sink, warnings, Progress.NONE);
             assertEquals(3 + 11, summary.cases());
             assertEquals(List.of(), sink.discarded);
-            assertEquals(1, summary.warnings().size(), "" + summary.warnings());
-            assertTrue(
-                    summary.warnings().get(0).startsWith("file 12 (b11.dcm) is left out: the RLE data"),
-                    summary.warnings().get(0));
+            assertEquals(1, warnings.size(), "" + warnings);
+            assertTrue(warnings.get(0).startsWith("file 12 (b11.dcm) is left out: the RLE data"), warnings.get(0));
         }
     }
 
@@ -106,13 +105,12 @@ final class StreamedReadingTest {
             DicomReadOptions options = ALL.withNormalisation(Normalisation.window(40, 400))
                     .withThreads(threads)
                     .withCases(ALL.cases().withSpacing(1));
-            ReadSummary summary = new DicomStudyReader(options).read(folder, sink, Progress.NONE);
+            List<String> warnings = new ArrayList<>();
+            ReadSummary summary = new DicomStudyReader(options).read(folder, sink, warnings, Progress.NONE);
             assertEquals(3, summary.cases());
             assertEquals(3, sink.cases.size());
-            String last = summary.warnings().get(summary.warnings().size() - 1);
-            assertTrue(
-                    last.contains("file 1 (b00.dcm) is left out: the images don't say the size"),
-                    "" + summary.warnings());
+            String last = warnings.get(warnings.size() - 1);
+            assertTrue(last.contains("file 1 (b00.dcm) is left out: the images don't say the size"), "" + warnings);
             if (threads == 1) {
                 assertEquals(List.of(11), sink.discarded);
             }
@@ -148,8 +146,8 @@ final class StreamedReadingTest {
                 throw new AssertionError("nothing was taken");
             }
         };
-        IOException thrown =
-                assertThrows(IOException.class, () -> new DicomStudyReader(ALL).read(folder, sink, Progress.NONE));
+        IOException thrown = assertThrows(IOException.class, () -> new DicomStudyReader(ALL)
+                .read(folder, sink, new ArrayList<>(), Progress.NONE));
         assertEquals(full, thrown);
     }
 

@@ -16,6 +16,7 @@ import java.io.DataOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -139,11 +140,23 @@ class PortRoundTripTest {
         PortContent saved = new PortContent(
                 "id-1",
                 "{\"cases\":\"Äpfel\"}",
-                new TensorLayout(Map.of("images", new TensorInfo(DataType.FLOAT32, new Shape(2, 1, 4, 4)))));
+                new TensorLayout(Map.of("images", new TensorInfo(DataType.FLOAT32, new Shape(2, 1, 4, 4)))),
+                List.of("file 3 (a.dcm) is left out: it is damaged", "case 7 has no mask"));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         saved.write(new DataOutputStream(bytes));
         PortContent loaded = PortContent.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
         assertEquals(saved, loaded);
+    }
+
+    /** 0.1 wrote nothing behind the tensors. */
+    @Test
+    void aPortSavedBefore02HasNoWarnings() throws IOException {
+        TensorLayout layout = new TensorLayout(Map.of("images", new TensorInfo(DataType.UINT8, new Shape(1))));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new PortContent("id-1", "[]", layout, List.of()).write(new DataOutputStream(bytes));
+        byte[] before = Arrays.copyOf(bytes.toByteArray(), bytes.size() - Integer.BYTES);
+        PortContent loaded = PortContent.read(new DataInputStream(new ByteArrayInputStream(before)));
+        assertEquals(new PortContent("id-1", "[]", layout, List.of()), loaded);
     }
 
     @Test

@@ -12,4 +12,7 @@ public interface ExecutionBackend {
 
     /** Begins a table; the flag says whether the domains start empty or as they stand in the spec. */
     TableSink createTable(DataTableSpec spec, boolean initDomain);
+
+    /** Hears each warning that the node logs on the thread that executes it. */
+    default void warned(String message) {}
 }

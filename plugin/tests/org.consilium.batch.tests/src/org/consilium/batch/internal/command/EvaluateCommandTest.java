@@ -10,8 +10,10 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.consilium.batch.internal.Captured;
 import org.consilium.imaging.png.Png;
@@ -58,7 +60,7 @@ class EvaluateCommandTest {
 
         assertEquals(0, result.code(), result.err());
         JsonObject root = JsonParser.parseString(result.out()).getAsJsonObject();
-        assertEquals(Set.of("cases", "summary"), root.keySet());
+        assertEquals(Set.of("cases", "summary", "warnings"), root.keySet());
         JsonObject a = root.getAsJsonArray("cases").get(0).getAsJsonObject();
         Set<String> keys = new LinkedHashSet<>();
         keys.add("case");
@@ -84,6 +86,10 @@ class EvaluateCommandTest {
         assertEquals(keys, summary.keySet());
         assertNear((0.5 + 0) / 2, summary, "ged");
         assertNear((1 + 2.0 / 3) / 2, summary, "dice_diagonal");
+        List<String> said = new ArrayList<>();
+        root.getAsJsonArray("warnings").forEach(warning -> said.add("warning: " + warning.getAsString()));
+        assertEquals(result.err().lines().toList(), said);
+        assertTrue(said.size() > 0, "nothing says who the patients are");
     }
 
     @Test

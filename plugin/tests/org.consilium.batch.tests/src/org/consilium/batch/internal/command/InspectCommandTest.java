@@ -65,6 +65,18 @@ class InspectCommandTest {
         assertTrue(result.out().startsWith("MODALITY  SIZE"), result.out());
         assertTrue(result.out().contains("\nCT        128x128  3 "), result.out());
         assertTrue(result.out().contains("\nUNREADABLE  file 1  bad.dcm: "), result.out());
+        assertFalse(result.out().contains("PROBLEM"), result.out());
+    }
+
+    @Test
+    void saysWhatIsOddAboutASeries() throws IOException {
+        Path study = study();
+        Files.delete(study.resolve("case_0001/S1/image_002.dcm"));
+
+        Captured result = Captured.of("inspect", study);
+
+        assertTrue(
+                result.out().matches("(?s).*\\RPROBLEM     series [0-9.]+: series-too-few-slices\\R.*"), result.out());
     }
 
     @Test

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.consilium.knwf.config.ConfigTree;
 import org.consilium.knwf.config.ConfigXmlReader;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.KNIMEException;
+import org.knime.core.node.NodeLogger;
 
 /** What a real platform saved is saved again as it was, and what is saved here is loaded again. */
 class WorkflowSaverTest {
@@ -43,6 +46,40 @@ class WorkflowSaverTest {
         for (Path file : ExampleWorkflows.configs(source)) {
             String path = source.relativize(file).toString();
             assertEquals(Files.readString(file), Files.readString(target.resolve(path)), path);
+        }
+    }
+
+    /** What a node logs as a warning is kept whole, also where it fails; the next run's takes its place. */
+    @Test
+    void allWarningsStandBesideTheNodesResult() throws Exception {
+        FakeNode warner = Fakes.texter("Warner");
+        FakeNode.Execute execute = warner.execute;
+        AtomicBoolean fails = new AtomicBoolean(true);
+        warner.execute((model, objects, exec) -> {
+            for (int i = 1; i <= 7; i++) {
+                NodeLogger.getLogger("Test").warn("file " + i + "\n is odd");
+            }
+            if (fails.get()) {
+                throw new IOException("too odd");
+            }
+            return execute.apply(model, objects, exec);
+        });
+        FakeNode quiet = Fakes.texter("Quiet");
+        WorkflowEditor editor = new WorkflowEditor("warned");
+        editor.add(warner.registered());
+        editor.add(quiet.registered());
+        try (Workflow workflow = editor.workflow()) {
+            new WorkflowRunner(workflow, WorkflowListener.NONE).run();
+            WorkflowSaver.save(workflow, temp.resolve("failed"));
+            fails.set(false);
+            new WorkflowRunner(workflow, WorkflowListener.NONE).run();
+            WorkflowSaver.save(workflow, temp.resolve("done"));
+        }
+        for (String run : List.of("failed", "done")) {
+            List<String> lines = Files.readAllLines(temp.resolve(run).resolve("Warner (#1)/warnings.txt"));
+            assertEquals(7, lines.size(), run);
+            assertEquals("file 7 is odd", lines.get(6));
+            assertFalse(Files.exists(temp.resolve(run).resolve("Quiet (#2)/warnings.txt")), run);
         }
     }
 
