@@ -128,6 +128,7 @@ public final class DicomTags {
     public static final int SEGMENTED_PROPERTY_CATEGORY_SEQUENCE = 0x00620003;
     public static final int SEGMENT_NUMBER = 0x00620004;
     public static final int SEGMENT_LABEL = 0x00620005;
+    public static final int SEGMENT_DESCRIPTION = 0x00620006;
     public static final int SEGMENT_ALGORITHM_TYPE = 0x00620008;
     public static final int SEGMENT_ALGORITHM_NAME = 0x00620009;
     public static final int SEGMENT_IDENTIFICATION_SEQUENCE = 0x0062000a;

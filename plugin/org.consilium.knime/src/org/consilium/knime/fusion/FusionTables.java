@@ -5,8 +5,10 @@ package org.consilium.knime.fusion;
 import java.util.ArrayList;
 import java.util.List;
 import org.consilium.knime.port.CaseRecord;
+import org.consilium.knime.port.ConsensusRecord;
 import org.consilium.knime.table.Table;
 import org.consilium.segmentation.fusion.FusedCase;
+import org.consilium.segmentation.fusion.FusionSettings;
 import org.consilium.segmentation.fusion.RaterPerformance;
 import org.consilium.segmentation.fusion.RaterScore;
 import org.knime.core.data.DataCell;
@@ -34,6 +36,26 @@ final class FusionTables {
     private static final String FULL = "the consensus is the whole picture";
 
     private FusionTables() {}
+
+    /** The cases with how their consensus came about. */
+    static List<CaseRecord> records(FusionSettings settings, List<CaseRecord> records, List<FusedCase> cases) {
+        List<CaseRecord> known = new ArrayList<>();
+        for (int i = 0; i < records.size(); i++) {
+            FusedCase fused = cases.get(i);
+            List<ConsensusRecord.Rater> raters = new ArrayList<>();
+            for (int r = 0; r < fused.raters().size(); r++) {
+                RaterPerformance performance = fused.performance().get(r);
+                raters.add(new ConsensusRecord.Rater(
+                        fused.raters().get(r),
+                        performance.sensitivity(),
+                        performance.specificity(),
+                        performance.dice()));
+            }
+            known.add(records.get(i)
+                    .withConsensus(new ConsensusRecord(settings.method().title(), raters)));
+        }
+        return known;
+    }
 
     static List<DataCell[]> raters(List<RaterScore> scores) {
         List<DataCell[]> rows = new ArrayList<>();

@@ -8,12 +8,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.consilium.ground.Count;
 import org.consilium.knime.execution.Execution;
 import org.consilium.knime.execution.NodeProgress;
+import org.consilium.knime.port.CaseRecord;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.SamplesPortObject;
 import org.consilium.knime.port.SamplesPortSpec;
 import org.consilium.segmentation.fusion.FusedCase;
 import org.consilium.segmentation.fusion.RaterScore;
+import org.knime.core.data.filestore.FileStore;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.KNIMEException;
@@ -36,7 +38,8 @@ public final class RaterFusionFactory extends DefaultNodeFactory {
                     raters. The cases leave the node with this consensus as their only rater, to train or to evaluate \
                     with. A mask holds only inside or outside; what lies between, the posterior of STAPLE or the share \
                     of raters, leaves at the output Consensus Probability as one sample a case, which the GED Evaluator, \
-                    too, can set beside a model. The tables tell the sensitivity and specificity of every rater. Where \
+                    too, can set beside a model. The Segmentation Writer takes the consensus cases alone, or both \
+                    outputs, and writes them as a consensus by this method. The tables tell the sensitivity and specificity of every rater. Where \
                     all raters marked nothing, or everything, the consensus is just that, and the sensitivity or the \
                     specificity is a missing cell.""")
             .sinceVersion(5, 8, 0)
@@ -97,25 +100,29 @@ public final class RaterFusionFactory extends DefaultNodeFactory {
         CasesPortObject cases = in.getInPortObject(0);
         Execution.run(out, warnings -> {
             FusionWork work = new FusionWork(cases, parameters.settings(), new NodeProgress(exec));
+            FileStore masksFile = exec.createFileStore("consensus.safetensors");
+            FileStore mapsFile = exec.createFileStore("probability.safetensors");
             // both files are written side by side while the volumes are read one after the other
             AtomicReference<CasesPortObject> consensus = new AtomicReference<>();
             SamplesPortObject probability = SamplesPortObject.write(
                     probabilitySpec(cases.getSpec()),
                     cases.records(),
                     FusionWork.probabilities(cases.getSpec()),
-                    exec.createFileStore("probability.safetensors"),
+                    mapsFile,
                     maps -> consensus.set(CasesPortObject.write(
                             spec(cases.getSpec(), parameters.rater()),
                             cases.records(),
-                            exec.createFileStore("consensus.safetensors"),
+                            masksFile,
                             masks -> work.run(masks, maps))));
             warnings.addAll(warnings(work.fused()));
-            consensus.get().warn(warnings);
+            List<CaseRecord> known = FusionTables.records(parameters.settings(), cases.records(), work.fused());
+            CasesPortObject fused = consensus.get().withRecords(known, masksFile);
+            fused.warn(warnings);
             out.setOutData(
-                    consensus.get(),
+                    fused,
                     FusionTables.RATERS.build(exec, FusionTables.raters(RaterScore.of(work.fused()))),
                     FusionTables.CASES.build(exec, FusionTables.cases(cases.records(), work.fused())),
-                    probability);
+                    probability.withRecords(known, mapsFile));
         });
     }
 

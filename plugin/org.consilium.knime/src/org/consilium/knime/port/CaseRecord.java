@@ -21,6 +21,7 @@ import org.consilium.segmentation.data.CaseInfo;
  * @param key {@link CaseInfo#key}: a digest of the data; null in ports saved by 0.1, whose ids take its place
  * @param volumeKey {@link CaseInfo#volumeKey}; null in ports saved by 0.1
  * @param learned with predictions: whether their model has learned from the case, or from another one of its patient
+ * @param consensus how the masks or probabilities were fused; null where they aren't a consensus
  */
 public record CaseRecord(
         String id,
@@ -32,7 +33,8 @@ public record CaseRecord(
         SourceImage source,
         String key,
         String volumeKey,
-        boolean learned) {
+        boolean learned,
+        ConsensusRecord consensus) {
 
     /** A port saved by an earlier version knows no source. */
     public CaseRecord {
@@ -41,12 +43,17 @@ public record CaseRecord(
 
     /** A case whose source and digests aren't known. */
     public CaseRecord(String id, String patient, String volume, int slice, Geometry geometry, Provenance provenance) {
-        this(id, patient, volume, slice, geometry, provenance, SourceImage.none(), null, null, false);
+        this(id, patient, volume, slice, geometry, provenance, SourceImage.none(), null, null, false, null);
     }
 
-    /** The same case, predicted by a model that has learned from it or has not. */
+    /** The same case, predicted by a model that has learned from it or has not: what is predicted is no consensus. */
     public CaseRecord withLearned(boolean whether) {
-        return new CaseRecord(id, patient, volume, slice, geometry, provenance, source, key, volumeKey, whether);
+        return new CaseRecord(id, patient, volume, slice, geometry, provenance, source, key, volumeKey, whether, null);
+    }
+
+    /** The same case with a consensus. */
+    public CaseRecord withConsensus(ConsensusRecord fused) {
+        return new CaseRecord(id, patient, volume, slice, geometry, provenance, source, key, volumeKey, learned, fused);
     }
 
     /** The part the method needs. */

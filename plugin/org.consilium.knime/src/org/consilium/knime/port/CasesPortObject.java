@@ -67,6 +67,11 @@ public final class CasesPortObject extends TensorPortObject<CasesPortSpec> {
         return new CasesPortObject(spec, records, details, fileStore);
     }
 
+    /** The same file, of whose cases more is known now that it is written. */
+    public CasesPortObject withRecords(List<CaseRecord> known, FileStore fileStore) {
+        return new CasesPortObject(getSpec(), known, PortJson.gson().toJson(known), fileStore);
+    }
+
     /** One record per case, in the order of the tensors. */
     public List<CaseRecord> records() {
         return records;

@@ -23,6 +23,10 @@ public final class SamplesPortObject extends TensorPortObject<SamplesPortSpec> {
     /** The port type. */
     public static final PortType TYPE = PortTypeRegistry.getInstance().getPortType(SamplesPortObject.class);
 
+    /** The port type of an input that may stay unconnected. */
+    public static final PortType TYPE_OPTIONAL =
+            PortTypeRegistry.getInstance().getPortType(SamplesPortObject.class, true);
+
     /** Registered with the port type. */
     public static final class Serializer extends TensorPortSerializer<SamplesPortObject> {
         @Override
@@ -78,6 +82,11 @@ public final class SamplesPortObject extends TensorPortObject<SamplesPortSpec> {
         String details = PortJson.gson().toJson(records);
         write(fileStore, KIND, details, layout, filling);
         return new SamplesPortObject(spec, records, details, layout, fileStore);
+    }
+
+    /** The same file, of whose cases more is known now that it is written. */
+    public SamplesPortObject withRecords(List<CaseRecord> known, FileStore fileStore) {
+        return new SamplesPortObject(getSpec(), known, PortJson.gson().toJson(known), layout(), fileStore);
     }
 
     /** One record per case, in the order of the tensors. */

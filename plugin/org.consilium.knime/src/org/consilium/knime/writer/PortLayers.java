@@ -54,12 +54,14 @@ final class PortLayers implements SegmentationValues {
                 .toList();
     }
 
-    /** Adds the masks of the raters; a rater who did not see a case has none. */
+    /** Adds the masks of the raters, or of their consensus; a rater who did not see a case has none. */
     void addDrawn(PortRows rows) {
+        String method = ConsensusWords.method(cases.records());
         List<String> raters = cases.getSpec().raters();
         for (int r = 0; r < raters.size(); r++) {
             int rater = r;
-            layers.add(SegmentationLayer.drawn(raters.get(r)));
+            SegmentationLayer drawn = SegmentationLayer.drawn(raters.get(r));
+            layers.add(method.isEmpty() ? drawn : SegmentationLayer.fused(drawn.name(), drawn.fileName(), method));
             planes.add(position -> present(rows, position, rater) ? drawn(rows, position, rater) : null);
         }
     }
@@ -69,6 +71,14 @@ final class PortLayers implements SegmentationValues {
         int[] index = positions(samples);
         // a port may hold the raters' masks only
         int count = rows.has("probabilities") ? samples.getSpec().samples() : 0;
+        String method = ConsensusWords.method(samples.records());
+        if (!method.isEmpty()) {
+            if (wanted.samples || wanted.mean) {
+                layers.add(SegmentationLayer.fused(method, "consensus", method));
+                planes.add(position -> floats(rows, "probabilities", index[position], 0));
+            }
+            return;
+        }
         for (int k = 0; k < count && wanted.samples; k++) {
             int sample = k;
             layers.add(SegmentationLayer.predicted(String.format(Locale.ROOT, "sample_%02d", k + 1)));
@@ -89,6 +99,14 @@ final class PortLayers implements SegmentationValues {
     @Override
     public float[] values(int index, int layer) {
         return planes.get(layer).of(index);
+    }
+
+    @Override
+    public String remark(List<Integer> indices, int layer) {
+        return layers.get(layer).origin() == SegmentationLayer.Origin.FUSED
+                ? ConsensusWords.remark(
+                        indices.stream().map(cases.records()::get).toList())
+                : "";
     }
 
     /** Where the samples of each case are; -1 for a case without any. */

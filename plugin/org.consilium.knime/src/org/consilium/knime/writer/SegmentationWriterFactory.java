@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.consilium.imaging.layer.WrittenFile;
+import org.consilium.imaging.writer.ConsensusFile;
 import org.consilium.imaging.writer.SegmentationWriter;
 import org.consilium.knime.execution.Execution;
 import org.consilium.knime.execution.NodeProgress;
@@ -42,14 +43,23 @@ public final class SegmentationWriterFactory extends DefaultNodeFactory {
             .fullDescription(
                     """
                     Writes samples, predicted masks and the raters' own masks, one file per volume (PNG: per slice) \
-                    and layer. Masks of crops and of resampled slices go back onto the grid of the images they came \
+                    and layer. Cases alone, without samples, give the raters' masks, or the consensus of Rater Fusion. \
+                    A consensus is written as one: the DICOM segment's label says so, its type is SEMIAUTOMATIC, its \
+                    algorithm the method, and consensus.csv beside has each rater's sensitivity and specificity. Masks of crops and of resampled slices go back onto the grid of the images they came \
                     from. DICOM SEG carry the geometry, the frame of reference and the references of the source \
                     series, so that other viewers show them over the images; probabilities become fractional DICOM \
                     SEG, float NIfTI or grey PNG. Files are written beside their place and moved there when they are \
                     complete; nothing is replaced unasked.""")
             .sinceVersion(5, 8, 0)
-            .ports(ports -> ports.addInputPort("Samples", "Predictions of the sampler.", SamplesPortObject.TYPE)
-                    .addInputPort("Cases", "The cases that the samples were drawn for.", CasesPortObject.TYPE)
+            .ports(ports -> ports.addInputPort(
+                            "Samples",
+                            "Predictions of the sampler, or the consensus probability of Rater Fusion. Without them the"
+                                    + " masks of the cases are written.",
+                            SamplesPortObject.TYPE_OPTIONAL)
+                    .addInputPort(
+                            "Cases",
+                            "The cases that the samples were drawn for, or consensus cases.",
+                            CasesPortObject.TYPE)
                     .addOutputTable("Written Files", "One row per file."))
             .model(model -> model.parametersClass(SegmentationWriterParameters.class)
                     .configure(SegmentationWriterFactory::configure)
@@ -67,7 +77,8 @@ public final class SegmentationWriterFactory extends DefaultNodeFactory {
         if (parameters.folder.isBlank()) {
             throw new InvalidSettingsException("Choose the folder that the files go to.");
         }
-        if (!parameters.samples && !parameters.mean && !parameters.predicted && !parameters.drawn) {
+        boolean predictions = in.getInPortSpec(0) != null;
+        if (predictions && !parameters.samples && !parameters.mean && !parameters.predicted && !parameters.drawn) {
             throw new InvalidSettingsException("Choose what is written: samples, their mean, or masks of the raters.");
         }
         out.setOutSpecs(COLUMNS.spec());
@@ -93,11 +104,33 @@ public final class SegmentationWriterFactory extends DefaultNodeFactory {
             NodeProgress progress)
             throws IOException {
         Path folder = FilePaths.of("Folder", parameters.folder);
-        try (PortRows predictions = samples.rows();
+        List<ConsensusFile.Line> lines = ConsensusWords.lines(cases.records());
+        if (!lines.isEmpty()) {
+            ConsensusFile.requireFree(folder, parameters.overwrite);
+        }
+        List<WrittenFile> files = files(parameters, samples, cases, folder, warnings, progress);
+        if (!lines.isEmpty()) {
+            ConsensusFile.write(folder, lines);
+        }
+        return files;
+    }
+
+    /** @param samples null if there are none; the masks of the cases are written then, as nothing else can be meant */
+    private static List<WrittenFile> files(
+            SegmentationWriterParameters parameters,
+            SamplesPortObject samples,
+            CasesPortObject cases,
+            Path folder,
+            List<String> warnings,
+            NodeProgress progress)
+            throws IOException {
+        try (PortRows predictions = samples == null ? null : samples.rows();
                 PortRows truth = cases.rows()) {
             PortLayers layers = new PortLayers(cases);
-            layers.addPredicted(samples, predictions, parameters);
-            if (parameters.drawn) {
+            if (samples != null) {
+                layers.addPredicted(samples, predictions, parameters);
+            }
+            if (parameters.drawn || samples == null) {
                 layers.addDrawn(truth);
             }
             return new SegmentationWriter(parameters.options(cases.getSpec().structure(), FilePaths::resolved))

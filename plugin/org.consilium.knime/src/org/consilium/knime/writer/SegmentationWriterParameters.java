@@ -52,7 +52,7 @@ final class SegmentationWriterParameters implements NodeParameters {
     @Widget(
             title = "Masks of the raters",
             description = "Writes the masks at the cases input, as the raters drew them or as Rater Fusion united them:"
-                    + " rater_&lt;rater&gt;.")
+                    + " rater_&lt;rater&gt;. They are always written where no samples are connected.")
     boolean drawn = false;
 
     @Widget(

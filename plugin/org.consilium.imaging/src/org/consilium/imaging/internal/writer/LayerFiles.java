@@ -117,9 +117,17 @@ public final class LayerFiles {
             }
         }
         bits.end();
-        SegmentationFrames content =
-                new SegmentationFrames(cases, what, layer + 1, options.structure(), fractional, frames.toByteArray());
+        SegmentationFrames content = new SegmentationFrames(
+                cases, what, layer + 1, options.structure(), remark(volume, layer), fractional, frames.toByteArray());
         AtomicFile.write(target, file -> DicomWriter.write(file, SegmentationDataset.of(content, headers)));
+    }
+
+    private String remark(SegmentedVolume volume, int layer) {
+        List<Integer> indices = volume.slices().values().stream()
+                .flatMap(List::stream)
+                .map(SegmentedVolume.Part::index)
+                .toList();
+        return layers.remark(indices, layer);
     }
 
     private void reset() {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.consilium.imaging.dicom.DicomTags;
 import org.consilium.imaging.internal.document.SegHeaders;
 import org.consilium.imaging.layer.SegmentationCase;
+import org.consilium.imaging.layer.SegmentationLayer;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.VR;
 
@@ -21,6 +22,8 @@ final class SegmentationDataset {
     static final int MAXIMUM_FRACTION = 255;
 
     private static final String MAKER = "Consilium";
+
+    private static final String CONSENSUS = " (consensus)";
 
     private SegmentationDataset() {}
 
@@ -112,14 +115,34 @@ final class SegmentationDataset {
         String structure = frames.structure().isEmpty() ? "Segmentation" : frames.structure();
         Attributes segment = CodedItems.item(dataset, DicomTags.SEGMENT_SEQUENCE);
         segment.setInt(DicomTags.SEGMENT_NUMBER, VR.US, 1);
-        segment.setString(DicomTags.SEGMENT_LABEL, VR.LO, shortened(structure, 64));
+        SegmentationLayer layer = frames.layer();
         segment.setString(
-                DicomTags.SEGMENT_ALGORITHM_TYPE, VR.CS, frames.layer().drawn() ? "MANUAL" : "AUTOMATIC");
-        if (!frames.layer().drawn()) {
-            segment.setString(DicomTags.SEGMENT_ALGORITHM_NAME, VR.LO, MAKER);
+                DicomTags.SEGMENT_LABEL,
+                VR.LO,
+                layer.origin() == SegmentationLayer.Origin.FUSED
+                        ? shortened(structure, 64 - CONSENSUS.length()) + CONSENSUS
+                        : shortened(structure, 64));
+        segment.setString(DicomTags.SEGMENT_ALGORITHM_TYPE, VR.CS, algorithmType(layer));
+        if (layer.origin() != SegmentationLayer.Origin.DRAWN) {
+            segment.setString(DicomTags.SEGMENT_ALGORITHM_NAME, VR.LO, shortened(layer.algorithm(), 64));
+        }
+        if (!frames.remark().isEmpty()) {
+            segment.setString(DicomTags.SEGMENT_DESCRIPTION, VR.ST, shortened(frames.remark(), 1024));
         }
         CodedItems.code(segment, DicomTags.SEGMENTED_PROPERTY_CATEGORY_SEQUENCE, "85756007", "SCT", "Tissue");
         CodedItems.code(segment, DicomTags.SEGMENTED_PROPERTY_TYPE_SEQUENCE, "85756007", "SCT", "Tissue");
+    }
+
+    /**
+     * A consensus is computed, but of what persons drew: PS3.3, C.8.20.2 calls a "calculated segment with user assistance"
+     * semiautomatic. Automatic would say that nobody looked, manual that somebody drew this very outline.
+     */
+    private static String algorithmType(SegmentationLayer layer) {
+        return switch (layer.origin()) {
+            case DRAWN -> "MANUAL";
+            case PREDICTED -> "AUTOMATIC";
+            case FUSED -> "SEMIAUTOMATIC";
+        };
     }
 
     /** A code string: capitals, digits, blanks and underscores, at most 16. */

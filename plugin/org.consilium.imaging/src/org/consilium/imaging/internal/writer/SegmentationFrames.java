@@ -13,6 +13,7 @@ import org.consilium.imaging.layer.SegmentationLayer;
  * @param layer what it is: a sample, a rater
  * @param number of the layer, from 1
  * @param structure what the mask shows, or empty
+ * @param remark what is to be said of the segment, or empty
  * @param fractional true for probabilities
  * @param pixels one bit (masks) or one byte (probabilities) a pixel, frame after frame
  */
@@ -21,6 +22,7 @@ record SegmentationFrames(
         SegmentationLayer layer,
         int number,
         String structure,
+        String remark,
         boolean fractional,
         byte[] pixels) {
     SegmentationCase first() {
