@@ -6,6 +6,7 @@ import org.consilium.imaging.study.Normalisation;
 import org.consilium.knime.cases.NormalisationChoice;
 import org.consilium.knime.cases.SlicesChoice;
 import org.consilium.knime.path.PathColumnChoices;
+import org.consilium.knime.settings.Unit;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
@@ -37,16 +38,19 @@ abstract class DicomImageParameters implements NodeParameters {
                     "Height and width in pixels of the cut around the raters' outlines. Beyond the border the edge"
                             + " value is repeated. 0 keeps whole images.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Unit("pixels")
     int cropSize = 128;
 
     @Widget(title = "Scale", description = "How image values become numbers between 0 and 1.")
     NormalisationChoice scale = NormalisationChoice.PERCENTILE;
 
     @Widget(title = "Window centre", description = "Centre of the window in rescaled units (HU for CT).")
+    @Unit("rescaled units (HU for CT)")
     double windowCentre = 40;
 
     @Widget(title = "Window width", description = "Width of the window in rescaled units (HU for CT).")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Unit("rescaled units (HU for CT)")
     double windowWidth = 400;
 
     @Widget(title = "Slices", description = "Which slices of a volume become cases.")

@@ -15,6 +15,7 @@ import org.consilium.knime.cases.SecretFileText;
 import org.consilium.knime.dicom.DicomReaderChoices.CropPlace;
 import org.consilium.knime.dicom.DicomReaderChoices.Irregular;
 import org.consilium.knime.path.FilePaths;
+import org.consilium.knime.settings.Unit;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.Widget;
@@ -59,6 +60,7 @@ final class DicomReaderParameters extends DicomAnnotationParameters {
             title = "Fewest slices",
             description = "A series with fewer slices counts as odd. A series of a single image never does.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Unit("slices")
     int minimumSlices = 3;
 
     @Advanced
@@ -68,6 +70,7 @@ final class DicomReaderParameters extends DicomAnnotationParameters {
                     + " has the same size in pixels whatever the scanner. Crops are counted in the new pixels. 0 keeps the"
                     + " pixels of the files.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Unit("mm")
     double spacing = 0;
 
     @Advanced
@@ -92,6 +95,7 @@ final class DicomReaderParameters extends DicomAnnotationParameters {
             title = "Window step",
             description = "Pixels from one sliding window to the next. 0 moves on by half the crop size.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Unit("pixels")
     int windowStep = 0;
 
     @Advanced

@@ -4,6 +4,7 @@ package org.consilium.knime.evaluator;
 
 import java.util.Arrays;
 import java.util.List;
+import org.consilium.knime.settings.Unit;
 import org.consilium.segmentation.metrics.EvaluationSettings;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
@@ -23,6 +24,7 @@ final class GedEvaluatorParameters implements NodeParameters {
             description = "Up to this distance two borders count as the same for the surface Dice, in mm; in pixels for"
                     + " cases whose pixel spacing isn't known.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Unit("mm, or pixels where the spacing is not known")
     double tolerance = 1;
 
     @Widget(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.fusion;
 
+import org.consilium.knime.settings.Unit;
 import org.consilium.segmentation.fusion.FusionMethod;
 import org.consilium.segmentation.fusion.FusionSettings;
 import org.knime.core.node.InvalidSettingsException;
@@ -69,6 +70,7 @@ final class RaterFusionParameters implements NodeParameters {
             title = "Most iterations",
             description = "STAPLE stops after so many iterations if it has not converged before; the node then warns.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Unit("iterations")
     int iterations = FusionSettings.MAX_ITERATIONS;
 
     FusionSettings settings() {

@@ -10,6 +10,7 @@ import org.consilium.knime.cases.NormalisationChoice;
 import org.consilium.knime.cases.SecretFileText;
 import org.consilium.knime.cases.SlicesChoice;
 import org.consilium.knime.path.FilePaths;
+import org.consilium.knime.settings.Unit;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
@@ -62,11 +63,13 @@ final class RaterImageReaderParameters implements NodeParameters {
 
     @Advanced
     @Widget(title = "Window centre", description = "Centre of the window, in the unit of the volumes.")
+    @Unit("units of the file (HU for CT)")
     double windowCentre = 40;
 
     @Advanced
     @Widget(title = "Window width", description = "Width of the window, in the unit of the volumes.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Unit("units of the file (HU for CT)")
     double windowWidth = 400;
 
     @Advanced
@@ -90,6 +93,7 @@ final class RaterImageReaderParameters implements NodeParameters {
                     + " of test cases, too. 0 takes"
                     + " the images as they are; they must then be of one size.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Unit("pixels")
     int size = 0;
 
     @Advanced

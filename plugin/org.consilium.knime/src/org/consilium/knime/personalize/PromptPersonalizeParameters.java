@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.personalize;
 
+import org.consilium.knime.settings.Unit;
 import org.consilium.knime.training.AugmentationChoice;
 import org.consilium.knime.training.TrainingParameters;
 import org.consilium.segmentation.training.CodeSettings;
@@ -49,11 +50,13 @@ final class PromptPersonalizeParameters extends TrainingParameters {
                     "When a rater is added: at most so many cases are learned from, drawn by the seed. 5 to 20 are"
                             + " meant.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Unit("cases")
     int newRaterCases = 20;
 
     @Advanced
     @Widget(title = "Steps for the new rater", description = "When a rater is added: steps of Adam.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Unit("steps")
     int newRaterSteps = 200;
 
     @Advanced
@@ -65,10 +68,12 @@ final class PromptPersonalizeParameters extends TrainingParameters {
 
     @Widget(title = "Epochs", description = "Passes over the training cases.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Unit("epochs")
     int epochs = 10;
 
     @Widget(title = "Batch size", description = "Cases per step.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Unit("cases")
     int batchSize = 6;
 
     @Widget(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.phantom;
 
+import org.consilium.knime.settings.Unit;
 import org.consilium.phantom.design.PhantomOptions;
 import org.consilium.phantom.design.PhantomPreset;
 import org.consilium.phantom.design.PhantomScanner;
@@ -43,6 +44,7 @@ final class PhantomStudyWriterParameters implements NodeParameters {
 
     @Widget(title = "Cases", description = "Number of simulated patients. Each is written once per scanner.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Unit("cases")
     int cases = 24;
 
     @Widget(
@@ -58,6 +60,7 @@ final class PhantomStudyWriterParameters implements NodeParameters {
     @Advanced
     @Widget(title = "Slices", description = "Slices per volume; the lesion lies in the middle ones.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Unit("slices")
     int slices = 5;
 
     @Advanced

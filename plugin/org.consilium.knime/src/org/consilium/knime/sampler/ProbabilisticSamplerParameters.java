@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.consilium.knime.execution.DeviceSetting;
+import org.consilium.knime.settings.Unit;
 import org.consilium.segmentation.sampling.NoiseSharing;
 import org.consilium.segmentation.sampling.SampleMap;
 import org.consilium.segmentation.sampling.SampleSettings;
@@ -50,6 +51,7 @@ final class ProbabilisticSamplerParameters implements NodeParameters {
             title = "Samples",
             description = "Plausible masks per case (K). 0 draws none, if there are masks per rater.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Unit("samples")
     int samples = 16;
 
     @Widget(title = "Masks per rater", description = "Whether the mask of every rater is predicted too.")

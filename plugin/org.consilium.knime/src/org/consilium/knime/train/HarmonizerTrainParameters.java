@@ -4,6 +4,7 @@ package org.consilium.knime.train;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import org.consilium.knime.settings.Unit;
 import org.consilium.knime.training.AugmentationChoice;
 import org.consilium.knime.training.TrainingParameters;
 import org.consilium.segmentation.loss.GedKind;
@@ -69,10 +70,12 @@ final class HarmonizerTrainParameters extends TrainingParameters {
 
     @Widget(title = "Epochs", description = "Passes over the training cases.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Unit("epochs")
     int epochs = 16;
 
     @Widget(title = "Batch size", description = "Cases per step.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Unit("cases")
     int batchSize = 6;
 
     @Widget(
@@ -95,6 +98,7 @@ final class HarmonizerTrainParameters extends TrainingParameters {
 
     @Widget(title = "Samples in the GED loss", description = "Prior samples per case and step, at least 2.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Unit("samples")
     int gedSamples = 6;
 
     @Advanced
@@ -127,6 +131,7 @@ final class HarmonizerTrainParameters extends TrainingParameters {
     @Advanced
     @Widget(title = "Validation samples", description = "Samples per validation case.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Unit("samples")
     int validationSamples = 10;
 
     @Advanced

@@ -5,6 +5,7 @@ package org.consilium.knime.training;
 import java.nio.file.Path;
 import org.consilium.knime.execution.DeviceSetting;
 import org.consilium.knime.path.FilePaths;
+import org.consilium.knime.settings.Unit;
 import org.consilium.segmentation.training.Checkpointing;
 import org.consilium.segmentation.training.Selection;
 import org.knime.core.node.InvalidSettingsException;
@@ -37,6 +38,7 @@ public abstract class TrainingParameters implements NodeParameters {
             description = "Training stops when so many epochs in a row have not bettered the figure on the held-out"
                     + " patients; 0 trains all epochs.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Unit("epochs")
     protected int patience = 0;
 
     @Advanced
@@ -53,6 +55,7 @@ public abstract class TrainingParameters implements NodeParameters {
             title = "Epochs between checkpoints",
             description = "A checkpoint is written every so many epochs and after the last.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Unit("epochs")
     protected int checkpointEvery = 5;
 
     @Advanced

@@ -5,13 +5,11 @@ package org.consilium.knime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.InputStream;
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,9 +21,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.consilium.knime.path.FilePaths;
+import org.consilium.knime.settings.NodeSettings;
+import org.consilium.knime.settings.Setting;
+import org.consilium.knime.settings.SettingsPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.knime.node.DefaultNodeFactory;
 import org.knime.node.parameters.NodeParameters;
 
 /**
@@ -77,29 +79,16 @@ class NodeSettingsTest {
     }
 
     private static NodeParameters make(String name) {
-        try {
-            var constructor = Class.forName(ROOM + name).getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return (NodeParameters) constructor.newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(name, e);
-        }
+        return NodesTest.FACTORIES.stream()
+                .filter(factory ->
+                        factory.getClass().getName().equals(ROOM + name.replaceFirst("Parameters$", "Factory")))
+                .map(NodeSettings::defaults)
+                .findFirst()
+                .orElseThrow();
     }
 
-    /** In the order of the dialog: what is inherited comes first. */
-    static List<Field> fields(Object parameters) {
-        List<Field> fields = new ArrayList<>();
-        for (Class<?> type = parameters.getClass(); type != Object.class; type = type.getSuperclass()) {
-            List<Field> own = new ArrayList<>();
-            for (Field field : type.getDeclaredFields()) {
-                if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
-                    field.setAccessible(true);
-                    own.add(field);
-                }
-            }
-            fields.addAll(0, own);
-        }
-        return fields;
+    private static List<Field> fields(NodeParameters parameters) {
+        return NodeSettings.fields(parameters.getClass());
     }
 
     /** See CONTRIBUTING.md, "Add a node in an hour", for the command that writes the file anew. */
@@ -107,20 +96,34 @@ class NodeSettingsTest {
     void keysDefaultsAndTextsStay() throws Exception {
         String now = CLASSES.stream()
                 .sorted(Comparator.comparing(NodeSettingsTest::simple))
-                .map(name -> SettingsText.of(simple(name), make(name)))
+                .map(name -> SettingsText.of(simple(name), NodeSettings.of(make(name))))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n"));
+        stays("plugin/tests/org.consilium.knime.tests/resources/settings.txt", now);
+    }
+
+    /** What {@code ./consilium nodes --settings} prints. */
+    @Test
+    void thePageOfSettingsIsUpToDate() throws Exception {
+        Map<String, List<Setting>> nodes = new TreeMap<>();
+        for (DefaultNodeFactory factory : NodesTest.FACTORIES) {
+            factory.init();
+            nodes.put(factory.getNodeName(), NodeSettings.of(factory));
+        }
+        stays("docs/settings.md", SettingsPage.of(nodes, true));
+    }
+
+    private static void stays(String file, String now) throws IOException {
+        Path path = Path.of(System.getProperty("consilium.root")).resolve(file);
         if ("write".equals(System.getProperty("consilium.settings"))) {
-            Files.writeString(
-                    Path.of(System.getProperty("consilium.root"))
-                            .resolve("plugin/tests/org.consilium.knime.tests/resources/settings.txt"),
-                    now);
-            return;
+            Files.writeString(path, now);
         }
-        try (InputStream in = NodeSettingsTest.class.getResourceAsStream("/settings.txt")) {
-            String saved = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            assertEquals(saved.replace("\r\n", "\n").strip(), now.strip());
-        }
+        String saved = Files.readString(path);
+        assertEquals(
+                saved.replace("\r\n", "\n").strip(),
+                now.strip(),
+                file
+                        + " is older than the settings; write it anew as CONTRIBUTING.md says under 'Add a node in an hour'");
     }
 
     private static String simple(String name) {
@@ -196,7 +199,7 @@ class NodeSettingsTest {
     }
 
     /** Every component of what the parameters hand on, by its name. */
-    private static Map<String, Object> handedOn(Object parameters) {
+    private static Map<String, Object> handedOn(NodeParameters parameters) {
         Map<String, Object> values = new TreeMap<>();
         boolean found = false;
         for (Class<?> type = parameters.getClass(); type != Object.class; type = type.getSuperclass()) {

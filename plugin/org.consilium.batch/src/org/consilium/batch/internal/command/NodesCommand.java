@@ -5,22 +5,42 @@ package org.consilium.batch.internal.command;
 import com.google.gson.JsonArray;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.consilium.batch.internal.ExitCodes;
 import org.consilium.batch.internal.console.AlignedTable;
 import org.consilium.batch.internal.console.Json;
 import org.consilium.batch.internal.nodes.NodeEntry;
 import org.consilium.batch.internal.nodes.NodeRepository;
 import org.consilium.ground.Count;
+import org.consilium.knime.settings.SettingsPage;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Lists the nodes. */
-@Command(name = "nodes", description = "Lists the nodes of Consilium that workflows can use.")
+@Command(
+        name = "nodes",
+        description = "Lists the nodes of Consilium that workflows can use, or with --settings what can be set.")
 final class NodesCommand implements Callable<Integer> {
     private final Console console;
 
+    @Spec
+    private CommandSpec spec;
+
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
+
+    @Option(names = "--settings", description = "Prints every setting: key, type, default, unit, choices, meaning.")
+    private boolean settings;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "NODE",
+            description = "With --settings: only those of this node, such as 'Harmonizer Train'.")
+    private String node;
 
     NodesCommand(Console console) {
         this.console = console;
@@ -29,21 +49,11 @@ final class NodesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         NodeRepository repository = NodeRepository.registered();
-        List<NodeEntry> nodes = repository.nodes();
-        if (json) {
-            JsonArray array = new JsonArray();
-            nodes.forEach(node -> array.add(node.toJson()));
-            Json.print(array, console.out());
+        List<NodeEntry> nodes = chosen(repository.nodes());
+        if (settings) {
+            printSettings(nodes);
         } else {
-            AlignedTable table = new AlignedTable("NODE", "TYPE", "CATEGORY", "INPUTS", "OUTPUTS", "FACTORY");
-            nodes.forEach(node -> table.add(
-                    node.name(),
-                    node.type(),
-                    node.category(),
-                    names(node.inputs()),
-                    names(node.outputs()),
-                    node.factory()));
-            table.lines().forEach(console.out()::println);
+            print(nodes);
         }
         repository.problems().forEach(problem -> console.err().println("consilium: " + problem));
         if (repository.others() > 0) {
@@ -56,6 +66,54 @@ final class NodesCommand implements Callable<Integer> {
                             + " installed, too, and not listed");
         }
         return repository.problems().isEmpty() ? ExitCodes.OK : ExitCodes.LOAD;
+    }
+
+    private List<NodeEntry> chosen(List<NodeEntry> all) {
+        if (node == null) {
+            return all;
+        }
+        if (!settings) {
+            throw new ParameterException(spec.commandLine(), "a node is named for its settings only; add --settings");
+        }
+        List<NodeEntry> chosen =
+                all.stream().filter(entry -> entry.isCalled(node)).toList();
+        if (chosen.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "there is no node '" + node + "'; there are "
+                            + all.stream().map(NodeEntry::name).sorted().collect(Collectors.joining(", ")));
+        }
+        return chosen;
+    }
+
+    private void printSettings(List<NodeEntry> nodes) {
+        if (json) {
+            JsonArray array = new JsonArray();
+            nodes.forEach(entry -> array.add(entry.settingsToJson()));
+            Json.print(array, console.out());
+        } else {
+            String page = SettingsPage.of(
+                    nodes.stream().collect(Collectors.toMap(NodeEntry::name, NodeEntry::settings)), node == null);
+            page.lines().forEach(console.out()::println);
+        }
+    }
+
+    private void print(List<NodeEntry> nodes) {
+        if (json) {
+            JsonArray array = new JsonArray();
+            nodes.forEach(entry -> array.add(entry.toJson()));
+            Json.print(array, console.out());
+            return;
+        }
+        AlignedTable table = new AlignedTable("NODE", "TYPE", "CATEGORY", "INPUTS", "OUTPUTS", "FACTORY");
+        nodes.forEach(entry -> table.add(
+                entry.name(),
+                entry.type(),
+                entry.category(),
+                names(entry.inputs()),
+                names(entry.outputs()),
+                entry.factory()));
+        table.lines().forEach(console.out()::println);
     }
 
     private static String names(List<NodeEntry.Port> ports) {

@@ -7,6 +7,8 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.consilium.knime.settings.NodeSettings;
+import org.consilium.knime.settings.Setting;
 import org.knime.core.node.NodeFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -21,6 +23,7 @@ import org.w3c.dom.Node;
  * @param type {@code Source}, {@code Learner} and so on
  * @param inputs input ports in their order
  * @param outputs output ports in their order
+ * @param settings in the order of the dialog
  */
 public record NodeEntry(
         String name,
@@ -29,10 +32,12 @@ public record NodeEntry(
         String category,
         String type,
         List<Port> inputs,
-        List<Port> outputs) {
+        List<Port> outputs,
+        List<Setting> settings) {
     public NodeEntry {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
+        settings = List.copyOf(settings);
     }
 
     /** A port, as the node's description tells of it. */
@@ -47,7 +52,15 @@ public record NodeEntry(
                 category,
                 factory.getType().name(),
                 ports(factory.getXMLDescription(), "inport"),
-                ports(factory.getXMLDescription(), "outport"));
+                ports(factory.getXMLDescription(), "outport"),
+                NodeSettings.of(factory));
+    }
+
+    /** Whether a user means this node: by its name, or by the name of its factory's class. */
+    public boolean isCalled(String text) {
+        return name.equalsIgnoreCase(text.strip())
+                || factory.equals(text)
+                || factory.substring(factory.lastIndexOf('.') + 1).equalsIgnoreCase(text);
     }
 
     /** The ports of one side. In descriptions dynamic ports have a {@code dyn} before their names. */
@@ -82,6 +95,37 @@ public record NodeEntry(
         json.addProperty("category", category);
         json.add("inputs", json(inputs));
         json.add("outputs", json(outputs));
+        return json;
+    }
+
+    /** Name, factory and settings as JSON. */
+    public JsonObject settingsToJson() {
+        JsonObject json = new JsonObject();
+        json.addProperty("name", name);
+        json.addProperty("factory", factory);
+        JsonArray array = new JsonArray();
+        settings.forEach(setting -> array.add(json(setting)));
+        json.add("settings", array);
+        return json;
+    }
+
+    private static JsonObject json(Setting setting) {
+        JsonObject json = new JsonObject();
+        json.addProperty("key", setting.key());
+        json.addProperty("type", setting.type());
+        json.addProperty("default", setting.value());
+        json.addProperty("unit", setting.unit());
+        JsonArray choices = new JsonArray();
+        for (Setting.Choice choice : setting.choices()) {
+            JsonObject each = new JsonObject();
+            each.addProperty("value", choice.value());
+            each.addProperty("label", choice.label());
+            choices.add(each);
+        }
+        json.add("choices", choices);
+        json.addProperty("advanced", setting.advanced());
+        json.addProperty("title", setting.title());
+        json.addProperty("description", setting.description());
         return json;
     }
 

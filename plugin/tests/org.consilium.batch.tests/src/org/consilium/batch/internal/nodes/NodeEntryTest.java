@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.consilium.knime.settings.Setting;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
@@ -44,12 +45,25 @@ class NodeEntryTest {
     @Test
     void writesJson() {
         NodeEntry entry = new NodeEntry(
-                "N", "org.example.F", "/x", "X", "Source", List.of(), List.of(new NodeEntry.Port("Out", false)));
+                "N",
+                "org.example.F",
+                "/x",
+                "X",
+                "Source",
+                List.of(),
+                List.of(new NodeEntry.Port("Out", false)),
+                List.of(new Setting(
+                        "size", "int", "8", "mm", List.of(new Setting.Choice("A", "a")), true, "Size", "How big.")));
 
         assertEquals(
                 "{\"name\":\"N\",\"factory\":\"org.example.F\",\"type\":\"Source\",\"categoryPath\":\"/x\","
                         + "\"category\":\"X\",\"inputs\":[],\"outputs\":[{\"index\":1,\"name\":\"Out\","
                         + "\"optional\":false}]}",
                 entry.toJson().toString());
+        assertEquals(
+                "{\"name\":\"N\",\"factory\":\"org.example.F\",\"settings\":[{\"key\":\"size\",\"type\":\"int\","
+                        + "\"default\":\"8\",\"unit\":\"mm\",\"choices\":[{\"value\":\"A\",\"label\":\"a\"}],"
+                        + "\"advanced\":true,\"title\":\"Size\",\"description\":\"How big.\"}]}",
+                entry.settingsToJson().toString());
     }
 }
