@@ -33,6 +33,7 @@ import org.consilium.phantom.design.PhantomPreset;
 import org.consilium.phantom.design.PhantomScanner;
 import org.consilium.phantom.internal.Anatomy;
 import org.consilium.phantom.internal.CaseWriter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,7 @@ class PhantomStudyTest {
         assertTrue(Files.mismatch(first.get(2), other.get(2)) >= 0);
     }
 
+    @Tag("slow")
     @Test
     void aCaseIsTheSameWhateverElseIsAsked() throws IOException {
         write("all", SMALL);

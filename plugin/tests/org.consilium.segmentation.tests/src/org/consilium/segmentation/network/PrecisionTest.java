@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.consilium.pytorch.PyTorch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
 
@@ -107,6 +108,7 @@ class PrecisionTest {
         assertRefused(Precision.SINGLE, false, PrecisionTest::scale);
     }
 
+    @Tag("slow")
     @Test
     void aSignIsFound() {
         for (Precision precision : Precision.values()) {
@@ -114,6 +116,7 @@ class PrecisionTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void aMissingTermIsFound() {
         for (Precision precision : Precision.values()) {

@@ -18,6 +18,7 @@ import org.consilium.segmentation.network.ParameterLayout;
 import org.consilium.segmentation.network.PosteriorInput;
 import org.consilium.segmentation.network.Profile;
 import org.consilium.segmentation.network.Weights;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The gradient of D-Persona's loss against finite differences, in float64. */
@@ -40,6 +41,7 @@ class DPersonaGradientTest {
             3,
             5);
 
+    @Tag("slow")
     @Test
     void everyParameter() {
         Network network = new Network(SMALL, 1, 2, PosteriorInput.STACK, false);

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.consilium.segmentation.network.Golden;
 import org.consilium.segmentation.network.PosteriorInput;
 import org.consilium.segmentation.network.Precision;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opentest4j.AssertionFailedError;
@@ -42,6 +43,7 @@ class GoldenPhasesExactTest extends GoldenPhases {
         "1, 1, 0, 1", "1, 1, -1, 1", "1, 1, 1.001, 1",
         "1, 1, 1, 0", "1, 1, 1, -1", "1, 1, 1, 1.001"
     })
+    @Tag("slow")
     void aSpoiledTermIsFound(double segmentation, double kl, double harmonizer, double ged) {
         compare(golden("i1_phase1"), 1, 1, 1, 1);
         Golden golden = golden("i1_phase1");

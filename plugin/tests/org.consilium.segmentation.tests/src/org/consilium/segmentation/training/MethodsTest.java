@@ -24,6 +24,7 @@ import org.consilium.segmentation.sampling.ProbabilisticSampler;
 import org.consilium.segmentation.sampling.SampleSettings;
 import org.consilium.tensor.NamedTensors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -174,6 +175,7 @@ class MethodsTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void aLossThatStaysNoNumberIsCountedAndStopsTheRun() {
         try (Synthetic data = Synthetic.of(6, 2, 32, 32)) {

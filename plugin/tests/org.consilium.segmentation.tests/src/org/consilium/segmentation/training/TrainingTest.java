@@ -29,6 +29,7 @@ import org.consilium.segmentation.network.Profile;
 import org.consilium.tensor.NamedTensors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,6 +85,7 @@ class TrainingTest {
         expected.forEach((name, value) -> assertArrayEquals(value, actual.get(name), name));
     }
 
+    @Tag("slow")
     @Test
     void phaseOneLowersItsLoss() {
         try (Synthetic data = Synthetic.of(8, 2, 32, 32)) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.consilium.tensor.NamedTensors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,7 @@ class CrashTest {
         return command;
     }
 
+    @Tag("slow")
     @Test
     void killedWhileWriting() throws Exception {
         Path file = folder.resolve("t");
@@ -102,6 +104,7 @@ class CrashTest {
     }
 
     /** Neither takes the other's file for one that was left, not even between its last byte and its place. */
+    @Tag("slow")
     @Test
     void processesThatWriteOnePlaceDoNotDisturbEachOther() throws Exception {
         Path file = folder.resolve("t");

@@ -64,6 +64,7 @@ class TensorLifeTest {
         return study;
     }
 
+    @Tag("slow")
     @Test
     void consumersShareOneEntryAndResetFrees() throws Exception {
         long reads = store.fileReads();
@@ -168,6 +169,7 @@ class TensorLifeTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void aCancelInTheMiddleLeavesNoEntryAndNoFile() throws Exception {
         try (StudyWorkflow study = StudyWorkflow.example(folder.resolve("study"))) {
