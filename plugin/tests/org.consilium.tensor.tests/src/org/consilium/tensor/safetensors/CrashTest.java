@@ -53,8 +53,7 @@ class CrashTest {
         Random random = new Random(5);
         List<String> command = command(file, 90);
         for (int kill = 0; kill < KILLS; kill++) {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process = ForkedJvm.start(command);
             try (BufferedReader out = process.inputReader();
                     OutputStream in = process.getOutputStream()) {
                 int last = random.nextInt(3);
@@ -112,7 +111,7 @@ class CrashTest {
         command.add("alone");
         List<Process> writers = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            writers.add(new ProcessBuilder(command).redirectErrorStream(true).start());
+            writers.add(ForkedJvm.start(command));
         }
         for (Process writer : writers) {
             try (BufferedReader out = writer.inputReader()) {
@@ -129,8 +128,7 @@ class CrashTest {
         Path file = folder.resolve("t");
         Path stranger = Files.createFile(folder.resolve(".t.b.00000000-0000-0000-0000-000000000000.part"));
         Path abandoned = Files.createFile(folder.resolve(".t.00000000-0000-0000-0000-000000000000.part"));
-        Process process =
-                new ProcessBuilder(command(file, 1)).redirectErrorStream(true).start();
+        Process process = ForkedJvm.start(command(file, 1));
         try (BufferedReader out = process.inputReader();
                 OutputStream in = process.getOutputStream()) {
             assertEquals("half of 0", out.readLine());
@@ -157,7 +155,7 @@ class CrashTest {
         List<String> command =
                 new ArrayList<>(List.of(bash.toString(), "-c", "ulimit -f 1024; exec \"$@\"", "limited"));
         command.addAll(command(file, 1));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = ForkedJvm.start(command);
         String out = new String(process.getInputStream().readAllBytes());
         assertEquals(0, process.waitFor(), out);
         assertTrue(out.startsWith("failed: "), out);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Starts another Java with a few classes of this one, wherever these were loaded from. */
 final class ForkedJvm {
@@ -32,5 +33,12 @@ final class ForkedJvm {
                 "-cp",
                 classes.toString(),
                 main.getName());
+    }
+
+    /** Without the variables from which Java takes options: it says so in a line of its own, and limits would differ. */
+    static Process start(List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeAll(Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+        return builder.start();
     }
 }
