@@ -7,9 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +17,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.consilium.knime.path.FilePaths;
 import org.consilium.knime.settings.NodeSettings;
 import org.consilium.knime.settings.Setting;
 import org.consilium.knime.settings.SettingsPage;
@@ -35,27 +31,6 @@ import org.knime.node.parameters.NodeParameters;
  * changed alone, changes what the node's worker is given, under its own name.
  */
 class NodeSettingsTest {
-
-    private static final String ROOM = "org.consilium.knime.";
-
-    /** Beside each factory lies a class of its name for the parameters. */
-    private static final List<String> CLASSES = NodesTest.FACTORIES.stream()
-            .map(factory -> factory.getClass().getName())
-            .map(name -> name.substring(ROOM.length()).replaceFirst("Factory$", "Parameters"))
-            .toList();
-
-    /** What a node's parameters hand to its worker. */
-    private static final Set<String> HANDED_ON = Set.of(
-            "options",
-            "settings",
-            "newRater",
-            "selection",
-            "checkpointing",
-            "device",
-            "encoder",
-            "maps",
-            "rater",
-            "normalisation");
 
     /** What a factory reads itself, beside what it hands on. */
     private static final Map<String, Set<String>> READ_BY_THE_FACTORY = Map.of(
@@ -72,31 +47,19 @@ class NodeSettingsTest {
             Set.of("CasePartitionerParameters", "SegmentationWriterParameters", "ModelWriterParameters");
 
     static List<String> grouped() {
-        return CLASSES.stream()
-                .filter(name -> !BARE.contains(simple(name)))
-                .filter(name -> !fields(make(name)).isEmpty())
+        return ParameterFields.CLASSES.stream()
+                .filter(name -> !BARE.contains(ParameterFields.simple(name)))
+                .filter(name ->
+                        !ParameterFields.fields(ParameterFields.make(name)).isEmpty())
                 .toList();
-    }
-
-    private static NodeParameters make(String name) {
-        return NodesTest.FACTORIES.stream()
-                .filter(factory ->
-                        factory.getClass().getName().equals(ROOM + name.replaceFirst("Parameters$", "Factory")))
-                .map(NodeSettings::defaults)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<Field> fields(NodeParameters parameters) {
-        return NodeSettings.fields(parameters.getClass());
     }
 
     /** See CONTRIBUTING.md, "Add a node in an hour", for the command that writes the file anew. */
     @Test
     void keysDefaultsAndTextsStay() throws Exception {
-        String now = CLASSES.stream()
-                .sorted(Comparator.comparing(NodeSettingsTest::simple))
-                .map(name -> SettingsText.of(simple(name), NodeSettings.of(make(name))))
+        String now = ParameterFields.CLASSES.stream()
+                .sorted(Comparator.comparing(ParameterFields::simple))
+                .map(name -> SettingsText.of(ParameterFields.simple(name), NodeSettings.of(ParameterFields.make(name))))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n"));
         stays("plugin/tests/org.consilium.knime.tests/resources/settings.txt", now);
@@ -126,15 +89,11 @@ class NodeSettingsTest {
                         + " is older than the settings; write it anew as CONTRIBUTING.md says under 'Add a node in an hour'");
     }
 
-    private static String simple(String name) {
-        return name.substring(name.lastIndexOf('.') + 1);
-    }
-
     @ParameterizedTest
     @MethodSource("grouped")
     void everySettingReachesTheWorker(String name) throws Exception {
         Set<String> lost = new TreeSet<>();
-        for (Field field : fields(make(name))) {
+        for (Field field : ParameterFields.fields(ParameterFields.make(name))) {
             if (bases(name).stream().noneMatch(base -> reaches(name, base, field))) {
                 lost.add(field.getName());
             }
@@ -147,37 +106,37 @@ class NodeSettingsTest {
     private static List<Map<Field, Object>> bases(String name) {
         List<Map<Field, Object>> bases = new ArrayList<>();
         bases.add(Map.of());
-        NodeParameters parameters = make(name);
-        for (Field field : fields(parameters)) {
+        NodeParameters parameters = ParameterFields.make(name);
+        for (Field field : ParameterFields.fields(parameters)) {
             if (field.getType().isEnum()) {
                 for (Object constant : field.getType().getEnumConstants()) {
                     bases.add(Map.of(field, constant));
                 }
             } else if (field.getType() == boolean.class || field.getType() == String.class) {
-                bases.add(Map.of(field, changed(get(field, parameters))));
+                bases.add(Map.of(field, changed(ParameterFields.get(field, parameters))));
             }
         }
         return bases;
     }
 
     private static boolean reaches(String name, Map<Field, Object> base, Field field) {
-        NodeParameters before = make(name);
-        NodeParameters after = make(name);
+        NodeParameters before = ParameterFields.make(name);
+        NodeParameters after = ParameterFields.make(name);
         base.forEach((key, value) -> {
-            set(key, before, value);
-            set(key, after, value);
+            ParameterFields.set(key, before, value);
+            ParameterFields.set(key, after, value);
         });
         Map<String, Object> old;
         try {
-            old = handedOn(before);
+            old = HandedOn.of(before);
         } catch (IllegalArgumentException e) {
             return false;
         }
-        Object value = changed(get(field, before));
-        set(field, after, value);
+        Object value = changed(ParameterFields.get(field, before));
+        ParameterFields.set(field, after, value);
         Map<String, Object> now;
         try {
-            now = handedOn(after);
+            now = HandedOn.of(after);
         } catch (IllegalArgumentException e) {
             // refused by the worker, which therefore saw it
             return true;
@@ -196,58 +155,6 @@ class NodeSettingsTest {
                     name + "." + field.getName() + " arrives as " + named);
         }
         return true;
-    }
-
-    /** Every component of what the parameters hand on, by its name. */
-    private static Map<String, Object> handedOn(NodeParameters parameters) {
-        Map<String, Object> values = new TreeMap<>();
-        boolean found = false;
-        for (Class<?> type = parameters.getClass(); type != Object.class; type = type.getSuperclass()) {
-            for (Method method : type.getDeclaredMethods()) {
-                if (HANDED_ON.contains(method.getName())) {
-                    found = true;
-                    collect(method.getName() + "()", call(method, parameters), values);
-                }
-            }
-        }
-        if (!found) {
-            fields(parameters).forEach(field -> values.put(field.getName(), get(field, parameters)));
-        }
-        return values;
-    }
-
-    private static void collect(String name, Object value, Map<String, Object> values) {
-        if (value instanceof Record group) {
-            for (RecordComponent component : group.getClass().getRecordComponents()) {
-                component.getAccessor().setAccessible(true);
-                collect(name + "." + component.getName(), call(component.getAccessor(), group), values);
-            }
-        } else if (value instanceof Object[] array) {
-            values.put(name, List.of(array).toString());
-        } else {
-            values.put(name, value == null ? "" : value);
-        }
-    }
-
-    private static Object call(Method method, Object target) {
-        try {
-            method.setAccessible(true);
-            // what the model says, which decides beside the settings: is personalised; the new rater's id
-            Object[] arguments = new Object[method.getParameterCount()];
-            for (int i = 0; i < arguments.length; i++) {
-                Class<?> type = method.getParameterTypes()[i];
-                FilePaths.Reading typed = FilePaths::typed;
-                arguments[i] = type == boolean.class ? true : type == FilePaths.Reading.class ? typed : "new";
-            }
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof IllegalArgumentException refused) {
-                throw refused;
-            }
-            throw new IllegalArgumentException(e.getCause());
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private static Object changed(Object value) {
@@ -269,21 +176,5 @@ class NodeSettingsTest {
         }
         assertTrue(value instanceof String, "a setting of another type: " + value);
         return value + "1";
-    }
-
-    private static Object get(Field field, Object target) {
-        try {
-            return field.get(target);
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static void set(Field field, Object target, Object value) {
-        try {
-            field.set(target, value);
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
-        }
     }
 }
