@@ -22,8 +22,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.consilium.ground.Count;
 import org.consilium.ground.TextFile;
-import org.consilium.imaging.internal.files.TableFile;
 import org.consilium.imaging.model.ImagingException;
+import org.consilium.imaging.table.TableFile;
 
 /**
  * The optional table beside case folders: separated by tabs, commas or semicolons, one header line, one line a case. Only

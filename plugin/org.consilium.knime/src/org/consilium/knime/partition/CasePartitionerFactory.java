@@ -11,7 +11,8 @@ import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.PortRows;
 import org.consilium.knime.port.TensorPortSpec;
-import org.consilium.segmentation.data.PatientSplit;
+import org.consilium.segmentation.selection.CaseSplit;
+import org.consilium.segmentation.selection.Strata;
 import org.knime.core.data.filestore.FileStore;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -59,8 +60,11 @@ public final class CasePartitionerFactory extends DefaultNodeFactory {
         ExecutionContext exec = in.getExecutionContext();
         CasesPortObject cases = in.getInPortObject(0);
         Execution.run(() -> {
-            PatientSplit split = PatientSplit.draw(
-                    cases.records().stream().map(CaseRecord::info).toList(), parameters.fraction, parameters.seed);
+            CaseSplit split = CaseSplit.share(
+                    cases.records().stream().map(CaseRecord::info).toList(),
+                    Strata.none(),
+                    parameters.fraction,
+                    parameters.seed);
             NodeProgress progress = new NodeProgress(exec);
             out.setOutData(
                     part(cases, split.first(), exec.createFileStore("first.safetensors"), progress),

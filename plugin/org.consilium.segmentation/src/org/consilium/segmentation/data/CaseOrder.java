@@ -3,9 +3,11 @@
 package org.consilium.segmentation.data;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -47,6 +49,20 @@ public final class CaseOrder {
     /** All patients, in order. */
     public List<String> patients() {
         return ranks.keySet().stream().sorted(Comparator.comparing(this::rank)).toList();
+    }
+
+    /**
+     * All patients, in an order that is drawn: it follows from the data and the seed.
+     *
+     * @param seed the same seed draws the same order
+     */
+    public List<String> shuffledPatients(long seed) {
+        List<String> shuffled = new ArrayList<>(patients());
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = shuffled.size() - 1; i > 0; i--) {
+            Collections.swap(shuffled, i, random.nextInt(i + 1));
+        }
+        return shuffled;
     }
 
     /** Stands for a patient of these cases: no two share it, and it sorts as {@link #patients} does. */

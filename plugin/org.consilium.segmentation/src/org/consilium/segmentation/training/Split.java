@@ -7,7 +7,8 @@ import java.util.List;
 import org.consilium.segmentation.data.CaseInfo;
 import org.consilium.segmentation.data.CaseOrder;
 import org.consilium.segmentation.data.PaddedCases;
-import org.consilium.segmentation.data.PatientSplit;
+import org.consilium.segmentation.selection.CaseSplit;
+import org.consilium.segmentation.selection.Strata;
 
 /**
  * Cases to learn from and cases to choose the best epoch by.
@@ -31,7 +32,7 @@ record Split(List<Integer> training, List<Integer> validation) {
         if (fraction == 0 || patients < 2) {
             return new Split(seen, List.of());
         }
-        PatientSplit split = PatientSplit.draw(infos, fraction, seed);
+        CaseSplit split = CaseSplit.share(infos, Strata.none(), fraction, seed);
         List<Integer> held =
                 new ArrayList<>(split.first().stream().map(seen::get).toList());
         return new Split(split.second().stream().map(seen::get).toList(), held);

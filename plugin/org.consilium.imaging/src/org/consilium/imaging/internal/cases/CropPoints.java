@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.consilium.imaging.internal.files.TableFile;
 import org.consilium.imaging.internal.study.Slice;
 import org.consilium.imaging.internal.study.Vectors;
 import org.consilium.imaging.internal.study.Volume;
 import org.consilium.imaging.model.Geometry;
 import org.consilium.imaging.model.ImagingException;
+import org.consilium.imaging.table.TableFile;
 
 /** Points that crops are cut around, in patient coordinates (mm, LPS) by series. */
 public final class CropPoints {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.consilium.imaging.internal.files.TableFile;
+import org.consilium.imaging.table.TableFile;
 
 /** The table that says which rater drew which file: comma or tab separated, columns {@code file} and {@code rater}. */
 public final class RaterTable {

@@ -25,6 +25,8 @@ import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.network.Profile;
 import org.consilium.segmentation.sampling.ProbabilisticSampler;
 import org.consilium.segmentation.sampling.SampleSettings;
+import org.consilium.segmentation.selection.CaseSplit;
+import org.consilium.segmentation.selection.Strata;
 import org.consilium.segmentation.training.HarmonizerTrainer;
 import org.consilium.segmentation.training.LossSettings;
 import org.consilium.segmentation.training.NetworkSettings;
@@ -82,8 +84,14 @@ class CaseKeyTest {
     void bothDrawTheSamePatients() {
         for (int seed = 0; seed < 20; seed++) {
             assertEquals(
-                    numbers(PatientSplit.draw(infos("here", HERE), 0.5, seed).first(), HERE),
-                    numbers(PatientSplit.draw(infos("there", THERE), 0.5, seed).first(), THERE));
+                    numbers(
+                            CaseSplit.share(infos("here", HERE), Strata.none(), 0.5, seed)
+                                    .first(),
+                            HERE),
+                    numbers(
+                            CaseSplit.share(infos("there", THERE), Strata.none(), 0.5, seed)
+                                    .first(),
+                            THERE));
         }
     }
 
@@ -93,7 +101,7 @@ class CaseKeyTest {
         List<CaseInfo> cases = HERE.stream().map(n -> info("here", n, false)).toList();
         List<List<Integer>> drawn = new ArrayList<>();
         for (int seed = 1; seed <= 4; seed++) {
-            drawn.add(PatientSplit.draw(cases, 0.5, seed).first());
+            drawn.add(CaseSplit.share(cases, Strata.none(), 0.5, seed).first());
         }
         assertEquals(
                 List.of(List.of(4, 5, 6, 7), List.of(2, 3, 4, 5), List.of(2, 3, 6, 7), List.of(0, 1, 2, 3)), drawn);

@@ -1,6 +1,6 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.imaging.internal.files;
+package org.consilium.imaging.table;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
