@@ -8,12 +8,13 @@ package org.consilium.imaging.annotation;
  */
 public enum RaterNaming {
     /**
-     * As many of content creator, ROI interpreter and reading session as are needed to tell the files of a series apart;
-     * where all name one person or none, the first of segment label (if it names no structure), content label, file
-     * name, folder name and path that does. Files of one person that nothing personal tells apart are an error.
+     * As many of content creator, ROI interpreter and reading session as are needed to tell the files of each series
+     * apart; where all name one person or none, the first of segment label (if it names no structure), content label,
+     * file name, folder name and path that does. One way holds for all series of a study. Files of one person that
+     * nothing personal tells apart are an error.
      */
     AUTO,
-    /** The content creator, or the ROI interpreter where no file of the series has one. */
+    /** The content creator, or the ROI interpreter where no file of the study has one. */
     CONTENT_CREATOR,
     /** The label of the segment. */
     SEGMENT_LABEL,

@@ -6,6 +6,7 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -26,7 +27,10 @@ public final class Png {
     private static final long MAX_PIXELS = 1 << 26;
     private static final int DEPTH_AT = 24;
     private static final int COLOUR_TYPE_AT = 25;
+    private static final int GREY = 0;
     private static final int INDEXED = 3;
+    private static final int SIGNATURE = 8;
+    private static final int TRANSPARENCY = 0x74524e53;
 
     private Png() {}
 
@@ -117,7 +121,9 @@ public final class Png {
             ImageTypeSpecifier type = reader.getRawImageType(0);
             boolean indexed = png[COLOUR_TYPE_AT] == INDEXED && type.getColorModel() instanceof IndexColorModel;
             PngSamples samples = samples(reader.read(0).getRaster(), (1 << png[DEPTH_AT]) - 1, indexed);
-            return new Decoded(samples, indexed ? (IndexColorModel) type.getColorModel() : null);
+            boolean few = png[COLOUR_TYPE_AT] == GREY && png[DEPTH_AT] < 8 && samples.opacity().length > 0;
+            return new Decoded(
+                    few ? transparent(samples, png) : samples, indexed ? (IndexColorModel) type.getColorModel() : null);
         } catch (ImagingException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -148,6 +154,27 @@ public final class Png {
         PngSamples.Kind kind =
                 indexed ? PngSamples.Kind.INDEX : channels == 1 ? PngSamples.Kind.GREY : PngSamples.Kind.COLOUR;
         return new PngSamples(kind, height, width, maximum, values, opacity);
+    }
+
+    /** Java's reader makes grey of fewer than 8 bits with a transparent value one of 8 bits, and misses what is transparent. */
+    private static PngSamples transparent(PngSamples samples, byte[] png) {
+        ByteBuffer bytes = ByteBuffer.wrap(png);
+        int at = SIGNATURE;
+        while (at >= SIGNATURE && at + 14 <= png.length) {
+            if (bytes.getInt(at + 4) == TRANSPARENCY && bytes.getInt(at) == 2) {
+                int grey = bytes.getShort(at + 8) & samples.maximum();
+                int[] values = IntStream.of(samples.values())
+                        .map(value -> value * samples.maximum() / 255)
+                        .toArray();
+                int[] opacity = IntStream.of(values)
+                        .map(value -> value == grey ? 0 : samples.maximum())
+                        .toArray();
+                return new PngSamples(
+                        samples.kind(), samples.height(), samples.width(), samples.maximum(), values, opacity);
+            }
+            at += 12 + Math.max(0, bytes.getInt(at));
+        }
+        return samples;
     }
 
     /** Grey of fewer than 8 bits becomes grey of 8 bits. */

@@ -142,9 +142,10 @@ public final class DicomStudyReader {
                     + Count.of(scan.images().size(), "image was", "images were")
                     + " read, but no slice of them was selected" + first(warnings.subList(refused, warnings.size())));
         }
+        warnings.addAll(found.raters.warnings());
         warnings.addAll(RareRaters.warnings(cases.byRater()));
         progress.report(1, Count.of(cases.count(), "case"));
-        return new ReadSummary(cases.count(), String.join(", ", found.structures), String.join("; ", found.identities));
+        return new ReadSummary(cases.count(), String.join(", ", found.structures), found.raters.words());
     }
 
     /** Whether an odd volume may be read; says what is odd about it. */
@@ -205,9 +206,7 @@ public final class DicomStudyReader {
             if (!drawn.structure().isEmpty()) {
                 found.structures.add(drawn.structure());
             }
-            if (!drawn.identity().isEmpty()) {
-                found.identities.add(drawn.identity());
-            }
+            found.raters.add(drawn, name);
         } catch (ImagingException e) {
             found.cases.discard(before);
             warnings.add(name + " is left out: " + e.getMessage());
@@ -229,7 +228,7 @@ public final class DicomStudyReader {
     private static final class Found {
         private final CountedSink cases;
         private final Set<String> structures = new TreeSet<>();
-        private final Set<String> identities = new TreeSet<>();
+        private final RaterWays raters = new RaterWays();
 
         private Found(CountedSink cases) {
             this.cases = cases;

@@ -15,6 +15,7 @@ import org.consilium.imaging.images.CaseIndex;
 import org.consilium.imaging.images.MissingMasks;
 import org.consilium.imaging.images.RaterImageOptions;
 import org.consilium.imaging.internal.images.CaseFolder;
+import org.consilium.imaging.internal.images.CaseListing;
 import org.consilium.imaging.internal.images.CaseNames;
 import org.consilium.imaging.internal.images.MaskFiles;
 import org.consilium.imaging.internal.images.Patients;
@@ -61,7 +62,13 @@ public final class RaterImageReader {
      *     the options allow it), or sizes of images disagree
      */
     public ReadSummary read(Path folder, CaseSink sink, List<String> warnings, Progress progress) throws IOException {
-        List<Path> folders = folders(folder);
+        List<CaseListing> children = children(folder);
+        List<CaseListing> folders =
+                children.stream().filter(CaseListing::isCase).toList();
+        if (folders.isEmpty()) {
+            throw new ImagingException("the folder '" + folder + "' holds no <case>/image.png, .nii.gz or .nrrd; choose"
+                    + " the folder that holds the case folders");
+        }
         CaseIndex index = CaseIndex.find(folder, options.indexFile());
         Pseudonyms pseudonyms = Pseudonyms.of(options.pseudonyms());
         CaseNames names = new CaseNames(pseudonyms);
@@ -69,19 +76,17 @@ public final class RaterImageReader {
         LabelChoice choice = new LabelChoice(options.masks().structure());
         CountedSink cases = new CountedSink(sink);
         ImageCase first = null;
-        List<String> ids =
-                folders.stream().map(path -> path.getFileName().toString()).toList();
+        List<String> ids = folders.stream().map(CaseListing::id).toList();
         warnings.addAll(index.warnings(ids, names::shown));
         warnings.addAll(Patients.warnings(ids, index, options.patients(), names::shown));
-        for (Path child : children(folder)) {
-            String reason = CaseFolder.isCase(child) ? "" : CaseFolder.reason(child);
-            if (!reason.isEmpty()) {
-                warnings.add("case " + names.shown(child.getFileName().toString()) + " is left out: " + reason);
+        for (CaseListing child : children) {
+            if (!child.isCase() && !child.reason().isEmpty()) {
+                warnings.add("case " + names.shown(child.id()) + " is left out: " + child.reason());
             }
         }
         boolean masked = false;
         for (int i = 0; i < folders.size(); i++) {
-            String id = names.shown(folders.get(i).getFileName().toString());
+            String id = names.shown(folders.get(i).id());
             progress.report((double) i / folders.size(), "reading case " + (i + 1) + " of " + folders.size());
             CaseFolder.Content content = CaseFolder.read(folders.get(i), index, options, files, choice, names);
             List<ImageCase> read = content.cases();
@@ -113,29 +118,19 @@ public final class RaterImageReader {
         return new ReadSummary(cases.count(), choice.structure(), masked ? files.identity() : "");
     }
 
-    private static List<Path> folders(Path folder) throws IOException {
+    private static List<CaseListing> children(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new ImagingException("the folder '" + folder + "' doesn't exist; check the path");
         }
-        List<Path> folders = new ArrayList<>();
-        for (Path child : children(folder)) {
-            if (CaseFolder.isCase(child)) {
-                folders.add(child);
+        List<CaseListing> listings = new ArrayList<>();
+        try (Stream<Path> children = Files.list(folder)) {
+            for (Path child : children.sorted(
+                            Comparator.comparing(path -> path.getFileName().toString()))
+                    .toList()) {
+                listings.add(CaseListing.of(child));
             }
         }
-        if (folders.isEmpty()) {
-            throw new ImagingException("the folder '" + folder + "' holds no <case>/image.png, .nii.gz or .nrrd; choose"
-                    + " the folder that holds the case folders");
-        }
-        return folders;
-    }
-
-    private static List<Path> children(Path folder) throws IOException {
-        try (Stream<Path> children = Files.list(folder)) {
-            return children.sorted(
-                            Comparator.comparing(child -> child.getFileName().toString()))
-                    .toList();
-        }
+        return listings;
     }
 
     private void missing(String id, boolean damaged, List<String> warnings) throws ImagingException {

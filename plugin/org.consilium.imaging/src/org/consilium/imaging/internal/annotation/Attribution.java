@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.imaging.internal.annotation;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /**
  * What may say who drew a part of an annotation, in the order in which it is asked. The first three speak of persons and
  * their readings; the others only tell files and segments apart.
@@ -33,6 +36,11 @@ enum Attribution {
     /** How tables and messages call it. */
     String words() {
         return words;
+    }
+
+    /** All of them in the order in which they are asked. */
+    static String order() {
+        return Arrays.stream(values()).map(Attribution::words).collect(Collectors.joining(", "));
     }
 
     /** Whether it speaks of a person or of a reading by one. */

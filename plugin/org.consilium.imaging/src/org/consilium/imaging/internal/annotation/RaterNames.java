@@ -32,12 +32,14 @@ record RaterNames(Map<AnnotatedPart, String> byPart, String identity) {
     /**
      * Names the raters.
      *
+     * @param study the parts on each series of the study, those of this volume among them: one way of naming holds for all
      * @param warnings where files may be one rater's twice, or where what was chosen isn't there
      * @throws ImagingException where the chosen way gives a file no name, or nothing tells apart what must not be united;
      *     it names the files
      */
     static RaterNames of(
             List<AnnotatedPart> parts,
+            List<List<AnnotatedPart>> study,
             AnnotationOptions options,
             RaterTable table,
             Pseudonyms pseudonyms,
@@ -47,10 +49,10 @@ record RaterNames(Map<AnnotatedPart, String> byPart, String identity) {
         Pattern pattern = Pattern.compile(options.raters().pattern());
         List<Attribution> by =
                 switch (naming) {
-                    case AUTO -> automatic(parts, options, warnings);
+                    case AUTO -> automatic(parts, study, options, warnings);
                     case CONTENT_CREATOR ->
                         List.of(
-                                parts.stream().allMatch(part -> part.by(Attribution.CREATOR)
+                                study.stream().flatMap(List::stream).allMatch(part -> part.by(Attribution.CREATOR)
                                                 .isEmpty())
                                         ? Attribution.OBSERVER
                                         : Attribution.CREATOR);
@@ -70,7 +72,8 @@ record RaterNames(Map<AnnotatedPart, String> byPart, String identity) {
                 switch (naming) {
                     case PATTERN -> "pattern on the file's path";
                     case TABLE -> "table of raters";
-                    default -> by.stream().map(Attribution::words).collect(Collectors.joining(" and "));
+                    case AUTO -> words(by) + " (asked in the order: " + Attribution.order() + ")";
+                    default -> words(by);
                 };
         // The user's own table says what raters are to be called; all else comes from files and may be a person's name.
         boolean kept = options.raters().keepNames() || naming == RaterNaming.TABLE;
@@ -90,16 +93,37 @@ record RaterNames(Map<AnnotatedPart, String> byPart, String identity) {
     }
 
     private static List<Attribution> automatic(
-            List<AnnotatedPart> parts, AnnotationOptions options, List<String> warnings) throws ImagingException {
+            List<AnnotatedPart> parts,
+            List<List<AnnotatedPart>> study,
+            AnnotationOptions options,
+            List<String> warnings)
+            throws ImagingException {
         boolean labels = options.structure().isEmpty()
-                && parts.stream().map(AnnotatedPart::label).distinct().count() > 1
-                && parts.stream().noneMatch(part -> StructureWords.names(part.label()));
-        RaterTraits traits = RaterTraits.of(parts, labels);
-        if (!traits.clash().isEmpty()) {
-            throw new ImagingException(files(traits.clash()) + " are of one rater by "
-                    + traits.by().stream().map(Attribution::words).collect(Collectors.joining(" and "))
+                && study.stream()
+                        .anyMatch(some -> some.stream()
+                                        .map(AnnotatedPart::label)
+                                        .distinct()
+                                        .count()
+                                > 1)
+                && study.stream().flatMap(List::stream).noneMatch(part -> StructureWords.names(part.label()));
+        RaterTraits traits = RaterTraits.of(study, labels);
+        String by = words(traits.by());
+        List<AnnotatedPart> clash = traits.clash(parts);
+        if (!clash.isEmpty()) {
+            throw new ImagingException(files(clash) + " are of one rater by " + by
                     + ", and neither person nor session tells them apart; leave out all but one, or say what names the"
                     + " raters: raters that you name are united");
+        }
+        for (Attribution person : List.of(Attribution.CREATOR, Attribution.OBSERVER)) {
+            List<AnnotatedPart> silent =
+                    parts.stream().filter(part -> part.by(person).isEmpty()).toList();
+            boolean said = study.stream().flatMap(List::stream).anyMatch(part -> !part.by(person)
+                    .isEmpty());
+            if (said && !silent.isEmpty()) {
+                warnings.add("in " + files(silent) + " no " + person.words()
+                        + " is named, as it is in other annotations of the study; the raters of all its series are named"
+                        + " by " + by);
+            }
         }
         Attribution first = traits.by().get(0);
         boolean several = parts.stream().map(AnnotatedPart::file).distinct().count() > 1;
@@ -116,6 +140,10 @@ record RaterNames(Map<AnnotatedPart, String> byPart, String identity) {
                             + " pattern or a table who drew them");
         }
         return traits.by();
+    }
+
+    private static String words(List<Attribution> by) {
+        return by.stream().map(Attribution::words).collect(Collectors.joining(" and "));
     }
 
     /** What was asked to be united is said all the same. */

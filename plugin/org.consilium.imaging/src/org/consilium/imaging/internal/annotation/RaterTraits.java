@@ -11,53 +11,70 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Which attributions tell the raters of a series apart. Pure: it looks at nothing but what the parts say.
+ * Which attributions tell the raters of a study apart, in each of its series. Pure: it looks at nothing but what the parts
+ * say.
  *
  * @param by the attributions that make up a rater's id, in their order; at least one
- * @param clash parts that would be one rater's though they are of several files: nothing personal tells them apart; empty
- *     where there is none
+ * @param labels whether labels may name raters; then each part is told apart, else only files and observers
  */
-record RaterTraits(List<Attribution> by, List<AnnotatedPart> clash) {
+record RaterTraits(List<Attribution> by, boolean labels) {
     /**
      * Finds them: persons and their readings first, as many of them as are needed; where these all say the same, the
-     * first of label, content label, file name, folder name and path that tells all apart.
+     * first of label, content label, file name, folder name and path that tells all apart. One decision holds for all
+     * series, so that an id means the same on each.
      *
-     * @param labels whether labels may name raters; then each part is told apart, else only files and observers
+     * @param series the parts of each series, none of which is empty
      */
-    static RaterTraits of(List<AnnotatedPart> parts, boolean labels) {
-        List<AnnotatedPart> units = units(parts, labels);
+    static RaterTraits of(List<List<AnnotatedPart>> series, boolean labels) {
+        List<List<AnnotatedPart>> units =
+                series.stream().map(parts -> units(parts, labels)).toList();
         List<Attribution> personal = new ArrayList<>();
         List<Attribution> others = new ArrayList<>();
         for (Attribution attribution : Attribution.values()) {
-            boolean said = parts.stream().noneMatch(part -> part.by(attribution).isEmpty());
+            boolean said = series.stream().flatMap(List::stream).noneMatch(part -> part.by(attribution)
+                    .isEmpty());
             if (said && (labels || attribution != Attribution.LABEL)) {
                 (attribution.personal() ? personal : others).add(attribution);
             }
         }
+        return new RaterTraits(List.copyOf(chosen(units, personal, others)), labels);
+    }
+
+    private static List<Attribution> chosen(
+            List<List<AnnotatedPart>> units, List<Attribution> personal, List<Attribution> others) {
         List<Attribution> who = needed(units, personal);
         if (!who.isEmpty()) {
             boolean nameless = !who.contains(Attribution.CREATOR) && !who.contains(Attribution.OBSERVER);
             if (nameless && personal.get(0) != Attribution.SESSION) {
                 who.add(0, personal.get(0));
             }
-            return new RaterTraits(List.copyOf(who), clash(units, who));
+            return who;
         }
-        if (units.size() > 1) {
+        long all = units.stream().mapToLong(List::size).sum();
+        if (all > units.size()) {
             for (Attribution one : others) {
-                if (distinct(units, List.of(one)) == units.size()) {
-                    return new RaterTraits(List.of(one), List.of());
+                if (distinct(units, List.of(one)) == all) {
+                    return List.of(one);
                 }
             }
             List<Attribution> several = needed(units, others);
             if (!several.isEmpty()) {
-                return new RaterTraits(List.copyOf(several), clash(units, several));
+                return several;
             }
         }
         List<Attribution> any = new ArrayList<>(personal);
         any.remove(Attribution.SESSION);
         others.remove(Attribution.LABEL);
         any.addAll(others);
-        return new RaterTraits(List.of(any.get(0)), units.size() > 1 ? units : List.of());
+        return List.of(any.get(0));
+    }
+
+    /** Parts of one series that would be one rater's though nothing says that they are; empty where there are none. */
+    List<AnnotatedPart> clash(List<AnnotatedPart> parts) {
+        Map<List<String>, List<AnnotatedPart>> ids = units(parts, labels).stream()
+                .collect(Collectors.groupingBy(
+                        unit -> values(unit, by), LinkedHashMap::new, Collectors.toCollection(ArrayList::new)));
+        return ids.values().stream().filter(same -> same.size() > 1).findFirst().orElse(new ArrayList<>());
     }
 
     /** What the attributions say of a part. */
@@ -66,9 +83,9 @@ record RaterTraits(List<Attribution> by, List<AnnotatedPart> clash) {
     }
 
     /** Each attribution that tells more apart than those before it. */
-    private static List<Attribution> needed(List<AnnotatedPart> units, List<Attribution> from) {
+    private static List<Attribution> needed(List<List<AnnotatedPart>> units, List<Attribution> from) {
         List<Attribution> needed = new ArrayList<>();
-        long apart = 1;
+        long apart = units.size();
         for (Attribution next : from) {
             List<Attribution> more = new ArrayList<>(needed);
             more.add(next);
@@ -81,16 +98,12 @@ record RaterTraits(List<Attribution> by, List<AnnotatedPart> clash) {
         return needed;
     }
 
-    private static long distinct(List<AnnotatedPart> units, List<Attribution> by) {
-        return units.stream().map(unit -> values(unit, by)).distinct().count();
-    }
-
-    /** The first parts of one id. */
-    private static List<AnnotatedPart> clash(List<AnnotatedPart> units, List<Attribution> by) {
-        Map<List<String>, List<AnnotatedPart>> ids = units.stream()
-                .collect(Collectors.groupingBy(
-                        unit -> values(unit, by), LinkedHashMap::new, Collectors.toCollection(ArrayList::new)));
-        return ids.values().stream().filter(same -> same.size() > 1).findFirst().orElse(new ArrayList<>());
+    /** Number of ids, series by series. */
+    private static long distinct(List<List<AnnotatedPart>> units, List<Attribution> by) {
+        return units.stream()
+                .mapToLong(some ->
+                        some.stream().map(unit -> values(unit, by)).distinct().count())
+                .sum();
     }
 
     private static List<AnnotatedPart> units(List<AnnotatedPart> parts, boolean labels) {

@@ -52,14 +52,14 @@ final class SegPlacer {
         file.frames()
                 .forEach(frame ->
                         frame.sources().stream().map(NamedImage::sopUid).forEach(instances::add));
-        this.volumes = finder.related(file.referencedSeries(), instances, file.frameOfReference());
+        this.volumes = finder.related(file.referencedSeries(), instances, file.frameOfReference(), file.patientId());
         this.fits = new ArrayList<>(Collections.nCopies(file.frames().size(), Fit.UNKNOWN));
     }
 
     /** The frames by volume; none where the file belongs to no volume. What is odd about them becomes warnings. */
     Map<Volume, SegPlacement> place(List<String> warnings) {
         if (volumes.isEmpty()) {
-            warnings.add(shown + " belongs to no image series here; it is left out");
+            warnings.add(shown + finder.unrelated(List.of(file.frameOfReference()), file.patientId()));
             return Map.of();
         }
         Map<Integer, List<SegFrame>> segments = new TreeMap<>();

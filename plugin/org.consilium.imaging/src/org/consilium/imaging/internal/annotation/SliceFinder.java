@@ -77,19 +77,43 @@ final class SliceFinder {
 
     /**
      * The volumes that an annotation belongs to: those with a series or an instance that it names; where it names none
-     * that is here, those of its frame of reference.
+     * that is here, those of its frame of reference, unless they are of another patient.
+     *
+     * @param patientId empty where the annotation names no patient
      */
-    List<Volume> related(Collection<String> series, Collection<String> instances, String frameOfReference) {
+    List<Volume> related(
+            Collection<String> series, Collection<String> instances, String frameOfReference, String patientId) {
         Set<Volume> holders = Collections.newSetFromMap(new IdentityHashMap<>());
         instances.forEach(uid -> byInstance.getOrDefault(uid, List.of()).forEach(place -> holders.add(place.volume())));
         List<Volume> named = volumes.stream()
                 .filter(volume -> holders.contains(volume) || series.contains(volume.seriesUid()))
                 .toList();
-        return !named.isEmpty() || frameOfReference.isEmpty()
-                ? named
-                : volumes.stream()
-                        .filter(volume -> frameOfReference.equals(volume.first().frameOfReference()))
-                        .toList();
+        return named.isEmpty()
+                ? volumes.stream()
+                        .filter(volume -> in(volume, frameOfReference) && !stranger(volume, patientId))
+                        .toList()
+                : named;
+    }
+
+    private static boolean in(Volume volume, String frameOfReference) {
+        return !frameOfReference.isEmpty()
+                && frameOfReference.equals(volume.first().frameOfReference());
+    }
+
+    private static boolean stranger(Volume volume, String patientId) {
+        String there = volume.first().patientId();
+        return !there.isEmpty() && !patientId.isEmpty() && !there.equals(patientId);
+    }
+
+    /** Why an annotation belongs to none of the volumes, as the end of a sentence. */
+    String unrelated(Collection<String> framesOfReference, String patientId) {
+        boolean strangers = volumes.stream()
+                .anyMatch(volume -> stranger(volume, patientId)
+                        && framesOfReference.stream().anyMatch(frame -> in(volume, frame)));
+        return strangers
+                ? " names no image that is here, and the series in its frame of reference are of another patient; it is"
+                        + " left out"
+                : " belongs to no image series here; it is left out";
     }
 
     /** The parallel slices of a volume. */

@@ -49,7 +49,8 @@ final class StructurePlacer {
         }
         boolean related = false;
         for (Structure structure : file.structures()) {
-            List<Volume> volumes = finder.related(file.referencedSeries(), instances, structure.frameOfReference());
+            List<Volume> volumes =
+                    finder.related(file.referencedSeries(), instances, structure.frameOfReference(), file.patientId());
             related |= !volumes.isEmpty();
             place(structure, volumes);
         }
@@ -112,7 +113,9 @@ final class StructurePlacer {
     private void warn(boolean related, List<String> warnings) {
         FitCount count = new FitCount(fits);
         if (!related) {
-            warnings.add(shown + " belongs to no image series here; it is left out");
+            List<String> frames =
+                    file.structures().stream().map(Structure::frameOfReference).toList();
+            warnings.add(shown + finder.unrelated(frames, file.patientId()));
             return;
         }
         if (!fits.isEmpty() && count.nonePlaced()) {

@@ -11,4 +11,9 @@ import java.util.List;
  * @param structure what they show, or empty
  * @param identity what the rater ids are, in words
  */
-public record VolumeAnnotations(List<VolumeMasks> lesions, String structure, String identity) {}
+public record VolumeAnnotations(List<VolumeMasks> lesions, String structure, String identity) {
+    /** What names the raters, without remarks on it. */
+    public String naming() {
+        return identity.split(" \\(", 2)[0];
+    }
+}

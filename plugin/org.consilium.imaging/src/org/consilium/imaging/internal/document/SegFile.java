@@ -15,6 +15,7 @@ import org.consilium.imaging.model.Provenance;
  *
  * @param file where it is
  * @param provenance modality, series, instance
+ * @param patientId as in the file; never shown
  * @param syntax transfer syntax
  * @param layout pixel layout
  * @param creator content creator, or empty
@@ -32,6 +33,7 @@ import org.consilium.imaging.model.Provenance;
 public record SegFile(
         CandidateFile file,
         Provenance provenance,
+        String patientId,
         TransferSyntax syntax,
         PixelLayout layout,
         String creator,

@@ -5,9 +5,9 @@ package org.consilium.imaging.internal.document;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.consilium.imaging.dicom.DicomTags;
 import org.consilium.imaging.internal.dicom.DicomHeader;
 import org.consilium.imaging.internal.dicom.DicomNumbers;
@@ -26,6 +26,9 @@ public final class SegHeaders {
 
     /** Background, in the terms of DICOM. */
     private static final String BACKGROUND_CODE = "125040";
+
+    private static final Pattern BACKGROUND =
+            Pattern.compile("(?i)background|hintergrund|arri.re[ -]plan|\\b(?:fond|fondo|sfondo)\\b");
 
     private static final String LABEL_MAP_CLASS = "1.2.840.10008.5.1.4.1.1.66.7";
 
@@ -64,6 +67,7 @@ public final class SegHeaders {
                         header.text(DicomTags.MANUFACTURER),
                         header.text(DicomTags.MANUFACTURER_MODEL_NAME),
                         ""),
+                header.text(DicomTags.PATIENT_ID),
                 header.syntax(),
                 layout,
                 header.text(DicomTags.CONTENT_CREATOR_NAME).replace('^', ' ').trim(),
@@ -102,7 +106,7 @@ public final class SegHeaders {
         SegFile.Segment zero = segments.get(0);
         boolean described = zero != null
                 && !zero.type().equals(BACKGROUND_CODE)
-                && !zero.label().toLowerCase(Locale.ROOT).contains("background");
+                && !BACKGROUND.matcher(zero.label()).find();
         return DicomNumbers.decisiveInteger(
                 attributes, DicomTags.PIXEL_PADDING_VALUE, described ? SegFile.NO_BACKGROUND : 0);
     }

@@ -11,6 +11,7 @@ import org.consilium.imaging.internal.files.CandidateFile;
  *
  * @param file where it is
  * @param sopUid SOPInstanceUID, or empty
+ * @param patientId as in the file; never shown
  * @param session clinical trial series, time point and reading, or empty
  * @param syntax UID of the transfer syntax
  * @param label structure set label, or empty
@@ -20,6 +21,7 @@ import org.consilium.imaging.internal.files.CandidateFile;
 public record StructureSet(
         CandidateFile file,
         String sopUid,
+        String patientId,
         String session,
         String syntax,
         String label,

@@ -64,6 +64,7 @@ public final class StructureSets {
         return new StructureSet(
                 file,
                 header.text(DicomTags.SOP_INSTANCE_UID),
+                header.text(DicomTags.PATIENT_ID),
                 ReadingSession.of(dataset),
                 header.syntax().uid(),
                 header.text(DicomTags.STRUCTURE_SET_LABEL),

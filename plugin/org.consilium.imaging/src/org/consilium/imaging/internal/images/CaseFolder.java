@@ -3,14 +3,12 @@
 package org.consilium.imaging.internal.images;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.consilium.imaging.images.CaseIndex;
 import org.consilium.imaging.images.RaterImageOptions;
 import org.consilium.imaging.internal.masks.LabelChoice;
@@ -26,15 +24,7 @@ import org.consilium.imaging.pseudonym.Pseudonyms;
 
 /** Reads one case folder. */
 public final class CaseFolder {
-    /** Name of the image in each case folder, without its ending. */
-    static final String IMAGE = "image";
-
     private CaseFolder() {}
-
-    /** Whether a folder holds an image. */
-    public static boolean isCase(Path folder) throws IOException {
-        return Files.isDirectory(folder) && !images(folder).isEmpty();
-    }
 
     /**
      * What a folder holds.
@@ -45,46 +35,29 @@ public final class CaseFolder {
      */
     public record Content(List<ImageCase> cases, List<String> leftOut, List<String> remarks) {}
 
-    /** Why a folder is no case though it has something called image; empty where it has nothing like it. */
-    public static String reason(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return "";
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().equals(IMAGE + ForeignFiles.ending(file))
-                            && Files.isRegularFile(file))
-                    .map(ForeignFiles::ending)
-                    .filter(ending -> !ending.isEmpty())
-                    .sorted()
-                    .map(ending -> "image" + ending + ": " + ForeignFiles.reason(ending))
-                    .findFirst()
-                    .orElse("");
-        }
-    }
-
     /**
      * Reads image and masks. A file that can't be read costs itself, not the folder.
      *
      * @throws ImagingException where it isn't clear which files are meant, or a mask doesn't lie on its image
      */
     public static Content read(
-            Path folder,
+            CaseListing folder,
             CaseIndex index,
             RaterImageOptions options,
             MaskFiles files,
             LabelChoice choice,
             CaseNames names)
             throws IOException {
-        String id = folder.getFileName().toString();
+        String id = folder.id();
         String shown = names.shown(id);
-        List<Path> images = images(folder);
+        List<Path> images = folder.images();
         if (images.size() > 1) {
             throw new ImagingException("case " + shown + " has several images: "
                     + images.get(0).getFileName() + " and " + images.get(1).getFileName() + "; keep one of them");
         }
         boolean png = !VoxelFiles.ENDINGS.contains(
                 VoxelFiles.ending(images.get(0).getFileName().toString()));
-        SortedMap<String, Path> drawn = files.list(folder, id, shown);
+        SortedMap<String, Path> drawn = files.list(folder, shown);
         Voxels image;
         try {
             image = png ? voxels(Png.read(images.get(0)), id, index) : VoxelFiles.read(images.get(0));
@@ -98,11 +71,11 @@ public final class CaseFolder {
             remarks.add("case " + shown + ": the image: " + image.doubt());
         }
         List<String> leftOut = new ArrayList<>();
-        files.foreign(folder, id).forEach(file -> leftOut.add("case " + shown + ": " + file));
+        files.foreign(folder).forEach(file -> leftOut.add("case " + shown + ": " + file));
         SortedMap<String, MaskImage> masks = new TreeMap<>();
         for (Map.Entry<String, Path> file : drawn.entrySet()) {
             String what = "case " + shown + ": the mask of rater " + file.getKey();
-            String name = Pseudonyms.file(folder.relativize(file.getValue()).toString());
+            String name = Pseudonyms.file(folder.name(file.getValue()));
             try {
                 MaskImage mask = MaskFiles.read(file.getValue());
                 masks.put(file.getKey(), mask);
@@ -118,19 +91,6 @@ public final class CaseFolder {
             leftOut.add("case " + shown + " has masks, but no rater drew anything; it is left out");
         }
         return new Content(cases, leftOut, remarks);
-    }
-
-    private static List<Path> images(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> {
-                        String ending = MaskFiles.ending(file);
-                        return !ending.isEmpty()
-                                && file.getFileName().toString().equals(IMAGE + ending)
-                                && Files.isRegularFile(file);
-                    })
-                    .sorted()
-                    .toList();
-        }
     }
 
     /** A PNG as a volume of one slice, its values from 0 to 1. */

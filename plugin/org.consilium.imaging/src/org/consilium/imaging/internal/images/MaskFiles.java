@@ -3,18 +3,14 @@
 package org.consilium.imaging.internal.images;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.consilium.imaging.images.RaterImageOptions;
 import org.consilium.imaging.internal.masks.MaskImage;
 import org.consilium.imaging.internal.masks.RaterTable;
@@ -53,12 +49,10 @@ public final class MaskFiles {
      * @param shown what messages call the case
      * @throws ImagingException where two files are of one rater
      */
-    SortedMap<String, Path> list(Path folder, String id, String shown) throws IOException {
-        List<Path> files = files(folder, MaskFiles::ending);
+    SortedMap<String, Path> list(CaseListing folder, String shown) throws ImagingException {
         SortedMap<String, Path> masks = new TreeMap<>();
-        for (Path file : files) {
-            String name = folder.relativize(file).toString().replace('\\', '/');
-            String rater = rater(id, name, ending(file));
+        for (Path file : folder.files()) {
+            String rater = rater(folder, file, ending(file));
             if (!rater.isEmpty()) {
                 Path twin = masks.put(rater, file);
                 if (twin != null) {
@@ -71,11 +65,11 @@ public final class MaskFiles {
     }
 
     /** What is named as masks are, but of a kind that isn't read: parts of sentences. */
-    List<String> foreign(Path folder, String id) throws IOException {
+    List<String> foreign(CaseListing folder) {
         List<String> foreign = new ArrayList<>();
-        for (Path file : files(folder, ForeignFiles::ending)) {
+        for (Path file : folder.files()) {
             String ending = ForeignFiles.ending(file);
-            String rater = rater(id, folder.relativize(file).toString().replace('\\', '/'), ending);
+            String rater = rater(folder, file, ending);
             if (!rater.isEmpty()) {
                 foreign.add(
                         "the " + ending + " file of rater " + rater + " is left out: " + ForeignFiles.reason(ending));
@@ -84,21 +78,14 @@ public final class MaskFiles {
         return foreign;
     }
 
-    /** Files of a folder that have an ending. A folder may hold a folder a rater. */
-    private static List<Path> files(Path folder, Function<Path, String> ending) throws IOException {
-        try (Stream<Path> found = Files.walk(folder, 2)) {
-            return found.filter(file -> !ending.apply(file).isEmpty() && Files.isRegularFile(file))
-                    .sorted(Comparator.comparing(Path::toString))
-                    .toList();
-        }
-    }
-
-    private String rater(String id, String name, String ending) {
-        if (name.equals(CaseFolder.IMAGE + ending)) {
+    /** Whose file it is; empty where it is nobody's. */
+    private String rater(CaseListing folder, Path file, String ending) {
+        String name = folder.name(file);
+        if (ending.isEmpty() || name.equals(CaseListing.IMAGE + ending)) {
             return "";
         }
         if (table != null) {
-            return table.rater(id + "/" + name);
+            return table.rater(folder.id() + "/" + name);
         }
         Matcher matcher = pattern.matcher(name.substring(0, name.length() - ending.length()));
         String rater = matcher.matches() && matcher.group(1) != null ? matcher.group(1) : "";

@@ -41,6 +41,17 @@ public final class VolumeBuilder {
         }
         List<Volume> volumes = new ArrayList<>();
         groups.values().forEach(slices -> {
+            long patients = slices.stream()
+                    .map(slice -> slice.image().patientId())
+                    .filter(id -> !id.isEmpty())
+                    .distinct()
+                    .count();
+            if (patients > 1) {
+                warnings.add("the series that begins with "
+                        + slices.get(0).image().file().shown() + " holds images of " + patients
+                        + " patients under one series UID; it is left out: read the patients one by one");
+                return;
+            }
             Volume volume = volume(slices);
             volumes.addAll(split ? VolumeSplitter.split(volume) : List.of(volume));
         });

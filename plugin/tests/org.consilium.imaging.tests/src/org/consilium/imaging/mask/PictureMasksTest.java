@@ -113,12 +113,23 @@ class PictureMasksTest {
     void aGreyMayBeTransparent(int depth, int on) throws IOException {
         // Transparent black says what the values say; where the mask is transparent, the two contradict each other.
         SmallPng.Samples mask = pixel -> new int[] {block(pixel) == 1 ? on : 0};
-        assertOne(Png.samples(new SmallPng(WIDTH, HEIGHT, depth, GREY, false, 0).encode(mask)));
-        if (depth >= 8) {
-            assertRefused(
-                    "show different masks",
-                    Png.samples(new SmallPng(WIDTH, HEIGHT, depth, GREY, false, on).encode(mask)));
-        }
+        PngSamples black = Png.samples(new SmallPng(WIDTH, HEIGHT, depth, GREY, false, 0).encode(mask));
+        assertOne(black);
+        assertArrayEquals(decode(depth, GREY, mask).values(), black.values(), "transparency changes no value");
+        assertRefused(
+                "show different masks", Png.samples(new SmallPng(WIDTH, HEIGHT, depth, GREY, false, on).encode(mask)));
+    }
+
+    /** One transparent colour (tRNS) says what the colours say, or contradicts them. */
+    @ParameterizedTest
+    @ValueSource(ints = {8, 16})
+    void aColourMayBeTransparent(int depth) throws IOException {
+        int red = (1 << depth) - 1;
+        SmallPng.Samples mask = pixel -> block(pixel) == 1 ? new int[] {red, red, red} : new int[3];
+        PngSamples black = Png.samples(new SmallPng(WIDTH, HEIGHT, depth, RGB, false, 0).encode(mask));
+        assertOne(black);
+        assertRefused(
+                "show different masks", Png.samples(new SmallPng(WIDTH, HEIGHT, depth, RGB, false, red).encode(mask)));
     }
 
     @ParameterizedTest

@@ -14,7 +14,7 @@ import java.util.zip.DeflaterOutputStream;
  *
  * @param type colour type
  * @param interlaced whether rows are stored in the seven passes of Adam7
- * @param transparent the sample of grey, or the palette index, that is transparent (tRNS); -1 for none
+ * @param transparent the sample of grey, of red, green and blue alike, or the palette index, that is transparent (tRNS); -1 for none
  */
 record SmallPng(int width, int height, int depth, int type, boolean interlaced, int transparent) {
     static final int GREY = 0;
@@ -58,6 +58,10 @@ record SmallPng(int width, int height, int depth, int type, boolean interlaced, 
         }
         if (transparent >= 0 && type == GREY) {
             chunk(png, "tRNS", new byte[] {(byte) (transparent >> 8), (byte) transparent});
+        } else if (transparent >= 0 && type == RGB) {
+            byte high = (byte) (transparent >> 8);
+            byte low = (byte) transparent;
+            chunk(png, "tRNS", new byte[] {high, low, high, low, high, low});
         } else if (transparent >= 0) {
             byte[] opacity = new byte[transparent + 1];
             java.util.Arrays.fill(opacity, 0, transparent, (byte) 255);

@@ -101,7 +101,7 @@ class DamagedImagesTest {
     void damagedVolumesAreLeftOutToo() throws IOException {
         Path volumes = Files.createDirectory(folder.resolve("volumes"));
         byte[] plain = SmallVolumes.nifti(1, 4, ByteOrder.LITTLE_ENDIAN, 1, 0);
-        byte[] image = SmallVolumes.nifti(1, 4, ByteOrder.LITTLE_ENDIAN, 1, 5);
+        byte[] image = SmallVolumes.image();
         for (String id : List.of("a", "b", "c", "d")) {
             Path home = Files.createDirectory(volumes.resolve(id));
             Files.write(home.resolve("image.nii.gz"), SmallVolumes.gzip(image));

@@ -88,6 +88,32 @@ class ImagesAmongMasksTest {
         assertNotRead("rater C", structure);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1,5", "2,5", "-1,60", "-2,200"})
+    void norIsACopyOfFewGreysOnAnotherScale(int scale, int offset) throws IOException {
+        png("image", pixel -> 10 * (pixel / WIDTH / 4 + pixel % WIDTH / 5));
+        png("rater_C", pixel -> scale * 10 * (pixel / WIDTH / 4 + pixel % WIDTH / 5) + offset);
+        for (String structure : List.of("", "1", "*")) {
+            assertNotRead("rater C", structure);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.3,0", "0.3,7", "-0.25,255", "1,0.4"})
+    void norIsACopyWhoseManyGreysAreRounded(double scale, double offset) throws IOException {
+        // Smooth, so that neighbours are alike as in labels.
+        png("image", pixel -> 4 * (pixel % WIDTH) + pixel / WIDTH);
+        png("rater_C", pixel -> (int) Math.round(scale * (4 * (pixel % WIDTH) + pixel / WIDTH) + offset));
+        assertNotRead("rater C", "*");
+    }
+
+    @Test
+    void aMaskOfLabelsThatFollowTheGreysOnlyRoughlyIsRead() throws IOException {
+        png("image", pixel -> 4 * (pixel % WIDTH) + pixel / WIDTH);
+        png("rater_C", pixel -> pixel % WIDTH / 5);
+        assertEquals(List.of("A", "B", "C"), raters(read("*", "rater_([^/]+)")));
+    }
+
     @Test
     void anImageOfBlackAndWhiteMayBeItsOwnMask() throws IOException {
         png("image", ImagesAmongMasksTest::drawn);

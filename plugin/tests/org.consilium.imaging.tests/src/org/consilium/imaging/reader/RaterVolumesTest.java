@@ -117,7 +117,7 @@ class RaterVolumesTest {
     @Test
     void probabilitiesAreInsideAboveOneHalf() throws IOException {
         Path home = Files.createDirectories(folder.resolve("soft/c1"));
-        Files.write(home.resolve("image.nii"), SmallVolumes.nifti(1, 4, ByteOrder.LITTLE_ENDIAN, 1, 5));
+        Files.write(home.resolve("image.nii"), SmallVolumes.image());
         // Values from 0 to 74 times 1/128: 64 is one half, to the bit.
         Files.write(home.resolve("rater_A.nii"), SmallVolumes.nifti(1, 4, ByteOrder.LITTLE_ENDIAN, 1.0 / 128, 0));
         ReadResult result = new RaterImageReader(RAW).read(folder.resolve("soft"), Progress.NONE);

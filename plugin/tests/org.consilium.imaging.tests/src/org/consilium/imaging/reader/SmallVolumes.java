@@ -78,6 +78,15 @@ public final class SmallVolumes {
         return out.array();
     }
 
+    /** The same grid with other values, which no mask made by {@link #nifti} follows: an image to draw on. */
+    public static byte[] image() {
+        byte[] image = nifti(1, 4, ByteOrder.LITTLE_ENDIAN, 1, 0);
+        for (int i = 0; i < 60; i++) {
+            image[352 + 2 * i] = (byte) (i * 37 % 61);
+        }
+        return image;
+    }
+
     /** A NRRD header without its last, empty line. */
     public static String nrrdHeader(String type, String encoding, String extra) {
         return "NRRD0004\n# made by hand\ntype: " + type + "\ndimension: 3\nspace: left-posterior-superior\n"

@@ -46,7 +46,10 @@ class StructureSetTest {
         ReadResult result = read(WHOLE);
         assertEquals(List.of(), result.warnings());
         assertEquals("Lesion", result.structure());
-        assertEquals("content label (persons' names as pseudonyms)", result.raterIdentity());
+        assertEquals(
+                "content label (asked in the order: content creator, ROI interpreter, reading session, segment label, content label,"
+                        + " file name, folder name, path) (persons' names as pseudonyms)",
+                result.raterIdentity());
         assertTrue(raters(result).get(0).matches("rater-[0-9a-f]{8}"), "a label may be a person's name");
         assertEquals(
                 List.of(0, 2), result.cases().stream().map(ImageCase::slice).toList());
@@ -102,7 +105,7 @@ class StructureSetTest {
         AnnotationOptions lung = AnnotationOptions.defaults().withStructure("lung");
         ReadResult result = read(WHOLE.withAnnotations(lung));
         assertEquals("lung", result.structure());
-        assertEquals("file name", result.raterIdentity());
+        assertTrue(result.raterIdentity().startsWith("file name (asked in the order: "), result.raterIdentity());
         assertEquals(List.of("rater_1", "rater_2"), raters(result));
         assertRectangles(result.cases().get(0).masks().get(1), new int[] {1, 2, 3, 7});
         assertEquals(

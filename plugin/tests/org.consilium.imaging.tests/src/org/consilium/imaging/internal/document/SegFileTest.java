@@ -25,6 +25,7 @@ class SegFileTest {
 
     private static SegFile fractional(int maximum) {
         return new SegFile(
-                null, null, null, null, "", "", "", Map.of(), maximum, false, 0, "", List.of(), List.of(), List.of());
+                null, null, "", null, null, "", "", "", Map.of(), maximum, false, 0, "", List.of(), List.of(),
+                List.of());
     }
 }
