@@ -127,9 +127,14 @@ record RaterNames(Map<AnnotatedPart, String> byPart, String identity) {
         }
         Attribution first = traits.by().get(0);
         boolean several = parts.stream().map(AnnotatedPart::file).distinct().count() > 1;
-        boolean onePerson = parts.stream()
-                .noneMatch(part -> part.by(Attribution.CREATOR).isEmpty()
-                        && part.by(Attribution.OBSERVER).isEmpty());
+        List<Attribution> persons = List.of(Attribution.CREATOR, Attribution.OBSERVER);
+        boolean onePerson = parts.stream().noneMatch(part -> String.join("", RaterTraits.values(part, persons))
+                        .isEmpty())
+                && parts.stream()
+                                .map(part -> RaterTraits.values(part, persons))
+                                .distinct()
+                                .count()
+                        == 1;
         if (several && !first.personal() && onePerson) {
             warnings.add(files(parts) + " name one person; they count as raters of their own, told apart by "
                     + first.words() + ": leave out all but one where they are versions");

@@ -29,7 +29,7 @@ final class StructureWords {
                             + " arterie vene brust wirbel knochen haut korper gehirn hirn auge nerv muskel fett hintergrund"
                             + " struktur linke linker linkes links rechte rechter rechtes rechts"
                             // French
-                            + " tumeur tumeurs kyste ganglion foie poumon poumons rein reins vessie"
+                            + " tumeur tumeurs kyste ganglion oedeme necrose calcul foie poumon poumons rein reins vessie"
                             + " estomac coeur artere veine sein vertebre os peau corps cerveau oeil graisse fond gauche"
                             + " droit droite"
                             // Spanish and Italian
