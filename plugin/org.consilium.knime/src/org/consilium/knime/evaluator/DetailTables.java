@@ -8,10 +8,10 @@ import org.consilium.knime.table.Table;
 import org.consilium.segmentation.metrics.CaseMetrics;
 import org.consilium.segmentation.metrics.ConfusionCell;
 import org.consilium.segmentation.metrics.CurveSummary;
-import org.consilium.segmentation.metrics.MeanInterval;
 import org.consilium.segmentation.metrics.RaterFigures;
 import org.consilium.segmentation.metrics.RaterSummary;
 import org.consilium.segmentation.metrics.Reliability;
+import org.consilium.segmentation.statistics.MeanInterval;
 import org.knime.core.data.DataCell;
 
 /** The evaluator's tables beyond one figure a metric: raters, their confusion, reliability, and the curve over K. */

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.segmentation.metrics;
 
+import org.consilium.segmentation.statistics.Quantiles;
+
 /**
  * How far the borders of two masks are apart. Symmetric.
  *

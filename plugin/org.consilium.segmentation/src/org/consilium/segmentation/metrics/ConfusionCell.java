@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.consilium.segmentation.data.CaseOrder;
+import org.consilium.segmentation.statistics.MeanInterval;
 
 /**
  * One cell of the confusion of raters over all cases: how the masks made for one rater fit another.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.consilium.segmentation.data.CaseOrder;
+import org.consilium.segmentation.statistics.MeanInterval;
 
 /**
  * One point of the curve over the number of samples K: means over the cases that have so many.

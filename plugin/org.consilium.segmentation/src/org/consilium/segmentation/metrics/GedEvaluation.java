@@ -5,6 +5,7 @@ package org.consilium.segmentation.metrics;
 import java.util.ArrayList;
 import java.util.List;
 import org.consilium.segmentation.data.CaseOrder;
+import org.consilium.segmentation.statistics.PatientBootstrap;
 
 /**
  * Compares a model's samples with the raters' masks: the figures of each case, and their means with intervals.

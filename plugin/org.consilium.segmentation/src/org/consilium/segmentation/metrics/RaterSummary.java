@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.consilium.segmentation.data.CaseOrder;
+import org.consilium.segmentation.statistics.MeanInterval;
 
 /**
  * One rater over all cases that the rater looked at. Means are over the cases where a figure exists.

@@ -46,6 +46,7 @@ class DependencyDirectionTest {
                     "org.consilium.tensor.",
                     "org.consilium.pytorch.",
                     "org.consilium.ground.",
+                    "org.apache.commons.math3.",
                     "ai.djl.",
                     "com.google.gson.",
                     "org.slf4j."),

@@ -15,7 +15,6 @@ import org.consilium.segmentation.metrics.CaseDetails;
 import org.consilium.segmentation.metrics.CaseMetrics;
 import org.consilium.segmentation.metrics.ConfusionCell;
 import org.consilium.segmentation.metrics.CurveSummary;
-import org.consilium.segmentation.metrics.MeanInterval;
 import org.consilium.segmentation.metrics.MetricInfo;
 import org.consilium.segmentation.metrics.MetricSummary;
 import org.consilium.segmentation.metrics.MetricValue;
@@ -23,6 +22,7 @@ import org.consilium.segmentation.metrics.RaterConfusion;
 import org.consilium.segmentation.metrics.RaterFigures;
 import org.consilium.segmentation.metrics.RaterSummary;
 import org.consilium.segmentation.metrics.Reliability;
+import org.consilium.segmentation.statistics.MeanInterval;
 import org.junit.jupiter.api.Test;
 
 /** Every figure of the evaluator stands below its own name. */

@@ -1,6 +1,6 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.segmentation.metrics;
+package org.consilium.segmentation.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +17,10 @@ import java.util.function.ToDoubleFunction;
 public record MeanInterval(double value, double lower95, double upper95, int cases) {
 
     /** A figure of a case, or of a part of it, with what stands for the patient whose it is. */
-    record Observation<T>(String patient, T of) {}
+    public record Observation<T>(String patient, T of) {}
 
     /** The mean of the figures that are numbers; NaN is left out. */
-    static <T> MeanInterval of(List<Observation<T>> observations, ToDoubleFunction<T> figure, long seed) {
+    public static <T> MeanInterval of(List<Observation<T>> observations, ToDoubleFunction<T> figure, long seed) {
         List<String> patients = new ArrayList<>();
         List<Double> values = new ArrayList<>();
         for (Observation<T> observation : observations) {

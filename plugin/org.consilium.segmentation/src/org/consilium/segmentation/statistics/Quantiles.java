@@ -1,9 +1,9 @@
 // Copyright the Consilium authors.
 // SPDX-License-Identifier: Apache-2.0
-package org.consilium.segmentation.metrics;
+package org.consilium.segmentation.statistics;
 
 /** Quantiles with linear interpolation between neighbours (type 7 of Hyndman and Fan, The American Statistician 1996). */
-final class Quantiles {
+public final class Quantiles {
 
     private Quantiles() {}
 
@@ -13,7 +13,7 @@ final class Quantiles {
      * @param sorted ascending, at least one value
      * @param share 0 for the smallest to 1 for the greatest
      */
-    static double ofSorted(double[] sorted, double share) {
+    public static double ofSorted(double[] sorted, double share) {
         double position = share * (sorted.length - 1);
         int below = (int) position;
         double rest = position - below;
