@@ -114,7 +114,7 @@ public final class BatchRun {
             }
         } catch (WorkflowLoadException e) {
             e.problems().forEach(problem -> err.println("ERROR     " + problem));
-            return LOAD_ERROR;
+            return e.ofArguments() ? BAD_ARGUMENTS : LOAD_ERROR;
         }
     }
 

@@ -197,6 +197,19 @@ class BatchRunTest {
     }
 
     @Test
+    void whatTheWorkflowHasNoPlaceForIsExitCodeTwoAndNothingRuns() throws IOException {
+        assertEquals(2, run("-workflowDir=" + workflow, "-workflow.variable=m,3,int"));
+        assertEquals(2, run("-workflowDir=" + workflow, "-option=9,n,3,int"));
+        assertEquals(2, run("-workflowDir=" + workflow, "-option=1,m,3,int"));
+        assertEquals("", out.toString(StandardCharsets.UTF_8));
+        assertEquals("CONFIGURED", state(workflow));
+        String text = err.toString(StandardCharsets.UTF_8);
+        assertTrue(text.contains("the workflow has no variable \"m\""), text);
+        assertTrue(text.contains("there is no node #9; there are Tensor Maker (#1), Tensor Taker (#2)"), text);
+        assertTrue(text.contains("there is no setting \"m\"; it has n"), text);
+    }
+
+    @Test
     void valuesMayHoldCommas() {
         var variables = BatchArguments.parse("-workflowDir=x", "-workflow.variable=list,a,b,c,String")
                 .overrides()

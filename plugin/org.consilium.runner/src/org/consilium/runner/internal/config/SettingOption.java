@@ -3,6 +3,7 @@
 package org.consilium.runner.internal.config;
 
 import java.util.List;
+import java.util.Locale;
 import org.consilium.knwf.config.ConfigEntry;
 import org.consilium.knwf.config.ConfigTree;
 
@@ -18,24 +19,35 @@ public record SettingOption(int node, List<String> path, String value, String ty
     /**
      * Puts the value into the settings of a node.
      *
-     * @throws IllegalArgumentException if there is no such setting or the value does not fit it
+     * @param model settings as they were saved; null where there are none
+     * @param defaults all settings of the node
+     * @throws OverrideException if there is no such setting or the value does not fit it
      */
-    public void apply(ConfigTree model) {
-        ConfigTree group = model;
+    public void apply(ConfigTree model, ConfigTree defaults) {
+        String name = String.join("/", path);
+        if (model == null) {
+            throw new OverrideException("there is no setting \"" + name + "\": the node was saved without any", null);
+        }
+        Defaults group = new Defaults(model, defaults);
         for (String key : path.subList(0, path.size() - 1)) {
-            group = group == null ? null : group.child(key);
+            Defaults inner = group.group(key);
+            if (inner == null) {
+                throw new OverrideException("there is no setting \"" + name + "\"; " + group.keys(), null);
+            }
+            group = inner;
         }
         String key = path.get(path.size() - 1);
-        ConfigEntry entry = group == null ? null : group.entry(key);
-        String name = String.join("/", path);
+        ConfigEntry entry = group.entry(key);
         if (entry == null) {
-            throw new IllegalArgumentException("there is no setting \"" + name + "\"");
+            throw new OverrideException("there is no setting \"" + name + "\"; " + group.keys(), null);
         }
         if (!entry.type().equalsIgnoreCase("x" + type)) {
-            throw new IllegalArgumentException("the setting \"" + name + "\" is of the type "
-                    + entry.type().substring(1) + ", not " + type);
+            throw new OverrideException(
+                    "the setting \"" + name + "\" is of the type "
+                            + entry.type().substring(1) + ", not " + type,
+                    null);
         }
-        group.put(key, new ConfigEntry(entry.type(), checked(entry.type(), name)));
+        group.saved().put(key, new ConfigEntry(entry.type(), checked(entry.type(), name)));
     }
 
     private String checked(String entryType, String name) {
@@ -47,11 +59,19 @@ public record SettingOption(int node, List<String> path, String value, String ty
                 case "xbyte" -> String.valueOf(Byte.parseByte(value));
                 case "xdouble" -> String.valueOf(Double.parseDouble(value));
                 case "xfloat" -> String.valueOf(Float.parseFloat(value));
-                case "xboolean" -> String.valueOf(Boolean.parseBoolean(value));
+                case "xboolean" -> truth(name);
                 default -> value;
             };
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("\"" + value + "\" is no " + type + " for \"" + name + "\"", e);
+            throw new OverrideException("\"" + value + "\" is no " + type + " for \"" + name + "\"", e);
         }
+    }
+
+    private String truth(String name) {
+        if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
+            throw new OverrideException(
+                    "\"" + value + "\" is neither true nor false, as \"" + name + "\" has to be", null);
+        }
+        return value.toLowerCase(Locale.ROOT);
     }
 }

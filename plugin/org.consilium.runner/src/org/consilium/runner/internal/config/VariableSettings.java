@@ -36,28 +36,33 @@ public final class VariableSettings {
         return exposed;
     }
 
-    /** Returns a copy of a node's settings with the variables put in. */
-    public ConfigTree resolve(ConfigTree node) throws InvalidSettingsException {
+    /**
+     * Returns a copy of a node's settings with the variables put in.
+     *
+     * @param node content of the node's {@code settings.xml}
+     * @param defaults all settings of the node, also those that its file does not hold
+     */
+    public ConfigTree resolve(ConfigTree node, ConfigTree defaults) throws InvalidSettingsException {
         ConfigTree model = node.child("model").copy();
         ConfigTree variables = node.child("variables");
         ConfigTree tree = variables == null ? null : variables.child("tree");
         if (tree != null) {
-            apply(tree, model);
+            apply(tree, new Defaults(model, defaults));
         }
         return model;
     }
 
-    private void apply(ConfigTree tree, ConfigTree settings) throws InvalidSettingsException {
+    private void apply(ConfigTree tree, Defaults settings) throws InvalidSettingsException {
         for (String key : tree.keys()) {
             ConfigTree mask = tree.child(key);
             if (mask == null) {
                 continue;
             }
             if (!mask.has(USED)) {
-                ConfigTree group = settings.child(key);
+                Defaults group = settings.group(key);
                 if (group == null) {
-                    throw new InvalidSettingsException(
-                            "A flow variable is given for \"" + key + "\", but there is no such group of settings");
+                    throw new InvalidSettingsException("A flow variable is given for \"" + key
+                            + "\", but there is no such group of settings; " + settings.keys());
                 }
                 apply(mask, group);
             } else {
@@ -66,16 +71,16 @@ public final class VariableSettings {
         }
     }
 
-    private void value(String key, ConfigTree mask, ConfigTree settings) throws InvalidSettingsException {
+    private void value(String key, ConfigTree mask, Defaults settings) throws InvalidSettingsException {
         ConfigEntry entry = settings.entry(key);
         if (entry == null) {
             throw new InvalidSettingsException(
-                    "A flow variable is given for \"" + key + "\", but there is no such setting");
+                    "A flow variable is given for \"" + key + "\", but there is no such setting; " + settings.keys());
         }
         String used = mask.text(USED);
         if (used != null && (strict || visible.containsKey(used))) {
             entry = override(key, entry, used);
-            settings.put(key, entry);
+            settings.saved().put(key, entry);
         }
         String name = mask.text(EXPOSED);
         if (name != null) {

@@ -74,7 +74,7 @@ final class NodeConfigurator {
     private List<Variable> loadSettings(WorkflowNode node) throws InvalidSettingsException {
         Map<String, Variable> visible = WorkflowVariables.visible(workflow, node);
         VariableSettings resolver = new VariableSettings(visible, true);
-        ConfigTree resolved = resolver.resolve(node.settings());
+        ConfigTree resolved = resolver.resolve(node.settings(), node.defaults());
         node.load(resolved);
         Bridges.NODE.variables(node.model(), visible);
         return new ArrayList<>(resolver.exposed());

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.consilium.knwf.config.ConfigTree;
 import org.consilium.knwf.config.ConfigXmlReader;
 import org.consilium.runner.internal.config.ConfigCopy;
+import org.consilium.runner.internal.config.OverrideException;
 import org.consilium.runner.internal.config.SettingOption;
 import org.consilium.runner.internal.config.VariableSettings;
 import org.consilium.runner.internal.nodes.NodeRegistry;
@@ -57,18 +58,28 @@ final class NodeLoader {
             ConfigTree settings = ConfigXmlReader.read(path);
             requireKeys(folder, settings);
             int id = Integer.parseInt(item.text("id"));
+            WorkflowNode node = new WorkflowNode(id, folder, settings, model(folder, settings));
             for (SettingOption option : options) {
                 if (option.node() == id) {
-                    option.apply(settings.child("model"));
+                    apply(option, node);
                 }
             }
-            WorkflowNode node = new WorkflowNode(id, folder, settings, model(folder, settings));
             if (node.hasSettings()) {
                 load(node, variables);
             }
             return node;
+        } catch (OverrideException e) {
+            throw e;
         } catch (IOException | IllegalArgumentException e) {
             throw new LoadProblem(folder, e.getMessage(), e);
+        }
+    }
+
+    private static void apply(SettingOption option, WorkflowNode node) {
+        try {
+            option.apply(node.settings().child("model"), node.defaults());
+        } catch (OverrideException e) {
+            throw new OverrideException("-option for " + node.label() + ": " + e.getMessage(), e);
         }
     }
 
@@ -109,7 +120,7 @@ final class NodeLoader {
     /** Settings are checked before they are loaded; variables of the workflow stand in the place of their values. */
     private static void load(WorkflowNode node, Map<String, Variable> variables) throws LoadProblem {
         try {
-            ConfigTree resolved = new VariableSettings(variables, false).resolve(node.settings());
+            ConfigTree resolved = new VariableSettings(variables, false).resolve(node.settings(), node.defaults());
             // the platform, too, validates what it is about to load twice
             Bridges.NODE.validate(node.model(), ConfigCopy.settings(resolved));
             ConfigTree view = node.settings().child("view");

@@ -9,10 +9,21 @@ public final class WorkflowLoadException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> problems;
+    private final boolean ofArguments;
 
     public WorkflowLoadException(List<String> problems) {
+        this(problems, false);
+    }
+
+    WorkflowLoadException(List<String> problems, boolean ofArguments) {
         super(String.join("\n", problems));
         this.problems = List.copyOf(problems);
+        this.ofArguments = ofArguments;
+    }
+
+    /** Whether the workflow is well, and what was to be put into it is not. */
+    public boolean ofArguments() {
+        return ofArguments;
     }
 
     /** Returns one line a problem; each names the node and the reason. */

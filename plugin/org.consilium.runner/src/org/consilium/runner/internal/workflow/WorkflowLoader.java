@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.consilium.knwf.config.ConfigTree;
 import org.consilium.knwf.config.ConfigXmlReader;
+import org.consilium.runner.internal.config.OverrideException;
 import org.consilium.runner.internal.config.Overrides;
-import org.consilium.runner.internal.config.SettingOption;
 import org.consilium.runner.internal.nodes.NodeRegistry;
 import org.knime.core.internal.bridge.Variable;
 import org.knime.core.node.port.PortType;
@@ -27,6 +29,8 @@ public final class WorkflowLoader {
     private final boolean results;
     private final List<String> problems = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private final List<String> misfits = new ArrayList<>();
+    private Set<String> declared = Set.of();
 
     private WorkflowLoader(Path folder, NodeRegistry registry, Overrides overrides, boolean results) {
         this.results = results;
@@ -61,6 +65,9 @@ public final class WorkflowLoader {
         try {
             variables(workflow);
             nodes(workflow);
+            if (problems.isEmpty()) {
+                checkOverrides(workflow);
+            }
             connections(workflow);
             check();
             List<WorkflowNode> order = order(workflow);
@@ -91,6 +98,19 @@ public final class WorkflowLoader {
         }
     }
 
+    private void checkOverrides(Workflow workflow) throws WorkflowLoadException {
+        SortedMap<Integer, String> labels = new TreeMap<>();
+        List<ConfigTree> settings = new ArrayList<>();
+        for (WorkflowNode node : workflow.nodes()) {
+            labels.put(node.id(), node.label());
+            settings.add(node.settings());
+        }
+        List<String> wrong = misfits.isEmpty() ? overrides.strangers(declared, labels, settings) : misfits;
+        if (!wrong.isEmpty()) {
+            throw new WorkflowLoadException(wrong, true);
+        }
+    }
+
     private ConfigTree root() throws WorkflowLoadException {
         if (!Files.isRegularFile(folder.resolve("workflow.knime"))) {
             throw new WorkflowLoadException(List.of("There is no workflow in " + folder + ": no workflow.knime"));
@@ -118,6 +138,7 @@ public final class WorkflowLoader {
         } catch (IllegalArgumentException e) {
             problems.add("workflow.knime: " + e.getMessage());
         }
+        declared = Set.copyOf(workflow.variables().keySet());
         for (Variable variable : overrides.variables()) {
             workflow.variables().put(variable.name(), variable);
             WorkflowVariables.set(variable, workflow.settings());
@@ -137,13 +158,10 @@ public final class WorkflowLoader {
                 if (!node.hasSettings()) {
                     warnings.add(node.label() + ": " + NodeConfigurator.NO_SETTINGS);
                 }
+            } catch (OverrideException e) {
+                misfits.add(e.getMessage());
             } catch (LoadProblem e) {
                 problems.add(e.getMessage());
-            }
-        }
-        for (SettingOption option : overrides.options()) {
-            if (workflow.node(option.node()) == null && problems.isEmpty()) {
-                warnings.add("-option: there is no node #" + option.node());
             }
         }
     }

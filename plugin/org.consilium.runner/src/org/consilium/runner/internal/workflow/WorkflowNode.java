@@ -21,6 +21,7 @@ public final class WorkflowNode {
     private final String folder;
     private final ConfigTree settings;
     private final NodeModel model;
+    private final ConfigTree defaults;
     private final List<PortType> inTypes;
     private final List<PortType> outTypes;
     private ConfigTree loaded;
@@ -37,17 +38,24 @@ public final class WorkflowNode {
      * @param id id in the workflow
      * @param folder name of the node's folder
      * @param settings content of {@code settings.xml}
-     * @param model model
+     * @param model model, which has not taken the settings yet
      */
     WorkflowNode(int id, String folder, ConfigTree settings, NodeModel model) {
         this.id = id;
         this.folder = folder;
         this.settings = settings;
         this.model = model;
+        this.defaults = defaults(model);
         this.inTypes = Bridges.NODE.inTypes(model);
         this.outTypes = Bridges.NODE.outTypes(model);
         this.specs = new PortObjectSpec[outTypes.size()];
         this.objects = new PortObject[outTypes.size()];
+    }
+
+    private static ConfigTree defaults(NodeModel model) {
+        NodeSettings all = new NodeSettings("model");
+        Bridges.NODE.save(model, all);
+        return ConfigCopy.tree(all);
     }
 
     public int id() {
@@ -69,6 +77,11 @@ public final class WorkflowNode {
 
     ConfigTree settings() {
         return settings;
+    }
+
+    /** Returns every setting of the node at its default, also those that its file does not hold. */
+    ConfigTree defaults() {
+        return defaults;
     }
 
     NodeModel model() {

@@ -4,6 +4,7 @@ package org.consilium.runner.internal.workflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -88,6 +89,7 @@ class VariablesTest {
         FakeNode texter = Fakes.texter("Texter");
         WorkflowEditor editor = new WorkflowEditor("outside");
         editor.variable(Variable.of("folder", "/old"));
+        editor.variable(Variable.of("more", 2));
         WorkflowNode first = editor.add(texter.registered());
         editor.useVariable(first, List.of("text"), "folder");
         editor.add(texter.registered());
@@ -99,11 +101,10 @@ class VariablesTest {
                 List.of(Variable.of("folder", "/new"), Variable.of("more", 3)),
                 List.of(
                         new SettingOption(2, List.of("text"), "optional", "String"),
-                        new SettingOption(2, List.of("group", "ratio"), "0.125", "double"),
-                        new SettingOption(9, List.of("text"), "x", "String")));
+                        new SettingOption(2, List.of("group", "ratio"), "0.125", "double")));
         LoadedWorkflow loaded = WorkflowLoader.load(saved, FakeNode.registry(texter), overrides);
         try (Workflow workflow = loaded.workflow()) {
-            assertEquals(List.of("-option: there is no node #9"), loaded.warnings());
+            assertEquals(List.of(), loaded.warnings());
             assertEquals("/new", ((FakeModel) workflow.node(1).model()).text);
             assertEquals("optional", ((FakeModel) workflow.node(2).model()).text);
             assertEquals(0.125, ((FakeModel) workflow.node(2).model()).ratio);
@@ -111,5 +112,53 @@ class VariablesTest {
             assertEquals("/new", variables.child("Var_0").text("value"));
             assertEquals("INTEGER", variables.child("Var_1").text("class"));
         }
+    }
+
+    @Test
+    void whatTheFileDoesNotHoldIsReachedAllTheSame() throws Exception {
+        FakeNode texter = Fakes.texter("Texter");
+        WorkflowEditor editor = new WorkflowEditor("older");
+        editor.variable(Variable.of("share", 0.75));
+        WorkflowNode node = editor.add(texter.registered());
+        Path saved = temp.resolve("saved");
+        try (Workflow workflow = editor.workflow()) {
+            editor.useVariable(node, List.of("group", "ratio"), "share");
+            editor.model(node).remove("group");
+            editor.model(node).remove("count");
+            WorkflowSaver.save(workflow, saved);
+        }
+        Overrides overrides = new Overrides(List.of(), List.of(new SettingOption(1, List.of("count"), "12", "int")));
+        try (Workflow workflow =
+                WorkflowLoader.load(saved, FakeNode.registry(texter), overrides).workflow()) {
+            FakeModel model = (FakeModel) workflow.node(1).model();
+            assertEquals(12, model.count);
+            assertEquals(0.75, model.ratio);
+        }
+    }
+
+    @Test
+    void whatTheWorkflowHasNoPlaceForIsAnErrorThatListsThePlaces() throws Exception {
+        FakeNode texter = Fakes.texter("Texter");
+        WorkflowEditor editor = new WorkflowEditor("places");
+        editor.variable(Variable.of("folder", "/old"));
+        WorkflowNode node = editor.add(texter.registered());
+        editor.useVariable(node, List.of("text"), "given outside");
+        Path saved = temp.resolve("saved");
+        try (Workflow workflow = editor.workflow()) {
+            WorkflowSaver.save(workflow, saved);
+        }
+        Overrides overrides = new Overrides(
+                List.of(Variable.of("foldr", "/new"), Variable.of("given outside", "x")),
+                List.of(new SettingOption(9, List.of("text"), "x", "String")));
+
+        WorkflowLoadException error = assertThrows(
+                WorkflowLoadException.class, () -> WorkflowLoader.load(saved, FakeNode.registry(texter), overrides));
+
+        assertTrue(error.ofArguments());
+        assertEquals(
+                List.of(
+                        "-workflow.variable: the workflow has no variable \"foldr\"; it has folder, given outside",
+                        "-option: there is no node #9; there are Texter (#1)"),
+                error.problems());
     }
 }

@@ -164,7 +164,10 @@ class WorkflowLoaderTest {
         WorkflowLoadException error = assertThrows(
                 WorkflowLoadException.class,
                 () -> WorkflowLoader.load(saved, FakeNode.registry(maker, taker), overrides));
-        assertEquals(List.of("Maker (#1): there is no setting \"epochs\""), error.problems());
+        assertEquals(
+                List.of("-option for Maker (#1): there is no setting \"epochs\"; it has text, count, group"),
+                error.problems());
+        assertTrue(error.ofArguments());
     }
 
     @Test
