@@ -5,7 +5,6 @@ package org.consilium.imaging.reader;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,24 +14,16 @@ import java.util.List;
 import java.util.Random;
 import org.consilium.ground.Progress;
 import org.consilium.imaging.dicom.DicomTags;
+import org.consilium.imaging.images.RaterImageOptions;
 import org.consilium.imaging.internal.dicom.PixelDecoder;
 import org.consilium.imaging.internal.document.LidcXml;
 import org.consilium.imaging.internal.files.CandidateFile;
 import org.consilium.imaging.internal.masks.VoxelFiles;
 import org.consilium.imaging.internal.voxels.Voxels;
-import org.consilium.imaging.layer.SegmentationCase;
-import org.consilium.imaging.layer.SegmentationFormat;
-import org.consilium.imaging.layer.SegmentationLayer;
-import org.consilium.imaging.layer.SegmentationOptions;
-import org.consilium.imaging.model.ImageCase;
 import org.consilium.imaging.png.Png;
 import org.consilium.imaging.study.DicomReadOptions;
-import org.consilium.imaging.study.SliceSelection;
-import org.consilium.imaging.writer.SegmentationWriter;
 import org.dcm4che3.data.Attributes;
-import org.dcm4che3.data.Fragments;
 import org.dcm4che3.data.VR;
-import org.dcm4che3.io.DicomOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +39,7 @@ class FuzzTest {
         List<byte[]> seeds = new ArrayList<>();
         for (String syntax :
                 List.of("1.2.840.10008.1.2", "1.2.840.10008.1.2.1", "1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.2")) {
-            seeds.add(written(SmallStudy.slice(1), syntax));
+            seeds.add(SeedFolders.file(SmallStudy.slice(1), syntax));
         }
         seeds.add(nested());
         new Fuzzer(folder).run(seeds, 3500, "mutant.dcm", PixelDecoder::decode);
@@ -56,7 +47,14 @@ class FuzzTest {
 
     @Test
     void damagedCompressedDicom() throws IOException {
-        new Fuzzer(folder).run(compressed(), 3500, "mutant.dcm", PixelDecoder::decode);
+        List<byte[]> seeds = new ArrayList<>();
+        for (SeedFolders.Frames frames : SeedFolders.compressed()) {
+            Path seed = Files.write(folder.resolve("seed.dcm"), frames.file());
+            assertEquals(
+                    frames.pixels(), PixelDecoder.decode(seed).count(), "a seed that can't be read would test little");
+            seeds.add(frames.file());
+        }
+        new Fuzzer(folder).run(seeds, 3500, "mutant.dcm", PixelDecoder::decode);
     }
 
     @Test
@@ -71,7 +69,7 @@ class FuzzTest {
     @Test
     void damagedSegmentations() throws IOException {
         Path study = study();
-        List<byte[]> seeds = List.of(segmentation(study, false), segmentation(study, true));
+        List<byte[]> seeds = List.of(SeedFolders.segmentation(study, false), SeedFolders.segmentation(study, true));
         DicomStudyReader reader = new DicomStudyReader(oneThread().withCropSize(0));
         new Fuzzer(folder).run(seeds, 1500, "study/a.seg.dcm", file -> reader.read(study, Progress.NONE));
     }
@@ -131,6 +129,19 @@ class FuzzTest {
         new Fuzzer(folder).run(List.of(Png.grey(64, 64, values)), 500, "mutant.png", Png::read);
     }
 
+    /** A case of each format beside one that is whole; any file of it is damaged, the index among them. */
+    @Test
+    void damagedFoldersOfImages() throws IOException {
+        Path seeds = folder.resolve("seeds");
+        SeedFolders.images(seeds);
+        RaterImageReader reader = new RaterImageReader(RaterImageOptions.defaults());
+        for (String format : List.of("png", "nifti", "pair", "nrrd", "nhdr")) {
+            Path study = seeds.resolve(format);
+            assertEquals(List.of(), reader.read(study, Progress.NONE).warnings(), format);
+            new Fuzzer(folder).runFolder(study, 400, () -> reader.read(study, Progress.NONE));
+        }
+    }
+
     private static void readVoxels(Path file) throws IOException {
         Voxels voxels = VoxelFiles.read(file);
         for (int z = 0; z < Math.min(4, voxels.depth()); z++) {
@@ -150,67 +161,6 @@ class FuzzTest {
         return study;
     }
 
-    private byte[] segmentation(Path study, boolean fractional) throws IOException {
-        List<ImageCase> cases = new DicomStudyReader(
-                        DicomReadOptions.defaults().withCropSize(0).withSlices(SliceSelection.ALL))
-                .read(study, Progress.NONE)
-                .cases();
-        Path file = new SegmentationWriter(SegmentationOptions.of(SegmentationFormat.DICOM_SEG)
-                        .withProbabilities(fractional)
-                        .withOverwrite(true))
-                .write(
-                        folder.resolve("seg"),
-                        cases.stream().map(SegmentationCase::of).toList(),
-                        List.of(SegmentationLayer.drawn("A")),
-                        (index, layer) -> {
-                            float[] values = new float[80];
-                            values[20 + index] = 1;
-                            return values;
-                        },
-                        Progress.NONE)
-                .get(0)
-                .path();
-        return Files.readAllBytes(file);
-    }
-
-    private List<byte[]> compressed() throws IOException {
-        byte[] jpeg = SmallFrames.jpeg(16, 16);
-        byte[] lossless = SmallFrames.jpegLossless(16, 700);
-        return List.of(
-                compressed("1.2.840.10008.1.2.5", 16, 8, SmallFrames.runLengths(1)),
-                compressed("1.2.840.10008.1.2.5", 16, 16, SmallFrames.runLengths(2), SmallFrames.runLengths(2)),
-                compressed("1.2.840.10008.1.2.4.50", 16, 8, jpeg),
-                compressed("1.2.840.10008.1.2.4.50", 16, 8, jpeg, jpeg),
-                compressed("1.2.840.10008.1.2.4.51", 16, 16, SmallFrames.jpegOfTwelveBits(16, 200)),
-                compressed("1.2.840.10008.1.2.4.57", 16, 16, lossless),
-                compressed("1.2.840.10008.1.2.4.70", 16, 16, lossless, lossless),
-                compressed("1.2.840.10008.1.2.4.80", 16, 16, SmallFrames.jpegLs(16, 0, 700)),
-                compressed("1.2.840.10008.1.2.4.81", 16, 16, SmallFrames.jpegLs(16, 2, 700)),
-                compressed("1.2.840.10008.1.2.4.90", 64, 16, SmallFrames.jpeg2000("00", true, 1500)),
-                compressed("1.2.840.10008.1.2.4.91", 64, 16, SmallFrames.jpeg2000("00", false, 1500)));
-    }
-
-    /** An image with an offset table and a fragment a frame. */
-    private byte[] compressed(String syntax, int size, int bits, byte[]... frames) throws IOException {
-        Attributes image = SmallStudy.pixels(new Attributes(), size, size, bits, new byte[0]);
-        image.setInt(DicomTags.NUMBER_OF_FRAMES, VR.IS, frames.length);
-        Fragments fragments = image.newFragments(DicomTags.PIXEL_DATA, VR.OB, 1 + frames.length);
-        ByteBuffer offsets = ByteBuffer.allocate(4 * frames.length).order(ByteOrder.LITTLE_ENDIAN);
-        fragments.add(offsets.array());
-        int offset = 0;
-        for (byte[] frame : frames) {
-            offsets.putInt(offset);
-            offset += 8 + frame.length + frame.length % 2;
-            fragments.add(frame);
-        }
-        byte[] file = written(image, syntax);
-        // A seed that can't be read would test little.
-        assertEquals(
-                frames.length * size * size,
-                PixelDecoder.decode(folder.resolve("seed.dcm")).count());
-        return file;
-    }
-
     /** Sequences in sequences, private and of unknown representation among them. */
     private byte[] nested() throws IOException {
         Attributes image = SmallStudy.slice(1);
@@ -222,16 +172,6 @@ class FuzzTest {
             inner.setInt(DicomTags.ROWS, VR.US, depth);
             outer = inner;
         }
-        return written(image, "1.2.840.10008.1.2.1");
-    }
-
-    private byte[] written(Attributes image, String syntax) throws IOException {
-        Path file = folder.resolve("seed.dcm");
-        Attributes meta = new Attributes();
-        meta.setString(DicomTags.TRANSFER_SYNTAX_UID, VR.UI, syntax);
-        try (DicomOutputStream out = new DicomOutputStream(file.toFile())) {
-            out.writeDataset(meta, image);
-        }
-        return Files.readAllBytes(file);
+        return SeedFolders.file(image, "1.2.840.10008.1.2.1");
     }
 }

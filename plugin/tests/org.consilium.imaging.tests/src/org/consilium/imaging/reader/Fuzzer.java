@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -49,8 +52,32 @@ public final class Fuzzer {
         this.folder = folder;
     }
 
+    /** Reads a folder. */
+    public interface FolderReader {
+        void read() throws IOException;
+    }
+
+    /** Reads a folder so many times, each time with another damage to one of its files, all of them in turn. */
+    public void runFolder(Path seeds, int count, FolderReader reader) throws IOException {
+        Map<Path, byte[]> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(seeds)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                files.put(file, Files.readAllBytes(file));
+            }
+        }
+        for (Map.Entry<Path, byte[]> file : files.entrySet()) {
+            String name = folder.relativize(file.getKey()).toString();
+            refused(List.of(file.getValue()), count / files.size(), name, mutant -> reader.read());
+            Files.write(file.getKey(), file.getValue());
+        }
+    }
+
     /** Reads so many damaged copies of the seeds, in turn. */
     public void run(List<byte[]> seeds, int count, String name, Reader reader) {
+        assertTrue(refused(seeds, count, name, reader) > 0, "no mutation was noticed");
+    }
+
+    private int refused(List<byte[]> seeds, int count, String name, Reader reader) {
         int[] refused = new int[1];
         assertTimeoutPreemptively(LIMIT, () -> {
             for (int i = 0; i < count; i++) {
@@ -76,7 +103,7 @@ public final class Fuzzer {
                                 + grew);
             }
         });
-        assertTrue(refused[0] > 0, "no mutation was noticed");
+        return refused[0];
     }
 
     /** Bytes this thread has allocated so far. */

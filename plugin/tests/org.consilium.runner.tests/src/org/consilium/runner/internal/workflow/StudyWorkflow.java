@@ -90,6 +90,16 @@ final class StudyWorkflow implements AutoCloseable {
         return load(example, new Overrides(List.of(), options));
     }
 
+    /** Two readers of one folder, the DICOM Reader as node 1 and the Rater Image Reader as node 2. */
+    static StudyWorkflow readers(Path folder) throws WorkflowLoadException {
+        Path saved = Path.of(
+                System.getProperty("consilium.root"),
+                "plugin/tests/org.consilium.runner.tests/resources/workflows/readers");
+        List<SettingOption> options = List.of(
+                option(1, "folder", folder.toString(), "String"), option(2, "folder", folder.toString(), "String"));
+        return load(saved, new Overrides(List.of(), options));
+    }
+
     /** A saved workflow as it is. */
     static StudyWorkflow open(Path folder) throws WorkflowLoadException {
         return load(folder, Overrides.NONE);
