@@ -6,16 +6,17 @@ import java.io.IOException;
 import java.util.List;
 import org.consilium.knime.execution.Execution;
 import org.consilium.knime.execution.NodeProgress;
-import org.consilium.knime.port.CaseRecord;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.PortRows;
 import org.consilium.knime.port.TensorPortSpec;
 import org.consilium.segmentation.selection.CaseSplit;
-import org.consilium.segmentation.selection.Strata;
+import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.filestore.FileStore;
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeFactory;
 import org.knime.node.DefaultModel;
@@ -31,27 +32,45 @@ public final class CasePartitionerFactory extends DefaultNodeFactory {
             .shortDescription("Splits cases into two sets that share no patient.")
             .fullDescription(
                     """
-                    Splits cases into two sets, for example for training and for testing. All cases of one patient go \
+                    Splits cases into two sets, for example for training and for testing: by a share of the patients, by \
+                    one fold of a cross-validation against the others, or by a given list. All cases of one patient go \
                     to the same set, because images of one patient resemble each other and would make held-out figures \
-                    too good.""")
+                    too good; a list that puts a patient into both is refused. Patients can be stratified by scanner, \
+                    site, size of the lesion or number of raters. What is drawn follows from the images and the seed \
+                    alone, not from names or from the order of the cases.""")
             .sinceVersion(5, 8, 0)
             .ports(ports -> ports.addInputPort("Cases", "The cases to split.", CasesPortObject.TYPE)
-                    .addOutputPort("First Set", "The cases of the drawn patients.", CasesPortObject.TYPE)
-                    .addOutputPort("Second Set", "The cases of all other patients.", CasesPortObject.TYPE))
+                    .addInputPort(
+                            "List",
+                            "Which case or patient belongs to which set, or to which group; the table Split of a Case"
+                                    + " Partitioner is such a list.",
+                            BufferedDataTable.TYPE_OPTIONAL)
+                    .addOutputPort(
+                            "First Set",
+                            "The cases of the drawn patients, of the other folds, or of the list's first part: to train"
+                                    + " with.",
+                            CasesPortObject.TYPE)
+                    .addOutputPort("Second Set", "The cases of all other patients: to test on.", CasesPortObject.TYPE)
+                    .addOutputTable(
+                            "Split",
+                            "One row per case: its patient, part, fold and stratum. Can be given as a list again."))
             .model(model -> model.parametersClass(CasePartitionerParameters.class)
                     .configure(CasePartitionerFactory::configure)
                     .execute(CasePartitionerFactory::execute))
             .nodeType(NodeFactory.NodeType.Manipulator)
-            .keywords("split", "training", "test", "hold out", "patient");
+            .keywords("split", "training", "test", "hold out", "patient", "cross-validation", "fold", "stratified");
 
     public CasePartitionerFactory() {
         super(NODE);
     }
 
-    private static void configure(DefaultModel.ConfigureInput in, DefaultModel.ConfigureOutput out) {
+    private static void configure(DefaultModel.ConfigureInput in, DefaultModel.ConfigureOutput out)
+            throws InvalidSettingsException {
+        CasePartitionerParameters parameters = in.getParameters();
         CasesPortSpec spec = in.getInPortSpec(0);
+        parameters.checkList((DataTableSpec) in.getInPortSpec(1));
         CasesPortSpec part = spec.withCases(TensorPortSpec.UNKNOWN);
-        out.setOutSpecs(part, part);
+        out.setOutSpecs(part, part, SplitTable.COLUMNS.spec());
     }
 
     private static void execute(DefaultModel.ExecuteInput in, DefaultModel.ExecuteOutput out)
@@ -59,16 +78,16 @@ public final class CasePartitionerFactory extends DefaultNodeFactory {
         CasePartitionerParameters parameters = in.getParameters();
         ExecutionContext exec = in.getExecutionContext();
         CasesPortObject cases = in.getInPortObject(0);
-        Execution.run(() -> {
-            CaseSplit split = CaseSplit.share(
-                    cases.records().stream().map(CaseRecord::info).toList(),
-                    Strata.none(),
-                    parameters.fraction,
-                    parameters.seed);
+        BufferedDataTable list = in.getInPortObject(1);
+        Execution.run(out, warnings -> {
             NodeProgress progress = new NodeProgress(exec);
+            CaseSplit split = new SplitWork(parameters, list, warnings).split(cases, progress);
+            CasesPortObject first = part(cases, split.first(), exec.createFileStore("first.safetensors"), progress);
+            CasesPortObject second = part(cases, split.second(), exec.createFileStore("second.safetensors"), progress);
+            first.warn(warnings);
+            second.warn(warnings);
             out.setOutData(
-                    part(cases, split.first(), exec.createFileStore("first.safetensors"), progress),
-                    part(cases, split.second(), exec.createFileStore("second.safetensors"), progress));
+                    first, second, SplitTable.COLUMNS.build(exec, SplitTable.rows(split, parameters.settings())));
         });
     }
 

@@ -85,6 +85,12 @@ public final class CasesPortSpec extends TensorPortSpec {
                 .withSpacing(rowSpacing, columnSpacing);
     }
 
+    /** This with other raters. */
+    public CasesPortSpec withRaters(List<String> others) {
+        return new CasesPortSpec(cases, channels, height, width, normalisation, others, structure)
+                .withSpacing(rowSpacing, columnSpacing);
+    }
+
     /** mm between rows where it is the same in all cases; NaN if unknown or not the same. */
     public double rowSpacing() {
         return rowSpacing;
