@@ -51,7 +51,14 @@ public final class SplitBalance {
         List<String> lacking = patients.keySet().stream()
                 .filter(stratum -> Arrays.stream(patients.get(stratum)).anyMatch(n -> n == 0))
                 .toList();
-        if (lacking.isEmpty() || patients.size() < 2) {
+        if (patients.containsKey("")) {
+            return List.of();
+        }
+        if (patients.size() == 1) {
+            return List.of("All patients are in one stratum, '"
+                    + patients.keySet().iterator().next() + "', so stratifying changes nothing.");
+        }
+        if (lacking.isEmpty()) {
             return List.of();
         }
         int all = patients.values().stream()

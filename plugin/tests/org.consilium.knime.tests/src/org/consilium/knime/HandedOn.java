@@ -26,6 +26,7 @@ final class HandedOn {
             "encoder",
             "maps",
             "rater",
+            "raters",
             "normalisation");
 
     private HandedOn() {}

@@ -37,14 +37,16 @@ class NodeSettingsTest {
             "phantom.PhantomStudyWriterParameters", Set.of("folder", "overwrite"),
             "dicom.DicomReaderParameters", Set.of("folder", "pathColumn"),
             "images.RaterImageReaderParameters", Set.of("folder"),
+            "partition.CasePartitionerParameters",
+                    Set.of("listFile", "nameColumn", "namedBy", "partColumn", "stratumColumn"),
+            "filter.CaseFilterParameters", Set.of("listFile", "listMode", "nameColumn", "namedBy", "others"),
             "model.reader.ModelReaderParameters", Set.of(),
             "personalize.PromptPersonalizeParameters", Set.of("task", "newRater"),
             "sampler.ProbabilisticSamplerParameters", Set.of("device", "pictures", "otherStructure", "personal"),
             "evaluator.GedEvaluatorParameters", Set.of("seed"));
 
     /** Nodes whose factories hand the fields themselves to the worker. */
-    private static final Set<String> BARE =
-            Set.of("CasePartitionerParameters", "SegmentationWriterParameters", "ModelWriterParameters");
+    private static final Set<String> BARE = Set.of("SegmentationWriterParameters", "ModelWriterParameters");
 
     static List<String> grouped() {
         return ParameterFields.CLASSES.stream()

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.consilium.knime.dicom.DicomReaderFactory;
 import org.consilium.knime.evaluator.GedEvaluatorFactory;
+import org.consilium.knime.filter.CaseFilterFactory;
 import org.consilium.knime.fusion.RaterFusionFactory;
 import org.consilium.knime.images.RaterImageReaderFactory;
 import org.consilium.knime.inspector.TensorInspectorFactory;
@@ -47,7 +48,8 @@ class NodesTest {
             new ModelReaderFactory(),
             new TensorInspectorFactory(),
             new RaterFusionFactory(),
-            new WarningsToTableFactory());
+            new WarningsToTableFactory(),
+            new CaseFilterFactory());
 
     @Test
     void thePluginRegistersExactlyTheseNodes() {
@@ -107,7 +109,8 @@ class NodesTest {
         "10, Model Reader, Source",
         "11, Tensor Inspector, Other",
         "12, Rater Fusion, Manipulator",
-        "13, Warnings to Table, Other"
+        "13, Warnings to Table, Other",
+        "14, Case Filter, Manipulator"
     })
     void aNodeHasItsNameTypeAndIcon(int index, String name, String type) {
         DefaultNodeFactory factory = FACTORIES.get(index);
