@@ -14,6 +14,7 @@ import org.consilium.imaging.reader.ReadSummary;
 import org.consilium.knime.execution.NodeProgress;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;
+import org.consilium.knime.table.ColumnNames;
 import org.knime.core.data.filestore.FileStore;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -35,10 +36,12 @@ public record ReadCases(CasesPortObject port, BufferedDataTable table) {
 
     /**
      * @param warnings gets what was left out and why, also where the reading fails in the end; the port takes it along
+     * @param names what the columns of the table are called
      * @param normalisation how the values become what they are, in words
      * @throws IllegalArgumentException if the cases differ in size, naming two of them
      */
-    public static ReadCases read(ExecutionContext exec, String normalisation, List<String> warnings, Reading reading)
+    public static ReadCases read(
+            ExecutionContext exec, String normalisation, List<String> warnings, ColumnNames names, Reading reading)
             throws IOException {
         FileStore fileStore = exec.createFileStore("cases.safetensors");
         Path file = fileStore.getFile().toPath();
@@ -53,7 +56,8 @@ public record ReadCases(CasesPortObject port, BufferedDataTable table) {
                     fileStore,
                     rows -> spool.copyTo(rows, progress));
             port.warn(warnings);
-            return new ReadCases(port, CaseTable.COLUMNS.build(exec, CaseTable.rows(notes, summary.raterIdentity())));
+            return new ReadCases(
+                    port, CaseTable.COLUMNS.build(exec, CaseTable.rows(notes, summary.raterIdentity()), names));
         }
     }
 

@@ -5,6 +5,7 @@ package org.consilium.knime.dicom;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import org.consilium.imaging.reader.DicomStudyReader;
 import org.consilium.knime.cases.CaseTable;
 import org.consilium.knime.cases.ReadCases;
@@ -14,6 +15,8 @@ import org.consilium.knime.path.PathColumn;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.TensorPortSpec;
+import org.consilium.knime.table.GivesTables;
+import org.consilium.knime.table.Table;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -26,7 +29,7 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 
 /** The DICOM Reader node: series with several raters' outlines become cases. */
-public final class DicomReaderFactory extends DefaultNodeFactory {
+public final class DicomReaderFactory extends DefaultNodeFactory implements GivesTables {
 
     private static final DefaultNode NODE = DefaultNode.create()
             .name("DICOM Reader")
@@ -61,6 +64,11 @@ public final class DicomReaderFactory extends DefaultNodeFactory {
         super(NODE);
     }
 
+    @Override
+    public SortedMap<Integer, Table> tables() {
+        return GivesTables.from(2, CaseTable.COLUMNS);
+    }
+
     private static void configure(DefaultModel.ConfigureInput in, DefaultModel.ConfigureOutput out)
             throws InvalidSettingsException {
         DicomReaderParameters parameters = in.getParameters();
@@ -81,7 +89,7 @@ public final class DicomReaderFactory extends DefaultNodeFactory {
                         size,
                         parameters.normalisation(),
                         List.of()),
-                CaseTable.COLUMNS.spec());
+                CaseTable.COLUMNS.spec(parameters.columnNames));
     }
 
     private static void execute(DefaultModel.ExecuteInput in, DefaultModel.ExecuteOutput out)
@@ -95,6 +103,7 @@ public final class DicomReaderFactory extends DefaultNodeFactory {
                     exec,
                     parameters.normalisation(),
                     warnings,
+                    parameters.columnNames,
                     (sink, said, progress) -> paths == null
                             ? reader.read(FilePaths.of("Folder", parameters.folder), sink, said, progress)
                             : reader.read(paths(paths, parameters), sink, said, progress));

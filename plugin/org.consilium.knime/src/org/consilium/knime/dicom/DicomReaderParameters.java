@@ -16,10 +16,12 @@ import org.consilium.knime.dicom.DicomReaderChoices.CropPlace;
 import org.consilium.knime.dicom.DicomReaderChoices.Irregular;
 import org.consilium.knime.path.FilePaths;
 import org.consilium.knime.settings.Unit;
+import org.consilium.knime.table.ColumnNames;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.migration.Migration;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
@@ -107,6 +109,11 @@ final class DicomReaderParameters extends DicomAnnotationParameters {
                     + " also carries the outlines. Studies that lack one are left out with a warning. Empty: every series"
                     + " makes its own cases.")
     String channels = "";
+
+    @Advanced
+    @Widget(title = ColumnNames.TITLE, description = ColumnNames.DESCRIPTION)
+    @Migration(ColumnNames.OfOlderWorkflow.class)
+    ColumnNames columnNames = ColumnNames.UNIFORM;
 
     /** @param paths how settings become paths */
     DicomReadOptions options(FilePaths.Reading paths) {

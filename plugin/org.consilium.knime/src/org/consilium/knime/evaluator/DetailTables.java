@@ -19,68 +19,74 @@ final class DetailTables {
 
     /** One row a case and rater. */
     static final Table RATERS_PER_CASE = Table.empty()
-            .text("case")
-            .text("patient")
-            .text("rater")
-            .number("dice")
-            .text("best_fit")
-            .number("identified")
-            .number("hd95")
-            .number("assd")
-            .text("distance_unit")
-            .number("surface_dice")
-            .number("agreement")
-            .number("model_agreement");
+            .text("case", "the case, as it is called in every table")
+            .text("patient", "pseudonym of the patient; intervals and splits are by patient")
+            .text("rater", "the rater")
+            .number("dice", "Dice of the mask made for the rater and the rater's own; 0 to 1")
+            .text("best_fit", "rater whom that mask fits best; several where equal")
+            .number(
+                    "identified",
+                    "1 if that is the rater it was made for, less where several fit equally; mean over the cases in the table of raters")
+            .number("hd95", "95 % Hausdorff distance of both, as distance_unit says; lower is better")
+            .number("assd", "average surface distance of both, as distance_unit says; lower is better")
+            .text("distance_unit", "mm, or px where a case has no pixel spacing")
+            .number("surface_dice", "surface Dice of both at the tolerance that was set; 0 to 1")
+            .number("agreement", "mean Dice of the rater with the other raters; 0 to 1")
+            .number("model_agreement", "mean Dice of the mean mask with the other raters; to compare with agreement");
 
     /** One row a rater. */
     static final Table RATERS = Table.empty()
-            .text("rater")
-            .integer("cases")
-            .number("dice")
-            .number("dice_lower95")
-            .number("dice_upper95")
-            .number("identified")
-            .number("hd95")
-            .number("assd")
-            .text("distance_unit")
-            .number("surface_dice")
-            .integer("one_empty")
-            .number("agreement")
-            .number("model_agreement");
+            .text("rater", "the rater")
+            .integer("cases", "cases that the figure is made of")
+            .number("dice", "Dice of the mask made for the rater and the rater's own; 0 to 1")
+            .number("dice_lower95", "lower end of the 95 % interval of dice")
+            .number("dice_upper95", "upper end of the 95 % interval of dice")
+            .number(
+                    "identified",
+                    "1 if that is the rater it was made for, less where several fit equally; mean over the cases in the table of raters")
+            .number("hd95", "95 % Hausdorff distance of both, as distance_unit says; lower is better")
+            .number("assd", "average surface distance of both, as distance_unit says; lower is better")
+            .text("distance_unit", "mm, or px where a case has no pixel spacing")
+            .number("surface_dice", "surface Dice of both at the tolerance that was set; 0 to 1")
+            .integer("one_empty", "cases in which one of both masks is empty, so that there is no distance")
+            .number("agreement", "mean Dice of the rater with the other raters; 0 to 1")
+            .number("model_agreement", "mean Dice of the mean mask with the other raters; to compare with agreement");
 
     /** One row a pair of a mask's rater and a rater. */
     static final Table CONFUSION = Table.empty()
-            .text("mask_of")
-            .text("rater")
-            .number("dice")
-            .number("lower95")
-            .number("upper95")
-            .number("best_fit")
-            .integer("cases");
+            .text("mask_of", "rater that the mask was made for")
+            .text("rater", "the rater")
+            .number("dice", "Dice of the mask made for the rater and the rater's own; 0 to 1")
+            .number("lower95", "lower end of the 95 % interval")
+            .number("upper95", "upper end of the 95 % interval")
+            .number("best_fit", "rater whom that mask fits best; several where equal")
+            .integer("cases", "cases that the figure is made of");
 
     /** One row a bin. */
     static final Table RELIABILITY = Table.empty()
-            .number("from")
-            .number("to")
-            .number("pixels")
-            .number("mean_probability")
-            .number("mean_label")
-            .number("share_of_ece");
+            .number("from", "the bin begins at this probability")
+            .number("to", "the bin ends at this probability")
+            .number("pixels", "pixels whose mean probability is in the bin")
+            .number("mean_probability", "their mean probability")
+            .number(
+                    "mean_label",
+                    "share of the raters that marked them; equal to mean_probability for a calibrated model")
+            .number("share_of_ece", "what the bin adds to the expected calibration error of all pixels");
 
     /** One row a number of samples. */
     static final Table CURVE = Table.empty()
-            .integer("samples")
-            .number("ged")
-            .number("lower95")
-            .number("upper95")
-            .number("bias")
-            .number("ged_without_bias")
-            .number("without_bias_lower95")
-            .number("without_bias_upper95")
-            .number("oracle_ged")
-            .number("dice_max")
-            .number("hm_iou")
-            .integer("cases");
+            .integer("samples", "number of samples K")
+            .number("ged", "ged of the first K samples")
+            .number("lower95", "lower end of the 95 % interval")
+            .number("upper95", "upper end of the 95 % interval")
+            .number("bias", "what ged has too much at this K: sample_diversity / K")
+            .number("ged_without_bias", "ged less its bias; comparable across K")
+            .number("without_bias_lower95", "lower end of its 95 % interval")
+            .number("without_bias_upper95", "upper end of its 95 % interval")
+            .number("oracle_ged", "ged of K samples drawn from the raters' own masks (uses the labels)")
+            .number("dice_max", "mean over raters of the best sample's Dice")
+            .number("hm_iou", "Hungarian-matched IoU")
+            .integer("cases", "cases that the figure is made of");
 
     private static final String NO_MASK = "there is no personalised mask for this rater";
     private static final String NO_DISTANCE = "there is no personalised mask, or one of both masks is empty";

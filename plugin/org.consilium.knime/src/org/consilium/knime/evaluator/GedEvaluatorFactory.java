@@ -3,11 +3,14 @@
 package org.consilium.knime.evaluator;
 
 import java.util.List;
+import java.util.SortedMap;
 import org.consilium.knime.execution.Execution;
 import org.consilium.knime.execution.NodeProgress;
 import org.consilium.knime.model.LearnedCases;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.SamplesPortObject;
+import org.consilium.knime.table.GivesTables;
+import org.consilium.knime.table.Table;
 import org.consilium.segmentation.metrics.CaseMetrics;
 import org.consilium.segmentation.metrics.ConfusionCell;
 import org.consilium.segmentation.metrics.CurveSummary;
@@ -24,7 +27,7 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 
 /** The GED Evaluator node: how well the samples match the raters. */
-public final class GedEvaluatorFactory extends DefaultNodeFactory {
+public final class GedEvaluatorFactory extends DefaultNodeFactory implements GivesTables {
 
     private static final DefaultNode NODE = DefaultNode.create()
             .name("GED Evaluator")
@@ -79,6 +82,19 @@ public final class GedEvaluatorFactory extends DefaultNodeFactory {
 
     public GedEvaluatorFactory() {
         super(NODE);
+    }
+
+    @Override
+    public SortedMap<Integer, Table> tables() {
+        return GivesTables.from(
+                1,
+                MetricTables.CASES,
+                MetricTables.SUMMARY,
+                DetailTables.RATERS_PER_CASE,
+                DetailTables.RATERS,
+                DetailTables.CONFUSION,
+                DetailTables.RELIABILITY,
+                DetailTables.CURVE);
     }
 
     private static void execute(DefaultModel.ExecuteInput in, DefaultModel.ExecuteOutput out)

@@ -21,18 +21,24 @@ final class MetricTables {
     static final Table CASES = cases();
 
     /** One row a metric. */
-    static final Table SUMMARY =
-            Table.empty().text("metric").number("value").number("lower95").number("upper95");
+    static final Table SUMMARY = Table.empty()
+            .text("metric", "name of the figure; docs/metrics.md says what it means")
+            .number("value", "mean over the cases that have it")
+            .number("lower95", "lower end of the 95 % interval over patients")
+            .number("upper95", "upper end of the 95 % interval over patients");
 
     private MetricTables() {}
 
     private static Table cases() {
-        Table table =
-                Table.empty().text("case").text("patient").integer("raters").integer("samples");
+        Table table = Table.empty()
+                .text("case", "the case, as it is called in every table")
+                .text("patient", "pseudonym of the patient; intervals and splits are by patient")
+                .integer("raters", "raters who looked at the case")
+                .integer("samples", "samples of the case, K");
         for (MetricInfo metric : MetricInfo.values()) {
-            table = table.number(metric.key());
+            table = table.number(metric.key(), metric.description());
         }
-        return table.text("distance_unit");
+        return table.text("distance_unit", "unit of the distances: mm, or px where the case has no pixel spacing");
     }
 
     static BufferedDataTable cases(ExecutionContext exec, List<CaseMetrics> metrics) {

@@ -17,20 +17,20 @@ import org.knime.core.data.DataCell;
 final class FusionTables {
 
     static final Table RATERS = Table.empty()
-            .text("rater")
-            .integer("cases")
-            .number("sensitivity")
-            .number("specificity")
-            .number("dice");
+            .text("rater", "who outlined")
+            .integer("cases", "cases that the rater looked at")
+            .number("sensitivity", "share of the consensus that the rater marked; 0 to 1")
+            .number("specificity", "share of what is outside of the consensus that the rater left out; 0 to 1")
+            .number("dice", "Dice of the rater and the consensus; 0 to 1");
 
     static final Table CASES = Table.empty()
-            .text("case")
-            .text("patient")
-            .text("rater")
-            .number("sensitivity")
-            .number("specificity")
-            .number("dice")
-            .integer("iterations");
+            .text("case", "the case, as it is called in every table")
+            .text("patient", "pseudonym of the patient; intervals and splits are by patient")
+            .text("rater", "who outlined")
+            .number("sensitivity", "share of the consensus that the rater marked; 0 to 1")
+            .number("specificity", "share of what is outside of the consensus that the rater left out; 0 to 1")
+            .number("dice", "Dice of the rater and the consensus; 0 to 1")
+            .integer("iterations", "rounds that STAPLE took; 0 for other methods");
 
     private static final String EMPTY = "the consensus is empty";
     private static final String FULL = "the consensus is the whole picture";

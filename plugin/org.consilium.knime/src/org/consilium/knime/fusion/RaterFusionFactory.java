@@ -4,6 +4,7 @@ package org.consilium.knime.fusion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.consilium.ground.Count;
 import org.consilium.knime.execution.Execution;
@@ -13,6 +14,8 @@ import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.SamplesPortObject;
 import org.consilium.knime.port.SamplesPortSpec;
+import org.consilium.knime.table.GivesTables;
+import org.consilium.knime.table.Table;
 import org.consilium.segmentation.fusion.FusedCase;
 import org.consilium.segmentation.fusion.RaterScore;
 import org.knime.core.data.filestore.FileStore;
@@ -25,7 +28,7 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 
 /** The Rater Fusion node: one mask a case made of several raters'. */
-public final class RaterFusionFactory extends DefaultNodeFactory {
+public final class RaterFusionFactory extends DefaultNodeFactory implements GivesTables {
 
     private static final DefaultNode NODE = DefaultNode.create()
             .name("Rater Fusion")
@@ -65,6 +68,11 @@ public final class RaterFusionFactory extends DefaultNodeFactory {
 
     public RaterFusionFactory() {
         super(NODE);
+    }
+
+    @Override
+    public SortedMap<Integer, Table> tables() {
+        return GivesTables.from(2, FusionTables.RATERS, FusionTables.CASES);
     }
 
     private static void configure(DefaultModel.ConfigureInput in, DefaultModel.ConfigureOutput out) {

@@ -4,6 +4,7 @@ package org.consilium.knime.images;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import org.consilium.imaging.reader.RaterImageReader;
 import org.consilium.knime.cases.CaseTable;
 import org.consilium.knime.cases.ReadCases;
@@ -12,6 +13,8 @@ import org.consilium.knime.path.FilePaths;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.TensorPortSpec;
+import org.consilium.knime.table.GivesTables;
+import org.consilium.knime.table.Table;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
@@ -22,7 +25,7 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 
 /** The Rater Image Reader node: folders with an image and one mask per rater become cases. */
-public final class RaterImageReaderFactory extends DefaultNodeFactory {
+public final class RaterImageReaderFactory extends DefaultNodeFactory implements GivesTables {
 
     private static final DefaultNode NODE = DefaultNode.create()
             .name("Rater Image Reader")
@@ -50,6 +53,11 @@ public final class RaterImageReaderFactory extends DefaultNodeFactory {
         super(NODE);
     }
 
+    @Override
+    public SortedMap<Integer, Table> tables() {
+        return GivesTables.from(2, CaseTable.COLUMNS);
+    }
+
     private static void configure(DefaultModel.ConfigureInput in, DefaultModel.ConfigureOutput out)
             throws InvalidSettingsException {
         RaterImageReaderParameters parameters = in.getParameters();
@@ -65,7 +73,7 @@ public final class RaterImageReaderFactory extends DefaultNodeFactory {
                         size,
                         parameters.normalisation(),
                         List.of()),
-                CaseTable.COLUMNS.spec());
+                CaseTable.COLUMNS.spec(parameters.columnNames));
     }
 
     private static void execute(DefaultModel.ExecuteInput in, DefaultModel.ExecuteOutput out)
@@ -79,6 +87,7 @@ public final class RaterImageReaderFactory extends DefaultNodeFactory {
                     exec,
                     parameters.normalisation(),
                     warnings,
+                    parameters.columnNames,
                     (sink, said, progress) -> reader.read(folder, sink, said, progress));
             out.setOutData(read.port(), read.table());
         });

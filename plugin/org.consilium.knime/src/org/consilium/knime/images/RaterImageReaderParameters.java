@@ -11,11 +11,13 @@ import org.consilium.knime.cases.SecretFileText;
 import org.consilium.knime.cases.SlicesChoice;
 import org.consilium.knime.path.FilePaths;
 import org.consilium.knime.settings.Unit;
+import org.consilium.knime.table.ColumnNames;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.migration.Migration;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
@@ -116,6 +118,11 @@ final class RaterImageReaderParameters implements NodeParameters {
     @Advanced
     @Widget(title = SecretFileText.TITLE, description = SecretFileText.DESCRIPTION)
     String secretFile = "";
+
+    @Advanced
+    @Widget(title = ColumnNames.TITLE, description = ColumnNames.DESCRIPTION)
+    @Migration(ColumnNames.OfOlderWorkflow.class)
+    ColumnNames columnNames = ColumnNames.UNIFORM;
 
     /** @param paths how settings become paths */
     RaterImageOptions options(FilePaths.Reading paths) {

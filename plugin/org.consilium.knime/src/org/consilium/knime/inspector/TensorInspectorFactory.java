@@ -3,8 +3,10 @@
 package org.consilium.knime.inspector;
 
 import java.util.List;
+import java.util.SortedMap;
 import org.consilium.knime.port.TensorPortObject;
 import org.consilium.knime.port.TensorPortSpec;
+import org.consilium.knime.table.GivesTables;
 import org.consilium.knime.table.Table;
 import org.knime.core.data.DataCell;
 import org.knime.core.node.InvalidSettingsException;
@@ -16,14 +18,19 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 
 /** The Tensor Inspector node: what a tensor port carries, and where that is. */
-public final class TensorInspectorFactory extends DefaultNodeFactory {
+public final class TensorInspectorFactory extends DefaultNodeFactory implements GivesTables {
 
     private static final Table COLUMNS = Table.empty()
-            .text("Tensor")
-            .text("Type")
-            .text("Shape")
-            .count("Bytes")
-            .text("Where");
+            .text("tensor", "name of the tensor")
+            .formerly("Tensor")
+            .text("type", "type of its numbers")
+            .formerly("Type")
+            .text("shape", "its dimensions")
+            .formerly("Shape")
+            .count("bytes", "its size")
+            .formerly("Bytes")
+            .text("where", "devices and files that hold it now")
+            .formerly("Where");
 
     private static final DefaultNode NODE = DefaultNode.create()
             .name("Tensor Inspector")
@@ -47,18 +54,25 @@ public final class TensorInspectorFactory extends DefaultNodeFactory {
         super(NODE);
     }
 
+    @Override
+    public SortedMap<Integer, Table> tables() {
+        return GivesTables.from(1, COLUMNS);
+    }
+
     private static void configure(DefaultModel.ConfigureInput in, DefaultModel.ConfigureOutput out)
             throws InvalidSettingsException {
         PortObjectSpec spec = in.getInPortSpec(0);
         if (!(spec instanceof TensorPortSpec)) {
             throw new InvalidSettingsException("This port carries no tensors. Connect cases, samples or a model.");
         }
-        out.setOutSpecs(COLUMNS.spec());
+        TensorInspectorParameters parameters = in.getParameters();
+        out.setOutSpecs(COLUMNS.spec(parameters.columnNames));
     }
 
     private static void execute(DefaultModel.ExecuteInput in, DefaultModel.ExecuteOutput out) {
         TensorPortObject<?> port = in.getInPortObject(0);
-        out.setOutData(COLUMNS.build(in.getExecutionContext(), rows(port)));
+        TensorInspectorParameters parameters = in.getParameters();
+        out.setOutData(COLUMNS.build(in.getExecutionContext(), rows(port), parameters.columnNames));
     }
 
     static List<DataCell[]> rows(TensorPortObject<?> port) {

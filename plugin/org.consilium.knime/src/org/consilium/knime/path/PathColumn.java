@@ -39,7 +39,7 @@ public final class PathColumn {
 
     /** @throws InvalidSettingsException if the table has no such column, or one of another type */
     public static PathColumn of(DataTableSpec table, String name) throws InvalidSettingsException {
-        int index = table.findColumnIndex(name);
+        int index = indexOf(table, name);
         if (index < 0 || !isPath(table.getColumnSpec(index))) {
             throw new InvalidSettingsException(String.format(
                     Locale.ROOT,
@@ -48,6 +48,15 @@ public final class PathColumn {
                     candidates(table)));
         }
         return new PathColumn(name, index, isText(table.getColumnSpec(index).getType()));
+    }
+
+    /** The column of that name, or of the name that version 0.1 gave it ("Path" for "path"). */
+    private static int indexOf(DataTableSpec table, String name) {
+        int index = table.findColumnIndex(name);
+        for (int i = 0; index < 0 && i < table.getNumColumns(); i++) {
+            index = table.getColumnSpec(i).getName().equalsIgnoreCase(name) ? i : -1;
+        }
+        return index;
     }
 
     private static String candidates(DataTableSpec table) {

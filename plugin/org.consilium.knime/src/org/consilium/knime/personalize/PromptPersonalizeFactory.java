@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import org.consilium.knime.execution.DeviceWork;
 import org.consilium.knime.execution.Execution;
 import org.consilium.knime.execution.NodeProgress;
@@ -18,6 +19,8 @@ import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.ModelPortObject;
 import org.consilium.knime.port.ModelPortSpec;
 import org.consilium.knime.port.OpenCases;
+import org.consilium.knime.table.GivesTables;
+import org.consilium.knime.table.Table;
 import org.consilium.knime.training.LearningCurveTable;
 import org.consilium.segmentation.training.PromptPersonalizer;
 import org.consilium.segmentation.training.RaterAdder;
@@ -33,7 +36,7 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 
 /** The Prompt Personalize node: phase 2. */
-public final class PromptPersonalizeFactory extends DefaultNodeFactory {
+public final class PromptPersonalizeFactory extends DefaultNodeFactory implements GivesTables {
 
     private static final DefaultNode NODE = DefaultNode.create()
             .name("Prompt Personalize")
@@ -69,6 +72,11 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
         super(NODE);
     }
 
+    @Override
+    public SortedMap<Integer, Table> tables() {
+        return GivesTables.from(2, LearningCurveTable.PHASE_TWO);
+    }
+
     private static void configure(DefaultModel.ConfigureInput in, DefaultModel.ConfigureOutput out)
             throws InvalidSettingsException {
         ModelPortSpec model = in.getInPortSpec(0);
@@ -90,7 +98,7 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
         out.setOutSpecs(
                 new ModelPortSpec(
                         model.profile(), model.channels(), true, raters(model, cases, parameters), model.structure()),
-                LearningCurveTable.PHASE_TWO.spec());
+                LearningCurveTable.PHASE_TWO.spec(parameters.columnNames()));
     }
 
     /** The raters of the result, as far as they are known before execution. */
@@ -144,7 +152,7 @@ public final class PromptPersonalizeFactory extends DefaultNodeFactory {
                     () -> work.run((device, batch) -> train(model, cases, validation, parameters, device, progress)),
                     (trained, fileStore) ->
                             ModelPorts.port(trained, model.card().images().normalisation(), fileStore),
-                    trained -> LearningCurveTable.phaseTwo(exec, trained.curve()));
+                    trained -> LearningCurveTable.phaseTwo(exec, trained.curve(), parameters.columnNames()));
             warnings.addAll(work.warnings(result.warnings()));
             result.model().warn(warnings);
             out.setOutData(result.model(), result.curve());

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import org.consilium.knime.execution.Execution;
 import org.consilium.knime.execution.NodeProgress;
 import org.consilium.knime.path.FilePaths;
+import org.consilium.knime.table.GivesTables;
 import org.consilium.knime.table.Table;
 import org.consilium.phantom.PhantomStudy;
 import org.consilium.phantom.design.PhantomOptions;
@@ -22,9 +24,10 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 
 /** The Phantom Study Writer node: a simulated multi-rater, multi-scanner study with known truth, as real DICOM. */
-public final class PhantomStudyWriterFactory extends DefaultNodeFactory {
+public final class PhantomStudyWriterFactory extends DefaultNodeFactory implements GivesTables {
 
-    private static final Table COLUMNS = Table.empty().text("Path");
+    private static final Table COLUMNS =
+            Table.empty().text("path", "folder of the study").formerly("Path");
 
     private static final DefaultNode NODE = DefaultNode.create()
             .name("Phantom Study Writer")
@@ -40,13 +43,23 @@ public final class PhantomStudyWriterFactory extends DefaultNodeFactory {
             .sinceVersion(5, 8, 0)
             .ports(ports -> ports.addOutputTable("Written Files", "One row with the path of each written file."))
             .model(model -> model.parametersClass(PhantomStudyWriterParameters.class)
-                    .configure((in, out) -> out.setOutSpecs(COLUMNS.spec()))
+                    .configure(PhantomStudyWriterFactory::configure)
                     .execute(PhantomStudyWriterFactory::execute))
             .nodeType(NodeFactory.NodeType.Source)
             .keywords("phantom", "simulation", "synthetic", "DICOM", "SEG", "LIDC");
 
     public PhantomStudyWriterFactory() {
         super(NODE);
+    }
+
+    @Override
+    public SortedMap<Integer, Table> tables() {
+        return GivesTables.from(1, COLUMNS);
+    }
+
+    private static void configure(DefaultModel.ConfigureInput in, DefaultModel.ConfigureOutput out) {
+        PhantomStudyWriterParameters parameters = in.getParameters();
+        out.setOutSpecs(COLUMNS.spec(parameters.columnNames));
     }
 
     private static void execute(DefaultModel.ExecuteInput in, DefaultModel.ExecuteOutput out)
@@ -61,7 +74,8 @@ public final class PhantomStudyWriterFactory extends DefaultNodeFactory {
                             // the study's own list of cases is no input for a reader
                             .filter(file -> !file.toString().endsWith(".tsv"))
                             .map(file -> new DataCell[] {Table.cell(file.toString())})
-                            .toList()));
+                            .toList(),
+                    parameters.columnNames));
         });
     }
 

@@ -3,6 +3,7 @@
 package org.consilium.knime.phantom;
 
 import org.consilium.knime.settings.Unit;
+import org.consilium.knime.table.ColumnNames;
 import org.consilium.phantom.design.PhantomOptions;
 import org.consilium.phantom.design.PhantomPreset;
 import org.consilium.phantom.design.PhantomScanner;
@@ -11,6 +12,7 @@ import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.migration.Migration;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
@@ -66,6 +68,11 @@ final class PhantomStudyWriterParameters implements NodeParameters {
     @Advanced
     @Widget(title = "Overwrite", description = "Whether a study that already stands in the output folder is replaced.")
     boolean overwrite = false;
+
+    @Advanced
+    @Widget(title = ColumnNames.TITLE, description = ColumnNames.DESCRIPTION)
+    @Migration(ColumnNames.OfOlderWorkflow.class)
+    ColumnNames columnNames = ColumnNames.UNIFORM;
 
     PhantomOptions options() {
         return PhantomOptions.defaults()

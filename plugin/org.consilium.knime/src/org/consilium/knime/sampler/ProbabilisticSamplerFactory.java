@@ -4,6 +4,7 @@ package org.consilium.knime.sampler;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.SortedMap;
 import org.consilium.knime.execution.DeviceWork;
 import org.consilium.knime.execution.Execution;
 import org.consilium.knime.execution.NodeProgress;
@@ -18,6 +19,8 @@ import org.consilium.knime.port.OpenCases;
 import org.consilium.knime.port.SamplesPortObject;
 import org.consilium.knime.port.SamplesPortSpec;
 import org.consilium.knime.port.TensorPortSpec;
+import org.consilium.knime.table.GivesTables;
+import org.consilium.knime.table.Table;
 import org.consilium.segmentation.model.ModelCard;
 import org.consilium.segmentation.sampling.SampleSettings;
 import org.consilium.tensor.store.TensorLease;
@@ -32,7 +35,7 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 
 /** The Probabilistic Sampler node: plausible masks of every case, and the mask of every rater. */
-public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
+public final class ProbabilisticSamplerFactory extends DefaultNodeFactory implements GivesTables {
 
     private static final DefaultNode NODE = DefaultNode.create()
             .name("Probabilistic Sampler")
@@ -62,6 +65,11 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
         super(NODE);
     }
 
+    @Override
+    public SortedMap<Integer, Table> tables() {
+        return GivesTables.from(2, SampleTable.columns(true));
+    }
+
     private static void configure(DefaultModel.ConfigureInput in, DefaultModel.ConfigureOutput out)
             throws InvalidSettingsException {
         ProbabilisticSamplerParameters parameters = in.getParameters();
@@ -80,7 +88,7 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
         SampleSettings settings = settings(parameters, model.personalized());
         out.setOutSpecs(
                 spec(cases, model, settings, count(settings, model)),
-                SampleTable.columns(parameters.pictures).spec());
+                SampleTable.columns(parameters.pictures).spec(parameters.columnNames));
     }
 
     private static void requireStructure(
@@ -141,7 +149,13 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory {
             try (TensorLease weights = model.acquire(device);
                     OpenCases open = cases.open(device)) {
                 return new SamplerRun(
-                                exec, fileStore, settings.withTogether(together), parameters.pictures, device, progress)
+                                exec,
+                                fileStore,
+                                settings.withTogether(together),
+                                parameters.pictures,
+                                parameters.columnNames,
+                                device,
+                                progress)
                         .run(
                                 model.card(),
                                 weights.tensors(),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.consilium.knime.execution.DeviceSetting;
 import org.consilium.knime.settings.Unit;
+import org.consilium.knime.table.ColumnNames;
 import org.consilium.segmentation.sampling.NoiseSharing;
 import org.consilium.segmentation.sampling.SampleMap;
 import org.consilium.segmentation.sampling.SampleSettings;
@@ -15,6 +16,7 @@ import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.migration.Migration;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
@@ -115,6 +117,11 @@ final class ProbabilisticSamplerParameters implements NodeParameters {
                     "What happens if the model segments something else than the masks of the cases show. Warn if it"
                             + " is the same under another name.")
     OtherStructure otherStructure = OtherStructure.FAIL;
+
+    @Advanced
+    @Widget(title = ColumnNames.TITLE, description = ColumnNames.DESCRIPTION)
+    @Migration(ColumnNames.OfOlderWorkflow.class)
+    ColumnNames columnNames = ColumnNames.UNIFORM;
 
     @Advanced
     @Widget(title = "Device", description = "auto, cpu, gpu, or gpu and its number, for example gpu 1.")

@@ -33,16 +33,32 @@ final class SampleTable {
 
     static Table columns(boolean pictures) {
         Table numbers = Table.empty()
-                .text("Case")
-                .text("Patient")
-                .text("Volume")
-                .integer("Slice")
-                .number("Mean Area (px)")
-                .number("Mean Entropy (bit)")
-                .number("Mean Variance")
-                .number("Mean Agreement")
-                .number("Disagreement");
-        return pictures ? numbers.picture("Picture") : numbers;
+                .text("case", "the case, as it is called in every table")
+                .formerly("Case")
+                .text("patient", "pseudonym of the patient; intervals and splits are by patient")
+                .formerly("Patient")
+                .text("volume", "the volume that the slice is of")
+                .formerly("Volume")
+                .integer("slice", "number of the slice in its volume, from 0")
+                .formerly("Slice")
+                .number("mean_area_px", "mean area of the sampled masks")
+                .formerly("Mean Area (px)")
+                .number(
+                        "mean_entropy_bit",
+                        "entropy of the mean probability, mean over the pixels; 0 where all is sure, 1 at most")
+                .formerly("Mean Entropy (bit)")
+                .number("mean_variance", "variance of the probabilities over the samples, mean over the pixels")
+                .formerly("Mean Variance")
+                .number(
+                        "mean_agreement",
+                        "share of pairs of masks that say the same of a pixel, mean over the pixels; 1 if all masks are equal")
+                .formerly("Mean Agreement")
+                .number("disagreement", "mean 1 - IoU over pairs of masks; 0 if all are equal, 1 if none meet")
+                .formerly("Disagreement");
+        return pictures
+                ? numbers.picture("picture", "raters, samples and maps of the case")
+                        .formerly("Picture")
+                : numbers;
     }
 
     /**

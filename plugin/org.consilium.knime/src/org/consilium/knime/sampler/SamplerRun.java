@@ -11,6 +11,7 @@ import org.consilium.knime.port.PortRows;
 import org.consilium.knime.port.SamplesPortObject;
 import org.consilium.knime.port.SamplesPortSpec;
 import org.consilium.knime.port.Streaming;
+import org.consilium.knime.table.ColumnNames;
 import org.consilium.segmentation.data.CaseSource;
 import org.consilium.segmentation.model.ModelCard;
 import org.consilium.segmentation.sampling.ProbabilisticSampler;
@@ -31,6 +32,7 @@ record SamplerRun(
         FileStore fileStore,
         SampleSettings settings,
         boolean pictures,
+        ColumnNames names,
         Device device,
         NodeProgress progress) {
 
@@ -79,6 +81,7 @@ record SamplerRun(
                 .build(
                         exec,
                         new SampleTable(pictures, settings, card.raters())
-                                .rows(records, cases, samples, device, progress));
+                                .rows(records, cases, samples, device, progress),
+                        names);
     }
 }

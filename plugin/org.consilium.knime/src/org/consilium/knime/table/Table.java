@@ -23,9 +23,9 @@ import org.knime.core.node.ExecutionContext;
 /** A table described once, for configure and for execute. Immutable; {@link #with} returns a longer one. */
 public final class Table {
 
-    private final List<DataColumnSpec> columns;
+    private final List<Column> columns;
 
-    private Table(List<DataColumnSpec> columns) {
+    private Table(List<Column> columns) {
         this.columns = List.copyOf(columns);
     }
 
@@ -33,40 +33,96 @@ public final class Table {
         return new Table(List.of());
     }
 
-    public Table text(String name) {
-        return with(name, StringCell.TYPE);
+    /** @param description as that of a {@link Column} */
+    public Table text(String name, String description) {
+        return with(name, StringCell.TYPE, description);
     }
 
-    public Table integer(String name) {
-        return with(name, IntCell.TYPE);
+    public Table integer(String name, String description) {
+        return with(name, IntCell.TYPE, description);
     }
 
     /** A column of whole numbers that may be large. */
+    public Table count(String name, String description) {
+        return with(name, LongCell.TYPE, description);
+    }
+
+    public Table number(String name, String description) {
+        return with(name, DoubleCell.TYPE, description);
+    }
+
+    public Table picture(String name, String description) {
+        return with(name, PNGImageContent.TYPE, description);
+    }
+
+    // TEMPORARY
+    public Table text(String name) {
+        return text(name, "");
+    }
+
+    public Table integer(String name) {
+        return integer(name, "");
+    }
+
     public Table count(String name) {
-        return with(name, LongCell.TYPE);
+        return count(name, "");
     }
 
     public Table number(String name) {
-        return with(name, DoubleCell.TYPE);
+        return number(name, "");
     }
 
     public Table picture(String name) {
-        return with(name, PNGImageContent.TYPE);
+        return picture(name, "");
     }
 
-    private Table with(String name, DataType type) {
-        List<DataColumnSpec> longer = new ArrayList<>(columns);
-        longer.add(new DataColumnSpecCreator(name, type).createSpec());
+    /** The last column had this name in version 0.1. */
+    public Table formerly(String name) {
+        List<Column> changed = new ArrayList<>(columns);
+        changed.add(changed.remove(changed.size() - 1).formerly(name));
+        return new Table(changed);
+    }
+
+    /** These columns, and those of the other table whose names are not among them. */
+    public Table or(Table other) {
+        List<Column> longer = new ArrayList<>(columns);
+        for (Column column : other.columns) {
+            if (columns.stream().noneMatch(own -> own.name().equals(column.name()))) {
+                longer.add(column);
+            }
+        }
         return new Table(longer);
     }
 
+    private Table with(String name, DataType type, String description) {
+        List<Column> longer = new ArrayList<>(columns);
+        longer.add(new Column(name, type, description));
+        return new Table(longer);
+    }
+
+    /** The columns from left to right. */
+    public List<Column> columns() {
+        return columns;
+    }
+
     public DataTableSpec spec() {
-        return new DataTableSpec(columns.toArray(DataColumnSpec[]::new));
+        return spec(ColumnNames.UNIFORM);
+    }
+
+    public DataTableSpec spec(ColumnNames names) {
+        return new DataTableSpec(columns.stream()
+                .map(column -> new DataColumnSpecCreator(column.name(names), column.type()).createSpec())
+                .toArray(DataColumnSpec[]::new));
     }
 
     /** Builds the table; the row keys are Row0, Row1, ... */
     public BufferedDataTable build(ExecutionContext exec, Iterable<DataCell[]> rows) {
-        BufferedDataContainer container = exec.createDataContainer(spec());
+        return build(exec, rows, ColumnNames.UNIFORM);
+    }
+
+    /** Builds the table with the chosen names of columns. */
+    public BufferedDataTable build(ExecutionContext exec, Iterable<DataCell[]> rows, ColumnNames names) {
+        BufferedDataContainer container = exec.createDataContainer(spec(names));
         int key = 0;
         for (DataCell[] row : rows) {
             container.addRowToTable(new DefaultRow("Row" + key++, row));

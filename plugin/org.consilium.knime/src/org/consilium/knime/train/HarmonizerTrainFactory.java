@@ -5,6 +5,7 @@ package org.consilium.knime.train;
 import ai.djl.Device;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.SortedMap;
 import org.consilium.knime.execution.DeviceWork;
 import org.consilium.knime.execution.Execution;
 import org.consilium.knime.execution.NodeProgress;
@@ -15,6 +16,8 @@ import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.ModelPortObject;
 import org.consilium.knime.port.ModelPortSpec;
 import org.consilium.knime.port.OpenCases;
+import org.consilium.knime.table.GivesTables;
+import org.consilium.knime.table.Table;
 import org.consilium.knime.training.LearningCurveTable;
 import org.consilium.segmentation.model.Method;
 import org.consilium.segmentation.training.HarmonizerTrainer;
@@ -28,7 +31,7 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 
 /** The Harmonizer Train node: phase 1. */
-public final class HarmonizerTrainFactory extends DefaultNodeFactory {
+public final class HarmonizerTrainFactory extends DefaultNodeFactory implements GivesTables {
 
     private static final DefaultNode NODE = DefaultNode.create()
             .name("Harmonizer Train")
@@ -62,6 +65,11 @@ public final class HarmonizerTrainFactory extends DefaultNodeFactory {
         super(NODE);
     }
 
+    @Override
+    public SortedMap<Integer, Table> tables() {
+        return GivesTables.from(2, LearningCurveTable.ANY_PHASE_ONE);
+    }
+
     private static void configure(DefaultModel.ConfigureInput in, DefaultModel.ConfigureOutput out) {
         HarmonizerTrainParameters parameters = in.getParameters();
         CasesPortSpec cases = in.getInPortSpec(0);
@@ -74,7 +82,7 @@ public final class HarmonizerTrainFactory extends DefaultNodeFactory {
                         cases.raters(),
                         cases.structure(),
                         !unets),
-                (unets ? LearningCurveTable.RATER_UNETS : LearningCurveTable.PHASE_ONE).spec());
+                (unets ? LearningCurveTable.RATER_UNETS : LearningCurveTable.PHASE_ONE).spec(parameters.columnNames()));
     }
 
     private static void execute(DefaultModel.ExecuteInput in, DefaultModel.ExecuteOutput out)
@@ -92,8 +100,8 @@ public final class HarmonizerTrainFactory extends DefaultNodeFactory {
                     () -> work.run((device, batch) -> train(cases, validation, parameters, device, progress)),
                     (trained, fileStore) -> ModelPorts.port(trained, cases.getSpec(), fileStore),
                     trained -> trained.card().method() == Method.RATER_UNETS
-                            ? LearningCurveTable.raterUnets(exec, trained.curve())
-                            : LearningCurveTable.phaseOne(exec, trained.curve()));
+                            ? LearningCurveTable.raterUnets(exec, trained.curve(), parameters.columnNames())
+                            : LearningCurveTable.phaseOne(exec, trained.curve(), parameters.columnNames()));
             warnings.addAll(work.warnings(result.warnings()));
             result.model().warn(warnings);
             out.setOutData(result.model(), result.curve());

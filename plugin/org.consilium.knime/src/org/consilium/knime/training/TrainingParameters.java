@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import org.consilium.knime.execution.DeviceSetting;
 import org.consilium.knime.path.FilePaths;
 import org.consilium.knime.settings.Unit;
+import org.consilium.knime.table.ColumnNames;
 import org.consilium.segmentation.training.Checkpointing;
 import org.consilium.segmentation.training.Selection;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.migration.Migration;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
@@ -68,6 +70,11 @@ public abstract class TrainingParameters implements NodeParameters {
                             + " begin anew and replace it.")
     protected boolean resume = true;
 
+    @Advanced
+    @Widget(title = ColumnNames.TITLE, description = ColumnNames.DESCRIPTION)
+    @Migration(ColumnNames.OfOlderWorkflow.class)
+    protected ColumnNames columnNames = ColumnNames.UNIFORM;
+
     @Widget(title = "Seed", description = "The same seed and number of threads give the same model.")
     protected long seed = 1337;
 
@@ -85,6 +92,11 @@ public abstract class TrainingParameters implements NodeParameters {
         return checkpointFolder.isBlank()
                 ? Checkpointing.OFF
                 : new Checkpointing(path(CHECKPOINTS, checkpointFolder), checkpointEvery, resume);
+    }
+
+    /** What the columns of the learning curve are called. */
+    public ColumnNames columnNames() {
+        return columnNames;
     }
 
     /** The device as the user names it. */

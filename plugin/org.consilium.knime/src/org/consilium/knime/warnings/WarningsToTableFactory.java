@@ -3,10 +3,12 @@
 package org.consilium.knime.warnings;
 
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.consilium.ground.WarningPlace;
 import org.consilium.knime.port.TensorPortObject;
 import org.consilium.knime.port.TensorPortSpec;
+import org.consilium.knime.table.GivesTables;
 import org.consilium.knime.table.Table;
 import org.knime.core.data.DataCell;
 import org.knime.core.node.InvalidSettingsException;
@@ -18,10 +20,12 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 
 /** The Warnings to Table node: all that the node before it warned of, of which the node itself shows the first ones. */
-public final class WarningsToTableFactory extends DefaultNodeFactory {
+public final class WarningsToTableFactory extends DefaultNodeFactory implements GivesTables {
 
-    private static final Table COLUMNS =
-            Table.empty().integer("number").text("where").text("warning");
+    private static final Table COLUMNS = Table.empty()
+            .integer("number", "in the order in which they were given")
+            .text("where", "file, case or series that is meant, if one is")
+            .text("warning", "the whole sentence");
 
     private static final DefaultNode NODE = DefaultNode.create()
             .name("Warnings to Table")
@@ -46,6 +50,11 @@ public final class WarningsToTableFactory extends DefaultNodeFactory {
 
     public WarningsToTableFactory() {
         super(NODE);
+    }
+
+    @Override
+    public SortedMap<Integer, Table> tables() {
+        return GivesTables.from(1, COLUMNS);
     }
 
     private static void configure(DefaultModel.ConfigureInput in, DefaultModel.ConfigureOutput out)

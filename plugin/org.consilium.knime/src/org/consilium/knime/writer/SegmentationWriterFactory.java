@@ -5,6 +5,7 @@ package org.consilium.knime.writer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import org.consilium.imaging.layer.WrittenFile;
 import org.consilium.imaging.writer.ConsensusFile;
 import org.consilium.imaging.writer.SegmentationWriter;
@@ -14,6 +15,7 @@ import org.consilium.knime.path.FilePaths;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.PortRows;
 import org.consilium.knime.port.SamplesPortObject;
+import org.consilium.knime.table.GivesTables;
 import org.consilium.knime.table.Table;
 import org.knime.core.data.DataCell;
 import org.knime.core.node.CanceledExecutionException;
@@ -26,15 +28,21 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 
 /** The Segmentation Writer node: samples and raters' masks go back to the viewer. */
-public final class SegmentationWriterFactory extends DefaultNodeFactory {
+public final class SegmentationWriterFactory extends DefaultNodeFactory implements GivesTables {
 
     private static final Table COLUMNS = Table.empty()
-            .text("Path")
-            .text("Patient")
-            .text("Volume")
-            .text("Layer")
-            .integer("Slices")
-            .number("Pixels");
+            .text("path", "the file")
+            .formerly("Path")
+            .text("patient", "pseudonym of the patient; intervals and splits are by patient")
+            .formerly("Patient")
+            .text("volume", "the volume that the masks lie in")
+            .formerly("Volume")
+            .text("layer", "what the file shows: a sample, a rater, a map")
+            .formerly("Layer")
+            .integer("slices", "slices that the file holds")
+            .formerly("Slices")
+            .number("pixels", "pixels inside, over all slices")
+            .formerly("Pixels");
 
     private static final DefaultNode NODE = DefaultNode.create()
             .name("Segmentation Writer")
@@ -71,6 +79,11 @@ public final class SegmentationWriterFactory extends DefaultNodeFactory {
         super(NODE);
     }
 
+    @Override
+    public SortedMap<Integer, Table> tables() {
+        return GivesTables.from(1, COLUMNS);
+    }
+
     private static void configure(DefaultModel.ConfigureInput in, DefaultModel.ConfigureOutput out)
             throws InvalidSettingsException {
         SegmentationWriterParameters parameters = in.getParameters();
@@ -81,7 +94,7 @@ public final class SegmentationWriterFactory extends DefaultNodeFactory {
         if (predictions && !parameters.samples && !parameters.mean && !parameters.predicted && !parameters.drawn) {
             throw new InvalidSettingsException("Choose what is written: samples, their mean, or masks of the raters.");
         }
-        out.setOutSpecs(COLUMNS.spec());
+        out.setOutSpecs(COLUMNS.spec(parameters.columnNames));
     }
 
     private static void execute(DefaultModel.ExecuteInput in, DefaultModel.ExecuteOutput out)
@@ -91,8 +104,10 @@ public final class SegmentationWriterFactory extends DefaultNodeFactory {
         SamplesPortObject samples = in.getInPortObject(0);
         CasesPortObject cases = in.getInPortObject(1);
         Execution.run(out, warnings -> {
-            out.setOutData(
-                    COLUMNS.build(exec, rows(write(parameters, samples, cases, warnings, new NodeProgress(exec)))));
+            out.setOutData(COLUMNS.build(
+                    exec,
+                    rows(write(parameters, samples, cases, warnings, new NodeProgress(exec))),
+                    parameters.columnNames));
         });
     }
 

@@ -6,11 +6,13 @@ import org.consilium.ground.MaskThreshold;
 import org.consilium.imaging.layer.SegmentationFormat;
 import org.consilium.imaging.layer.SegmentationOptions;
 import org.consilium.knime.path.FilePaths;
+import org.consilium.knime.table.ColumnNames;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.migration.Migration;
 import org.knime.node.parameters.widget.choices.Label;
 
 /** Settings of the Segmentation Writer. */
@@ -87,6 +89,11 @@ final class SegmentationWriterParameters implements NodeParameters {
      * @param named the structure that the cases name
      * @param paths how settings become paths
      */
+    @Advanced
+    @Widget(title = ColumnNames.TITLE, description = ColumnNames.DESCRIPTION)
+    @Migration(ColumnNames.OfOlderWorkflow.class)
+    ColumnNames columnNames = ColumnNames.UNIFORM;
+
     SegmentationOptions options(String named, FilePaths.Reading paths) {
         return new SegmentationOptions(
                 SegmentationFormat.valueOf(format.name()),

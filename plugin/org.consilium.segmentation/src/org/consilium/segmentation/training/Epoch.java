@@ -73,6 +73,7 @@ final class Epoch {
                 active,
                 validation.ged(),
                 validation.dice(),
-                skipped);
+                skipped,
+                false);
     }
 }

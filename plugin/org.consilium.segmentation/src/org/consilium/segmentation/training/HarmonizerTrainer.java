@@ -119,7 +119,7 @@ public final class HarmonizerTrainer {
                         .orElseGet(() -> TrainingState.fresh(parameters, run.work()))) {
             Phase phase = new PhaseOne(network, state.parameters(), run.cases(), settings, run.work());
             settings.loop().run(state, run.cases(), phase, checkpoints, run.work(), run.progress());
-            LearningCurve chosen = state.curve().get(state.best().epoch() - 1);
+            LearningCurve chosen = state.chosen();
             ModelCard card = ModelCards.afterPhaseOne(
                     settings.network().method(), run.training(), network, false, run.made(metrics(chosen)));
             List<String> warnings = new ArrayList<>(run.cases().warnings());
@@ -132,7 +132,7 @@ public final class HarmonizerTrainer {
                         + network.raters()
                         + " were drawn, since the best epoch is chosen by how samples match raters one to one.");
             }
-            return new Trained(card, state.best().take(), List.copyOf(state.curve()), warnings);
+            return new Trained(card, state.best().take(), state.markedCurve(), warnings);
         }
     }
 

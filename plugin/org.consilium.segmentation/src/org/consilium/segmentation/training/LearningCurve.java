@@ -18,6 +18,7 @@ package org.consilium.segmentation.training;
  * @param validationGed of the validation cases, standard form
  * @param validationDice phase 1: Dice_match; phase 2: mean Dice of each rater's own mask
  * @param skipped steps left out because their loss was not a number
+ * @param chosen whether the model has the parameters of this epoch
  */
 public record LearningCurve(
         String rater,
@@ -32,7 +33,8 @@ public record LearningCurve(
         int activeLatent,
         double validationGed,
         double validationDice,
-        int skipped) {
+        int skipped,
+        boolean chosen) {
 
     /** This row of the net of one rater. */
     LearningCurve of(String name) {
@@ -49,6 +51,26 @@ public record LearningCurve(
                 activeLatent,
                 validationGed,
                 validationDice,
-                skipped);
+                skipped,
+                chosen);
+    }
+
+    /** This row as that of the epoch whose parameters the model has. */
+    LearningCurve asChosen() {
+        return new LearningCurve(
+                rater,
+                epoch,
+                learningRate,
+                loss,
+                segmentation,
+                kl,
+                harmonizer,
+                ged,
+                bound,
+                activeLatent,
+                validationGed,
+                validationDice,
+                skipped,
+                true);
     }
 }

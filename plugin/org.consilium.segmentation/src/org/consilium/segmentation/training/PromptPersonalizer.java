@@ -124,7 +124,7 @@ public final class PromptPersonalizer {
             all.putAll(state.parameters());
             Phase phase = new PhaseTwo(network, all, cases, settings, work);
             settings.loop().run(state, cases, phase, checkpoints, work, progress);
-            LearningCurve chosen = state.curve().get(state.best().epoch() - 1);
+            LearningCurve chosen = state.chosen();
             ModelCards.PhaseResult made = new ModelCards.PhaseResult(
                     PHASE,
                     settings.seed(),
@@ -139,7 +139,7 @@ public final class PromptPersonalizer {
             Map<String, NDArray> result = new LinkedHashMap<>(frozen);
             result.putAll(state.best().parameters());
             ModelCard personalized = ModelCards.personalized(card, settings.prompts(), made);
-            return new Trained(personalized, Copies.owned(result), List.copyOf(state.curve()), warnings);
+            return new Trained(personalized, Copies.owned(result), state.markedCurve(), warnings);
         }
     }
 

@@ -81,9 +81,16 @@ public final class RaterAdder {
                 ModelCards.PhaseResult made = new ModelCards.PhaseResult(
                         PHASE, settings.seed(), digest, Map.of(), settings.named(), cases.seen());
                 ModelCard adapted = ModelCards.withRater(card, settings.rater(), made);
-                return new Trained(adapted, Copies.owned(all), List.copyOf(state.curve()), warnings(cases));
+                return new Trained(adapted, Copies.owned(all), lastChosen(state.curve()), warnings(cases));
             }
         }
+    }
+
+    /** The parameters of the last pass are kept. */
+    private static List<LearningCurve> lastChosen(List<LearningCurve> curve) {
+        List<LearningCurve> marked = new ArrayList<>(curve);
+        marked.add(marked.remove(marked.size() - 1).asChosen());
+        return List.copyOf(marked);
     }
 
     private static void require(ModelCard card, CaseSource training, String rater) {

@@ -96,10 +96,10 @@ final class RaterTrainer {
             int raters = run.training().raters().size();
             Progress part = (done, message) -> run.progress().report((rater + done) / raters, name + ": " + message);
             settings.loop().run(state, cases, phase(rater, cases, state.parameters()), checkpoints, run.work(), part);
-            state.curve().forEach(row -> curve.add(row.of(name)));
+            state.markedCurve().forEach(row -> curve.add(row.of(name)));
             warnings.addAll(checkpoints.warnings());
             state.warnings(cases).forEach(warning -> warnings.add(name + ": " + warning));
-            diceSum += state.curve().get(state.best().epoch() - 1).validationDice();
+            diceSum += state.chosen().validationDice();
             return state.best().take();
         }
     }

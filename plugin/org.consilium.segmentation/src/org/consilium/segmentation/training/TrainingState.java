@@ -79,6 +79,18 @@ final class TrainingState implements AutoCloseable {
         return curve;
     }
 
+    /** The row of the best epoch. */
+    LearningCurve chosen() {
+        return curve.get(best.epoch() - 1).asChosen();
+    }
+
+    /** The rows with that of the best epoch marked. */
+    List<LearningCurve> markedCurve() {
+        List<LearningCurve> marked = new ArrayList<>(curve);
+        marked.set(best.epoch() - 1, chosen());
+        return List.copyOf(marked);
+    }
+
     SkippedSteps skippedSteps() {
         return skippedSteps;
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class LearningCurveTableTest {
 
     private static final LearningCurve EPOCH =
-            new LearningCurve("R1", 2, 0.003, 4.5, 5.5, 6.5, 7.5, 8.5, 9.5, 10, 11.5, 12.5, 13);
+            new LearningCurve("R1", 2, 0.003, 4.5, 5.5, 6.5, 7.5, 8.5, 9.5, 10, 11.5, 12.5, 13, true);
 
     @Test
     void phaseOne() {
