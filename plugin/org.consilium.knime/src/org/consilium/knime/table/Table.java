@@ -4,6 +4,7 @@ package org.consilium.knime.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
@@ -98,6 +99,14 @@ public final class Table {
         List<Column> longer = new ArrayList<>(columns);
         longer.add(new Column(name, type, description));
         return new Table(longer);
+    }
+
+    /** The column of that name, or that had it in version 0.1. */
+    public Optional<Column> column(String name) {
+        return columns.stream()
+                .filter(column ->
+                        column.name().equals(name) || column.formerName().equals(name))
+                .findFirst();
     }
 
     /** The columns from left to right. */

@@ -5,13 +5,43 @@ package org.consilium.segmentation.metrics;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The metrics in the order in which tables show them, with what a reader needs to know of each. */
+/**
+ * The metrics in the order in which tables show them, with what a reader needs to know of each. Those that have to be read
+ * together stand together.
+ */
 public enum MetricInfo {
+    // Do the samples spread as the raters do: the distance, and beside it what the same distance is for simpler
+    // predictions.
     GED(
             "ged",
             Kind.MODEL,
             Direction.LOWER,
             "Generalized energy distance between samples and raters, all pairs (V-statistic), 1 - IoU, two empty masks agree"),
+    MEAN_MASK_GED(
+            "mean_mask_ged",
+            Kind.MODEL_YARDSTICK,
+            Direction.LOWER,
+            "What ged would be if every sample were the mask of the mean probability"),
+    MAJORITY_GED(
+            "majority_ged",
+            Kind.LABEL_YARDSTICK,
+            Direction.LOWER,
+            "What ged would be if every sample were the majority of the raters"),
+    AT_LEAST_HALF_GED(
+            "at_least_half_ged",
+            Kind.LABEL_YARDSTICK,
+            Direction.LOWER,
+            "What ged would be if every sample were the pixels that at least half of the raters marked"),
+    SINGLE_RATER_GED(
+            "single_rater_ged",
+            Kind.LABEL_YARDSTICK,
+            Direction.LOWER,
+            "What ged would be on average if every sample were the mask of one rater"),
+    ORACLE_GED(
+            "oracle_ged",
+            Kind.LABEL_YARDSTICK,
+            Direction.LOWER,
+            "What ged would be on average if the samples were drawn from the raters' own masks"),
     GED_DPERSONA(
             "ged_dpersona",
             Kind.MODEL,
@@ -22,16 +52,51 @@ public enum MetricInfo {
             Kind.MODEL,
             Direction.LOWER,
             "Generalized energy distance without the pairs of a sample with itself: comparable across numbers of samples, can be negative"),
-    LABEL_DIVERSITY(
-            "label_diversity",
-            Kind.LABELS,
-            Direction.NEITHER,
-            "Mean distance between the raters themselves, each with itself included"),
     SAMPLE_DIVERSITY(
             "sample_diversity",
             Kind.MODEL,
             Direction.NEITHER,
             "Mean distance between different samples; divided by their number it is the bias of ged"),
+    LABEL_DIVERSITY(
+            "label_diversity",
+            Kind.LABELS,
+            Direction.NEITHER,
+            "Mean distance between the raters themselves, each with itself included"),
+
+    // Does the mask made for a rater fit that rater.
+    DICE_DIAGONAL(
+            "dice_diagonal",
+            Kind.MODEL,
+            Direction.HIGHER,
+            "Mean Dice of each rater's personalised mask with that rater"),
+    MEAN_MASK_DICE_DIAGONAL(
+            "mean_mask_dice_diagonal",
+            Kind.MODEL_YARDSTICK,
+            Direction.HIGHER,
+            "What dice_diagonal would be if every rater were given the mask of the mean probability"),
+    MAJORITY_DICE_DIAGONAL(
+            "majority_dice_diagonal",
+            Kind.LABEL_YARDSTICK,
+            Direction.HIGHER,
+            "What dice_diagonal would be if every rater were given the majority of the raters"),
+    AT_LEAST_HALF_DICE_DIAGONAL(
+            "at_least_half_dice_diagonal",
+            Kind.LABEL_YARDSTICK,
+            Direction.HIGHER,
+            "What dice_diagonal would be if every rater were given the pixels that at least half of the raters marked"),
+    SINGLE_RATER_DICE_DIAGONAL(
+            "single_rater_dice_diagonal",
+            Kind.LABEL_YARDSTICK,
+            Direction.HIGHER,
+            "What dice_diagonal would be on average if every rater were given the mask of one of them"),
+    RATER_AGREEMENT("rater_agreement", Kind.LABELS, Direction.NEITHER, "Mean Dice over pairs of different raters"),
+    RATER_IDENTIFICATION(
+            "rater_identification",
+            Kind.MODEL,
+            Direction.HIGHER,
+            "Share of the personalised masks that fit the rater they were made for best; 1 / raters by chance"),
+
+    // Does a sample come near each rater.
     DICE_SOFT(
             "dice_soft",
             Kind.MODEL,
@@ -46,36 +111,60 @@ public enum MetricInfo {
             Kind.MODEL,
             Direction.HIGHER,
             "Mean Dice when every rater is given a sample of its own in the best way; needs as many samples as raters"),
-    DICE_DIAGONAL(
-            "dice_diagonal",
-            Kind.MODEL,
-            Direction.HIGHER,
-            "Mean Dice of each rater's personalised mask with that rater"),
-    RATER_IDENTIFICATION(
-            "rater_identification",
-            Kind.MODEL,
-            Direction.HIGHER,
-            "Share of the personalised masks that fit the rater they were made for best; 1 / raters by chance"),
     HM_IOU(
             "hm_iou",
             Kind.MODEL,
             Direction.HIGHER,
             "Hungarian-matched IoU: both sets repeated to a common length and matched one to one"),
+
+    // How far are the contours apart.
     HD95_DIAGONAL(
             "hd95_diagonal",
             Kind.MODEL,
             Direction.LOWER,
             "Mean 95 % Hausdorff distance of each rater's personalised mask from that rater, in mm or pixels"),
+    MEAN_MASK_HD95(
+            "mean_mask_hd95",
+            Kind.MODEL_YARDSTICK,
+            Direction.LOWER,
+            "What hd95_diagonal would be with the mask of the mean probability"),
+    RATERS_HD95(
+            "raters_hd95",
+            Kind.LABELS,
+            Direction.NEITHER,
+            "Mean 95 % Hausdorff distance over pairs of different raters, in mm or pixels"),
     ASSD_DIAGONAL(
             "assd_diagonal",
             Kind.MODEL,
             Direction.LOWER,
             "Mean average surface distance of each rater's personalised mask from that rater, in mm or pixels"),
+    MEAN_MASK_ASSD(
+            "mean_mask_assd",
+            Kind.MODEL_YARDSTICK,
+            Direction.LOWER,
+            "What assd_diagonal would be with the mask of the mean probability"),
+    RATERS_ASSD(
+            "raters_assd",
+            Kind.LABELS,
+            Direction.NEITHER,
+            "Mean average surface distance over pairs of different raters, in mm or pixels"),
     SURFACE_DICE_DIAGONAL(
             "surface_dice_diagonal",
             Kind.MODEL,
             Direction.HIGHER,
             "Mean surface Dice of each rater's personalised mask with that rater, at the tolerance that was set"),
+    MEAN_MASK_SURFACE_DICE(
+            "mean_mask_surface_dice",
+            Kind.MODEL_YARDSTICK,
+            Direction.HIGHER,
+            "What surface_dice_diagonal would be with the mask of the mean probability"),
+    RATERS_SURFACE_DICE(
+            "raters_surface_dice",
+            Kind.LABELS,
+            Direction.NEITHER,
+            "Mean surface Dice over pairs of different raters, at the tolerance that was set"),
+
+    // Does a probability mean what it says, and where does the model stand among the raters.
     ECE(
             "ece",
             Kind.MODEL,
@@ -90,83 +179,7 @@ public enum MetricInfo {
             "model_rank",
             Kind.MODEL,
             Direction.LOWER,
-            "Place of the mean mask among the raters, by mean Dice with all raters but one: 1 is best, raters + 1 is last, raters / 2 + 1 is one of them"),
-    MEAN_MASK_GED(
-            "mean_mask_ged",
-            Kind.MODEL_YARDSTICK,
-            Direction.LOWER,
-            "What ged would be if every sample were the mask of the mean probability"),
-    MEAN_MASK_DICE_DIAGONAL(
-            "mean_mask_dice_diagonal",
-            Kind.MODEL_YARDSTICK,
-            Direction.HIGHER,
-            "What dice_diagonal would be if every rater were given the mask of the mean probability"),
-    MEAN_MASK_HD95(
-            "mean_mask_hd95",
-            Kind.MODEL_YARDSTICK,
-            Direction.LOWER,
-            "What hd95_diagonal would be with the mask of the mean probability"),
-    MEAN_MASK_ASSD(
-            "mean_mask_assd",
-            Kind.MODEL_YARDSTICK,
-            Direction.LOWER,
-            "What assd_diagonal would be with the mask of the mean probability"),
-    MEAN_MASK_SURFACE_DICE(
-            "mean_mask_surface_dice",
-            Kind.MODEL_YARDSTICK,
-            Direction.HIGHER,
-            "What surface_dice_diagonal would be with the mask of the mean probability"),
-    MAJORITY_GED(
-            "majority_ged",
-            Kind.LABEL_YARDSTICK,
-            Direction.LOWER,
-            "What ged would be if every sample were the majority of the raters"),
-    MAJORITY_DICE_DIAGONAL(
-            "majority_dice_diagonal",
-            Kind.LABEL_YARDSTICK,
-            Direction.HIGHER,
-            "What dice_diagonal would be if every rater were given the majority of the raters"),
-    AT_LEAST_HALF_GED(
-            "at_least_half_ged",
-            Kind.LABEL_YARDSTICK,
-            Direction.LOWER,
-            "What ged would be if every sample were the pixels that at least half of the raters marked"),
-    AT_LEAST_HALF_DICE_DIAGONAL(
-            "at_least_half_dice_diagonal",
-            Kind.LABEL_YARDSTICK,
-            Direction.HIGHER,
-            "What dice_diagonal would be if every rater were given the pixels that at least half of the raters marked"),
-    SINGLE_RATER_GED(
-            "single_rater_ged",
-            Kind.LABEL_YARDSTICK,
-            Direction.LOWER,
-            "What ged would be on average if every sample were the mask of one rater"),
-    SINGLE_RATER_DICE_DIAGONAL(
-            "single_rater_dice_diagonal",
-            Kind.LABEL_YARDSTICK,
-            Direction.HIGHER,
-            "What dice_diagonal would be on average if every rater were given the mask of one of them"),
-    ORACLE_GED(
-            "oracle_ged",
-            Kind.LABEL_YARDSTICK,
-            Direction.LOWER,
-            "What ged would be on average if the samples were drawn from the raters' own masks"),
-    RATER_AGREEMENT("rater_agreement", Kind.LABELS, Direction.NEITHER, "Mean Dice over pairs of different raters"),
-    RATERS_HD95(
-            "raters_hd95",
-            Kind.LABELS,
-            Direction.NEITHER,
-            "Mean 95 % Hausdorff distance over pairs of different raters, in mm or pixels"),
-    RATERS_ASSD(
-            "raters_assd",
-            Kind.LABELS,
-            Direction.NEITHER,
-            "Mean average surface distance over pairs of different raters, in mm or pixels"),
-    RATERS_SURFACE_DICE(
-            "raters_surface_dice",
-            Kind.LABELS,
-            Direction.NEITHER,
-            "Mean surface Dice over pairs of different raters, at the tolerance that was set");
+            "Place of the mean mask among the raters, by mean Dice with all raters but one: 1 is best, raters + 1 is last, raters / 2 + 1 is one of them");
 
     /** Where a figure comes from. */
     public enum Kind {

@@ -13,6 +13,7 @@ import org.consilium.batch.internal.nodes.NodeEntry;
 import org.consilium.batch.internal.nodes.NodeRepository;
 import org.consilium.ground.Count;
 import org.consilium.knime.settings.SettingsPage;
+import org.consilium.knime.table.TablesPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
 /** Lists the nodes. */
 @Command(
         name = "nodes",
-        description = "Lists the nodes of Consilium that workflows can use, or with --settings what can be set.")
+        description =
+                "Lists the nodes of Consilium that workflows can use, or with --settings what can be set, with --tables what they give.")
 final class NodesCommand implements Callable<Integer> {
     private final Console console;
 
@@ -36,10 +38,13 @@ final class NodesCommand implements Callable<Integer> {
     @Option(names = "--settings", description = "Prints every setting: key, type, default, unit, choices, meaning.")
     private boolean settings;
 
+    @Option(names = "--tables", description = "Prints every column of every table: name, type, meaning.")
+    private boolean tables;
+
     @Parameters(
             arity = "0..1",
             paramLabel = "NODE",
-            description = "With --settings: only those of this node, such as 'Harmonizer Train'.")
+            description = "With --settings or --tables: only those of this node, such as 'Harmonizer Train'.")
     private String node;
 
     NodesCommand(Console console) {
@@ -50,8 +55,12 @@ final class NodesCommand implements Callable<Integer> {
     public Integer call() {
         NodeRepository repository = NodeRepository.registered();
         List<NodeEntry> nodes = chosen(repository.nodes());
-        if (settings) {
+        if (settings && tables) {
+            throw new ParameterException(spec.commandLine(), "give --settings or --tables, one at a time");
+        } else if (settings) {
             printSettings(nodes);
+        } else if (tables) {
+            printTables(nodes);
         } else {
             print(nodes);
         }
@@ -72,8 +81,9 @@ final class NodesCommand implements Callable<Integer> {
         if (node == null) {
             return all;
         }
-        if (!settings) {
-            throw new ParameterException(spec.commandLine(), "a node is named for its settings only; add --settings");
+        if (!settings && !tables) {
+            throw new ParameterException(
+                    spec.commandLine(), "a node is named for its settings or tables only; add --settings or --tables");
         }
         List<NodeEntry> chosen =
                 all.stream().filter(entry -> entry.isCalled(node)).toList();
@@ -94,6 +104,18 @@ final class NodesCommand implements Callable<Integer> {
         } else {
             String page = SettingsPage.of(
                     nodes.stream().collect(Collectors.toMap(NodeEntry::name, NodeEntry::settings)), node == null);
+            page.lines().forEach(console.out()::println);
+        }
+    }
+
+    private void printTables(List<NodeEntry> nodes) {
+        if (json) {
+            JsonArray array = new JsonArray();
+            nodes.forEach(entry -> array.add(entry.tablesToJson()));
+            Json.print(array, console.out());
+        } else {
+            String page = TablesPage.of(
+                    nodes.stream().collect(Collectors.toMap(NodeEntry::name, NodeEntry::tables)), node == null);
             page.lines().forEach(console.out()::println);
         }
     }

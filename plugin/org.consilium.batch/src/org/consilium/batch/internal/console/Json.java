@@ -35,9 +35,14 @@ public final class Json {
         return value == null ? JsonNull.INSTANCE : new JsonPrimitive(value);
     }
 
+    /** A value as text, with a line end. */
+    public static String lines(JsonElement value) {
+        return GSON.toJson(value) + "\n";
+    }
+
     /** Prints a value and a line end; in UTF-8, whatever the terminal uses. */
     public static void print(JsonElement value, PrintStream out) {
-        byte[] bytes = (GSON.toJson(value) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = lines(value).getBytes(StandardCharsets.UTF_8);
         out.write(bytes, 0, bytes.length);
         out.flush();
     }

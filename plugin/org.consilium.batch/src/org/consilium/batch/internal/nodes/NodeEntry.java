@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import org.consilium.knime.settings.NodeSettings;
 import org.consilium.knime.settings.Setting;
+import org.consilium.knime.table.Column;
+import org.consilium.knime.table.PortTable;
 import org.knime.core.node.NodeFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -24,6 +26,7 @@ import org.w3c.dom.Node;
  * @param inputs input ports in their order
  * @param outputs output ports in their order
  * @param settings in the order of the dialog
+ * @param tables at its output ports
  */
 public record NodeEntry(
         String name,
@@ -33,11 +36,13 @@ public record NodeEntry(
         String type,
         List<Port> inputs,
         List<Port> outputs,
-        List<Setting> settings) {
+        List<Setting> settings,
+        List<PortTable> tables) {
     public NodeEntry {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
         settings = List.copyOf(settings);
+        tables = List.copyOf(tables);
     }
 
     /** A port, as the node's description tells of it. */
@@ -53,7 +58,8 @@ public record NodeEntry(
                 factory.getType().name(),
                 ports(factory.getXMLDescription(), "inport"),
                 ports(factory.getXMLDescription(), "outport"),
-                NodeSettings.of(factory));
+                NodeSettings.of(factory),
+                PortTable.of(factory));
     }
 
     /** Whether a user means this node: by its name, or by the name of its factory's class. */
@@ -106,6 +112,35 @@ public record NodeEntry(
         JsonArray array = new JsonArray();
         settings.forEach(setting -> array.add(json(setting)));
         json.add("settings", array);
+        return json;
+    }
+
+    /** Name, factory and tables as JSON. */
+    public JsonObject tablesToJson() {
+        JsonObject json = new JsonObject();
+        json.addProperty("name", name);
+        json.addProperty("factory", factory);
+        JsonArray array = new JsonArray();
+        tables.forEach(table -> array.add(json(table)));
+        json.add("tables", array);
+        return json;
+    }
+
+    private static JsonObject json(PortTable table) {
+        JsonObject json = new JsonObject();
+        json.addProperty("port", table.port());
+        json.addProperty("name", table.name());
+        json.addProperty("description", table.description());
+        JsonArray columns = new JsonArray();
+        for (Column column : table.table().columns()) {
+            JsonObject each = new JsonObject();
+            each.addProperty("name", column.name());
+            each.addProperty("formerName", column.formerName());
+            each.addProperty("type", column.kind());
+            each.addProperty("description", column.description());
+            columns.add(each);
+        }
+        json.add("columns", columns);
         return json;
     }
 

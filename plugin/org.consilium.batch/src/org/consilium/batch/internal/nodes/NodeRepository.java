@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.consilium.knime.table.PortTable;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExtensionRegistry;
@@ -84,6 +86,11 @@ public record NodeRepository(List<NodeEntry> nodes, List<String> problems, int o
         }
         nodes.sort(Comparator.comparing(NodeEntry::categoryPath).thenComparing(NodeEntry::name));
         return new NodeRepository(nodes, problems, others);
+    }
+
+    /** The tables of the nodes, by class of their factories. */
+    public Map<String, List<PortTable>> tables() {
+        return nodes.stream().collect(Collectors.toMap(NodeEntry::factory, NodeEntry::tables));
     }
 
     private static Map<String, String> categories(IConfigurationElement[] elements) {

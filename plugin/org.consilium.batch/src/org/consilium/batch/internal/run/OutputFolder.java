@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.consilium.batch.internal.ExitCodes;
 import org.consilium.batch.internal.UserError;
+import org.consilium.batch.internal.nodes.NodeRepository;
 import org.consilium.knwf.archive.Folders;
 
 /** The folder that the tables are written to. Tables of an earlier run that are there give way to the new ones. */
 final class OutputFolder implements Staged {
     private static final Pattern NODE = Pattern.compile(".* \\(#\\d+\\)");
-    private static final Pattern FILE = Pattern.compile("port_\\d+.*\\.(csv|png)|" + WarningFile.NAME);
+    private static final Pattern FILE =
+            Pattern.compile("port_\\d+.*\\.(csv|png)|" + WarningFile.NAME + "|" + TableListFile.NAME);
 
     private final Path folder;
     private Path partial;
@@ -64,7 +66,8 @@ final class OutputFolder implements Staged {
             partial = Files.createTempDirectory(folder.getParent(), "." + folder.getFileName() + ".partial");
         }
         // A temporary folder is closed to others; its contents, once moved, are as open as any new folder's.
-        new TableExport(report).write(executed, Files.createDirectory(partial.resolve("tables")));
+        new TableExport(report, NodeRepository.registered().tables())
+                .write(executed, Files.createDirectory(partial.resolve("tables")));
     }
 
     @Override

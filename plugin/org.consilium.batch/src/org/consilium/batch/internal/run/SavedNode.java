@@ -48,6 +48,14 @@ record SavedNode(String label, Path folder, boolean group) {
         return name == null || name.isBlank() ? folder : name;
     }
 
+    /** Class of the factory that makes the node; empty where its settings name none, as those of a metanode. */
+    String factory() throws IOException {
+        String factory = group
+                ? null
+                : ConfigXmlReader.read(folder.resolve("settings.xml")).text("factory");
+        return factory == null ? "" : factory;
+    }
+
     /** The folders of the tables at the node's ports, by number of the port. Port 0 carries variables. */
     SortedMap<Integer, Path> tables() throws IOException {
         SortedMap<Integer, Path> tables = new TreeMap<>();

@@ -5,23 +5,29 @@ package org.consilium.batch.internal.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.consilium.knime.table.PortTable;
 import org.consilium.knwf.archive.Folders;
 
 /** Writes the tables of a saved workflow as CSV, and their pictures as PNG beside them. */
 final class TableExport {
     private final RunReport report;
+    private final TableListFile list;
 
     /**
+     * @param known the tables of the nodes that are installed, by class of their factories
      * @param report is told of each table that can't be written, by its node and port; it costs no other table
      */
-    TableExport(RunReport report) {
+    TableExport(RunReport report, Map<String, List<PortTable>> known) {
+        this.list = new TableListFile(known);
         this.report = report;
     }
 
     /**
      * Writes {@code <node name> (#<id>)/port_<n>.csv} for each table at a port. A picture cell names its file, which is
-     * {@code port_<n>_<row key>_<column>.png}. Beside them stands all that the node warned of, as {@link WarningFile}.
+     * {@code port_<n>_<row key>_<column>.png}. Beside them stand what they are, as {@link TableListFile}, and all that the
+     * node warned of, as {@link WarningFile}.
      */
     void write(Path workflow, Path out) {
         write(workflow, out, "the workflow");
@@ -46,6 +52,7 @@ final class TableExport {
             for (Map.Entry<Integer, Path> port : node.tables().entrySet()) {
                 port(node, port.getKey(), port.getValue(), target);
             }
+            list.write(node, target);
             WarningFile.write(node, target);
         } catch (IOException | RuntimeException e) {
             report.failure("the tables of " + node.label(), e);

@@ -228,9 +228,9 @@ class CaseSpoolTest {
             assertEquals("3", cells.get("Rows").toString());
             assertEquals("5", cells.get("Columns").toString());
             assertEquals("2", cells.get("Raters").toString());
-            assertEquals("A, B", cells.get("Rater Ids").toString());
-            assertEquals("5.0", cells.get("Mean Area (px)").toString());
-            assertEquals("session", cells.get("Rater Identity").toString());
+            assertEquals("A, B", cells.get("rater_ids").toString());
+            assertEquals("5.0", cells.get("mean_area_px").toString());
+            assertEquals("session", cells.get("rater_identity").toString());
         }
     }
 }

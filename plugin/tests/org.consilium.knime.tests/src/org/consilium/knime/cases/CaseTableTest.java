@@ -23,11 +23,11 @@ class CaseTableTest {
         CaseNote note = new CaseNote(record, 1, 2, 3, List.of("B", "A"), List.of(0L, 1L), 5);
         DataCell[] row = CaseTable.rows(List.of(note), "session").iterator().next();
         assertEquals(
-                "{Case=c, Patient=p, Volume=v, Slice=4, Channels=1, Rows=2, Columns=3, Row Spacing (mm)=0.5,"
-                        + " Column Spacing (mm)=0.75, Slice Thickness (mm)=2.5, Position (mm)=1.00000 2.00000 3.00000,"
-                        + " Orientation=1.00000 0.00000 0.00000 0.00000 1.00000 0.00000, Raters=2, Rater Ids=A, B,"
-                        + " Mean Area (px)=5.0, Modality=CT, Manufacturer=maker, Model=scanner, Kernel=sharp,"
-                        + " Series Instance UID=1.2.3, SOP Instance UID=1.2.4, Rater Identity=session}",
+                "{case=c, patient=p, volume=v, slice=4, channels=1, rows=2, columns=3, row_spacing_mm=0.5,"
+                        + " column_spacing_mm=0.75, slice_thickness_mm=2.5, position_mm=1.00000 2.00000 3.00000,"
+                        + " orientation=1.00000 0.00000 0.00000 0.00000 1.00000 0.00000, raters=2, rater_ids=A, B,"
+                        + " mean_area_px=5.0, modality=CT, manufacturer=maker, model=scanner, kernel=sharp,"
+                        + " series_instance_uid=1.2.3, sop_instance_uid=1.2.4, rater_identity=session}",
                 NamedCells.of(CaseTable.COLUMNS, row).toString());
     }
 }

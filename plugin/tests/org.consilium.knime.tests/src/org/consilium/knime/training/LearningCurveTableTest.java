@@ -17,9 +17,9 @@ class LearningCurveTableTest {
     @Test
     void phaseOne() {
         assertEquals(
-                "{Epoch=2, Learning Rate=0.003, Loss=4.5, Segmentation=5.5, KL=6.5, Harmonizer=7.5, GED Loss=8.5,"
-                        + " Active Latent Dimensions=10, Validation GED=11.5, Validation Dice Match=12.5,"
-                        + " Skipped Steps=13, Bound Loss=9.5}",
+                "{epoch=2, learning_rate=0.003, loss=4.5, segmentation=5.5, kl=6.5, harmonizer=7.5, ged_loss=8.5,"
+                        + " active_latent_dimensions=10, validation_ged=11.5, validation_dice_match=12.5,"
+                        + " skipped_steps=13, bound_loss=9.5, chosen=1}",
                 NamedCells.of(LearningCurveTable.PHASE_ONE, LearningCurveTable.phaseOne(EPOCH))
                         .toString());
     }
@@ -27,8 +27,8 @@ class LearningCurveTableTest {
     @Test
     void phaseTwo() {
         assertEquals(
-                "{Epoch=2, Learning Rate=0.003, Loss=4.5, Segmentation=5.5, GED Loss=8.5, Validation GED=11.5,"
-                        + " Validation Dice Diagonal=12.5, Skipped Steps=13}",
+                "{epoch=2, learning_rate=0.003, loss=4.5, segmentation=5.5, ged_loss=8.5, validation_ged=11.5,"
+                        + " validation_dice_diagonal=12.5, skipped_steps=13, chosen=1}",
                 NamedCells.of(LearningCurveTable.PHASE_TWO, LearningCurveTable.phaseTwo(EPOCH))
                         .toString());
     }
@@ -36,7 +36,7 @@ class LearningCurveTableTest {
     @Test
     void oneUNetPerRater() {
         assertEquals(
-                "{Rater=R1, Epoch=2, Learning Rate=0.003, Loss=4.5, Validation Dice=12.5, Skipped Steps=13}",
+                "{rater=R1, epoch=2, learning_rate=0.003, loss=4.5, validation_dice=12.5, skipped_steps=13, chosen=1}",
                 NamedCells.of(LearningCurveTable.RATER_UNETS, LearningCurveTable.raterUnets(EPOCH))
                         .toString());
     }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.consilium.knime.settings.Setting;
+import org.consilium.knime.table.PortTable;
+import org.consilium.knime.table.Table;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
@@ -53,7 +55,12 @@ class NodeEntryTest {
                 List.of(),
                 List.of(new NodeEntry.Port("Out", false)),
                 List.of(new Setting(
-                        "size", "int", "8", "mm", List.of(new Setting.Choice("A", "a")), true, "Size", "How big.")));
+                        "size", "int", "8", "mm", List.of(new Setting.Choice("A", "a")), true, "Size", "How big.")),
+                List.of(new PortTable(
+                        2,
+                        "T",
+                        "A table.",
+                        Table.empty().number("size_mm", "how big").formerly("Size (mm)"))));
 
         assertEquals(
                 "{\"name\":\"N\",\"factory\":\"org.example.F\",\"type\":\"Source\",\"categoryPath\":\"/x\","
@@ -65,5 +72,10 @@ class NodeEntryTest {
                         + "\"default\":\"8\",\"unit\":\"mm\",\"choices\":[{\"value\":\"A\",\"label\":\"a\"}],"
                         + "\"advanced\":true,\"title\":\"Size\",\"description\":\"How big.\"}]}",
                 entry.settingsToJson().toString());
+        assertEquals(
+                "{\"name\":\"N\",\"factory\":\"org.example.F\",\"tables\":[{\"port\":2,\"name\":\"T\",\"description\":\"A"
+                        + " table.\",\"columns\":[{\"name\":\"size_mm\",\"formerName\":\"Size (mm)\",\"type\":\"number\","
+                        + "\"description\":\"how big\"}]}]}",
+                entry.tablesToJson().toString());
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,11 +18,14 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.consilium.batch.internal.ExampleWorkflow;
+import org.consilium.knime.table.PortTable;
+import org.consilium.knime.table.Table;
 import org.consilium.knwf.table.SavedCell;
 import org.consilium.knwf.table.SavedRow;
 import org.consilium.knwf.table.SavedTable;
@@ -43,12 +47,37 @@ class TableExportTest {
 
         assertEquals("", export(workflow, out));
 
-        assertEquals(List.of(NODE + "/port_1.csv", NODE + "/" + PICTURE), files(out));
+        assertEquals(List.of(NODE + "/port_1.csv", NODE + "/" + PICTURE, NODE + "/tables.json"), files(out));
         assertEquals(
                 "RowID,sum,picture\r\nRow0,4.99995E9," + PICTURE + "\r\n",
                 Files.readString(out.resolve(NODE).resolve("port_1.csv")));
         byte[] png = Files.readAllBytes(out.resolve(NODE).resolve(PICTURE));
         assertArrayEquals(new byte[] {(byte) 0x89, 'P', 'N', 'G'}, Arrays.copyOf(png, 4));
+    }
+
+    /** Of a column that the node says nothing of, as where another version wrote it, the name alone. */
+    @Test
+    void saysBesideTheTablesWhatTheyAre() throws IOException {
+        Path workflow = ExampleWorkflow.copyTo(folder.resolve("workflow"));
+        Path out = Files.createDirectory(folder.resolve("out"));
+        Table table = Table.empty().number("total", "what it adds up to").formerly("sum");
+        PortTable port = new PortTable(1, "Sums", "One row per tensor.", table);
+
+        new TableExport(new RunReport(System.err), Map.of("org.example.tport.TakerFactory", List.of(port)))
+                .write(workflow, out);
+
+        String expected =
+                """
+                {"node": "Tensor Taker (#2)", "factory": "org.example.tport.TakerFactory",
+                 "tables": [{"port": 1, "file": "port_1.csv", "name": "Sums", "description": "One row per tensor.",
+                  "columns": [
+                   {"name": "RowID", "type": "text", "description": "key of the row, in KNIME and here"},
+                   {"name": "sum", "type": "number", "description": "what it adds up to"},
+                   {"name": "picture"}]}]}
+                """;
+        assertEquals(
+                JsonParser.parseString(expected),
+                JsonParser.parseString(Files.readString(out.resolve(NODE).resolve("tables.json"))));
     }
 
     /** The class that the platform wrote for numbers becomes one that nobody knows, in a table of two rows. */
@@ -64,7 +93,7 @@ class TableExportTest {
 
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         RunReport report = new RunReport(new PrintStream(err, true, StandardCharsets.UTF_8));
-        new TableExport(report).write(workflow, out);
+        new TableExport(report, Map.of()).write(workflow, out);
 
         assertFalse(report.failed());
         assertEquals(
@@ -151,7 +180,7 @@ class TableExportTest {
     private static String export(Path workflow, Path out) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         RunReport report = new RunReport(new PrintStream(err, true, StandardCharsets.UTF_8));
-        new TableExport(report).write(workflow, out);
+        new TableExport(report, Map.of()).write(workflow, out);
         String printed = err.toString(StandardCharsets.UTF_8).strip();
         assertEquals(!printed.isEmpty(), report.failed());
         return printed;
