@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -180,8 +181,8 @@ class CaseSplitTest {
             assertEquals(cases.size(), tested.size());
             sizes.forEach((stratum, perFold) -> {
                 int[] sorted = perFold.clone();
-                java.util.Arrays.sort(sorted);
-                assertTrue(sorted[count - 1] - sorted[0] <= 1, stratum + " " + java.util.Arrays.toString(perFold));
+                Arrays.sort(sorted);
+                assertTrue(sorted[count - 1] - sorted[0] <= 1, stratum + " " + Arrays.toString(perFold));
             });
         }
     }
