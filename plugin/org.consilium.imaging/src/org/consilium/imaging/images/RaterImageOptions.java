@@ -9,6 +9,7 @@ import org.consilium.imaging.pseudonym.PseudonymOptions;
 import org.consilium.imaging.study.CropOptions;
 import org.consilium.imaging.study.Normalisation;
 import org.consilium.imaging.study.SliceSelection;
+import org.consilium.imaging.study.Unoutlined;
 
 /**
  * What the reader of rater image folders does with what it finds.
@@ -22,6 +23,7 @@ import org.consilium.imaging.study.SliceSelection;
  * @param patientPattern regular expression for the name of a case folder, whose first group is the patient; empty: each
  *     folder is a patient of its own, but for names as in BIDS and slices of one volume
  * @param pseudonyms what stands for names of folders, patients and raters that may be a person's
+ * @param unoutlined what is cut out of images that are larger than the size and that nobody has outlined anything on
  */
 public record RaterImageOptions(
         String indexFile,
@@ -30,7 +32,8 @@ public record RaterImageOptions(
         int size,
         Normalisation normalisation,
         String patientPattern,
-        PseudonymOptions pseudonyms) {
+        PseudonymOptions pseudonyms,
+        Unoutlined unoutlined) {
     /** Checks the ranges. */
     public RaterImageOptions {
         Objects.requireNonNull(indexFile, "indexFile");
@@ -38,6 +41,7 @@ public record RaterImageOptions(
         Objects.requireNonNull(slices, "slices");
         Objects.requireNonNull(normalisation, "normalisation");
         Objects.requireNonNull(pseudonyms, "pseudonyms");
+        Objects.requireNonNull(unoutlined, "unoutlined");
         patientPattern = patientPattern.trim();
         try {
             if (!patientPattern.isEmpty()
@@ -64,32 +68,36 @@ public record RaterImageOptions(
                 0,
                 Normalisation.PERCENTILE,
                 "",
-                PseudonymOptions.defaults());
+                PseudonymOptions.defaults(),
+                Unoutlined.WINDOWS);
     }
 
     /** This with another reading of masks. */
     public RaterImageOptions withMasks(MaskOptions value) {
-        return new RaterImageOptions(indexFile, value, slices, size, normalisation, patientPattern, pseudonyms);
+        return new RaterImageOptions(
+                indexFile, value, slices, size, normalisation, patientPattern, pseudonyms, unoutlined);
     }
 
     /** This with other slices of volumes; PNG have one. */
     public RaterImageOptions withSlices(SliceSelection value) {
-        return new RaterImageOptions(indexFile, masks, value, size, normalisation, patientPattern, pseudonyms);
+        return new RaterImageOptions(
+                indexFile, masks, value, size, normalisation, patientPattern, pseudonyms, unoutlined);
     }
 
     /** This with a common height and width in pixels; 0 takes images as they are. */
     public RaterImageOptions withSize(int value) {
-        return new RaterImageOptions(indexFile, masks, slices, value, normalisation, patientPattern, pseudonyms);
+        return new RaterImageOptions(
+                indexFile, masks, slices, value, normalisation, patientPattern, pseudonyms, unoutlined);
     }
 
     /** This with another scale of the values of volumes; PNG are scaled by their range whatever it is. */
     public RaterImageOptions withNormalisation(Normalisation value) {
-        return new RaterImageOptions(indexFile, masks, slices, size, value, patientPattern, pseudonyms);
+        return new RaterImageOptions(indexFile, masks, slices, size, value, patientPattern, pseudonyms, unoutlined);
     }
 
     /** This with a pattern for names of case folders, whose first group is the patient; empty for none. */
     public RaterImageOptions withPatientPattern(String value) {
-        return new RaterImageOptions(indexFile, masks, slices, size, normalisation, value, pseudonyms);
+        return new RaterImageOptions(indexFile, masks, slices, size, normalisation, value, pseudonyms, unoutlined);
     }
 
     /** What finds the patient in the name of a case folder; null without a pattern. */
@@ -99,6 +107,11 @@ public record RaterImageOptions(
 
     /** This with other pseudonyms of folders, patients and raters. */
     public RaterImageOptions withPseudonyms(PseudonymOptions value) {
-        return new RaterImageOptions(indexFile, masks, slices, size, normalisation, patientPattern, value);
+        return new RaterImageOptions(indexFile, masks, slices, size, normalisation, patientPattern, value, unoutlined);
+    }
+
+    /** This with another cut of images that nobody has outlined anything on. */
+    public RaterImageOptions withUnoutlined(Unoutlined value) {
+        return new RaterImageOptions(indexFile, masks, slices, size, normalisation, patientPattern, pseudonyms, value);
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
  * @param key follows from the data alone, so that every installation has the same: what noise, order and splits may
  *     depend on
  * @param volumeKey the same for the volume
+ * @param imageKey the same for the image that the case is a part of: windows of one image share it
  */
 public record ImageCase(
         String id,
@@ -31,7 +32,8 @@ public record ImageCase(
         Provenance provenance,
         SourceImage source,
         String key,
-        String volumeKey) {
+        String volumeKey,
+        String imageKey) {
     /** Checks that every mask has the extent of the image. */
     public ImageCase {
         masks = List.copyOf(masks);
@@ -41,6 +43,22 @@ public record ImageCase(
                         + mask.height() + "x" + mask.width() + ", the image " + image.height() + "x" + image.width());
             }
         }
+    }
+
+    /** A case that is the only one of its image. */
+    public ImageCase(
+            String id,
+            String patient,
+            String volume,
+            int slice,
+            Planes image,
+            List<RaterMask> masks,
+            Geometry geometry,
+            Provenance provenance,
+            SourceImage source,
+            String key,
+            String volumeKey) {
+        this(id, patient, volume, slice, image, masks, geometry, provenance, source, key, volumeKey, key);
     }
 
     /** A case whose source isn't known, named by what it is called. */
@@ -69,6 +87,7 @@ public record ImageCase(
                 provenance,
                 source,
                 DataKey.of(key, "lesion " + lesion),
-                DataKey.of(volumeKey, "lesion " + lesion));
+                DataKey.of(volumeKey, "lesion " + lesion),
+                DataKey.of(imageKey, "lesion " + lesion));
     }
 }

@@ -28,12 +28,14 @@ import org.consilium.imaging.internal.study.VolumeBuilder;
 import org.consilium.imaging.internal.study.VolumeChecks;
 import org.consilium.imaging.internal.study.VolumeFlaw;
 import org.consilium.imaging.model.CaseSink;
+import org.consilium.imaging.model.ImageCase;
 import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.pseudonym.Pseudonyms;
 import org.consilium.imaging.study.Cropping;
 import org.consilium.imaging.study.DicomReadOptions;
 import org.consilium.imaging.study.IrregularVolumes;
 import org.consilium.imaging.study.SliceSelection;
+import org.consilium.imaging.study.Unoutlined;
 
 /**
  * Reads DICOM images and what raters drew on them. Headers come first: files are grouped into series, slices sorted by
@@ -143,6 +145,7 @@ public final class DicomStudyReader {
                     + " read, but no slice of them was selected" + first(warnings.subList(refused, warnings.size())));
         }
         warnings.addAll(found.raters.warnings());
+        warnings.addAll(found.guesses.warnings());
         warnings.addAll(RareRaters.warnings(cases.byRater()));
         progress.report(1, Count.of(cases.count(), "case"));
         return new ReadSummary(cases.count(), String.join(", ", found.structures), found.raters.words());
@@ -181,15 +184,25 @@ public final class DicomStudyReader {
         try {
             VolumeAnnotations drawn = annotations.read(volume, warnings);
             boolean single = options.annotations().lidc().nodules() == LidcNodules.UNITED;
+            boolean middle = options.cases().crop().place() == Cropping.ANNOTATION
+                    && options.cases().crop().unoutlined() == Unoutlined.MIDDLE;
+            GuessedCrops guesses = new GuessedCrops();
             Set<String> leftOut = new LinkedHashSet<>();
             for (int lesion = 0; lesion < drawn.lesions().size(); lesion++) {
                 int number = lesion + 1;
+                boolean guessed = middle && drawn.lesions().get(lesion).union().isEmpty();
                 leftOut.addAll(builder.cases(
                         volume,
                         channels.subList(1, channels.size()),
                         drawn.lesions().get(lesion),
                         beforeFile,
-                        read -> found.cases.accept(single ? read : read.ofLesion(number))));
+                        read -> {
+                            ImageCase of = single ? read : read.ofLesion(number);
+                            found.cases.accept(of);
+                            if (guessed) {
+                                guesses.take(of);
+                            }
+                        }));
             }
             warnings.addAll(leftOut);
             if (found.cases.count() == before) {
@@ -199,6 +212,7 @@ public final class DicomStudyReader {
                                 : name + " gives no case: the images that were drawn on are left out");
                 return;
             }
+            found.guesses.add(guesses);
             boolean palette = volume.first().layout().photometric().equals("PALETTE COLOR");
             if (palette || volume.first().layout().samples() > 1) {
                 warnings.add(name + " is in colour; its luminance is used");
@@ -229,6 +243,8 @@ public final class DicomStudyReader {
         private final CountedSink cases;
         private final Set<String> structures = new TreeSet<>();
         private final RaterWays raters = new RaterWays();
+
+        private final GuessedCrops guesses = new GuessedCrops();
 
         private Found(CountedSink cases) {
             this.cases = cases;

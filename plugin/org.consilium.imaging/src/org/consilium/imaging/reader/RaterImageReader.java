@@ -25,6 +25,7 @@ import org.consilium.imaging.model.ImageCase;
 import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.model.Planes;
 import org.consilium.imaging.pseudonym.Pseudonyms;
+import org.consilium.imaging.study.Unoutlined;
 
 /**
  * Reads folders of images: {@code <case>/image} and one {@code <case>/rater_<id>} a rater, as PNG, NIfTI (.nii, .nii.gz,
@@ -85,6 +86,8 @@ public final class RaterImageReader {
             }
         }
         boolean masked = false;
+        boolean middle = options.size() > 0 && options.unoutlined() == Unoutlined.MIDDLE;
+        GuessedCrops guesses = new GuessedCrops();
         for (int i = 0; i < folders.size(); i++) {
             String id = names.shown(folders.get(i).id());
             progress.report((double) i / folders.size(), "reading case " + (i + 1) + " of " + folders.size());
@@ -106,6 +109,9 @@ public final class RaterImageReader {
             checkSize(first, read.get(0));
             for (ImageCase slice : read) {
                 cases.accept(slice);
+                if (middle && slice.masks().stream().allMatch(mask -> mask.area() == 0)) {
+                    guesses.take(slice);
+                }
             }
         }
         choice.require();
@@ -113,6 +119,7 @@ public final class RaterImageReader {
             throw new ImagingException("no case in '" + folder + "' has an image and a mask that can be read; add"
                     + " rater_<id> files" + (warnings.isEmpty() ? "" : "; first reason: " + warnings.get(0)));
         }
+        warnings.addAll(guesses.warnings());
         warnings.addAll(RareRaters.warnings(cases.byRater()));
         progress.report(1, Count.of(cases.count(), "case"));
         return new ReadSummary(cases.count(), choice.structure(), masked ? files.identity() : "");

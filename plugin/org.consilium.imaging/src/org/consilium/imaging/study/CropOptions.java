@@ -12,8 +12,9 @@ import java.util.Objects;
  * @param stride pixels from one sliding window to the next; 0 stands for half a window
  * @param pointTable path of the table for {@link Cropping#POINTS}: columns {@code series_uid}, {@code x}, {@code y} and
  *     {@code z}, patient coordinates in mm
+ * @param unoutlined what is cut out of images without outlines, for {@link Cropping#ANNOTATION}
  */
-public record CropOptions(Cropping place, int size, int stride, String pointTable) {
+public record CropOptions(Cropping place, int size, int stride, String pointTable, Unoutlined unoutlined) {
     /** Largest crop, in pixels. */
     public static final int MAX_SIZE = 8192;
 
@@ -21,6 +22,7 @@ public record CropOptions(Cropping place, int size, int stride, String pointTabl
     public CropOptions {
         Objects.requireNonNull(place, "place");
         Objects.requireNonNull(pointTable, "pointTable");
+        Objects.requireNonNull(unoutlined, "unoutlined");
         if (size < 0 || size > MAX_SIZE) {
             throw new IllegalArgumentException("the crop size is " + size + ", it must be 0 to " + MAX_SIZE);
         }
@@ -35,18 +37,28 @@ public record CropOptions(Cropping place, int size, int stride, String pointTabl
         }
     }
 
-    /** One crop around the annotation; a size of 0 keeps whole images. */
+    /** Pixels from one window to the next. */
+    public int step() {
+        return stride == 0 ? Math.max(1, size / 2) : stride;
+    }
+
+    /** This with another cut of images that nobody has outlined anything on. */
+    public CropOptions withUnoutlined(Unoutlined value) {
+        return new CropOptions(place, size, stride, pointTable, value);
+    }
+
+    /** One crop around the annotation, windows where there is none; a size of 0 keeps whole images. */
     public static CropOptions ofSize(int size) {
-        return new CropOptions(Cropping.ANNOTATION, size, 0, "");
+        return new CropOptions(Cropping.ANNOTATION, size, 0, "", Unoutlined.WINDOWS);
     }
 
     /** Windows that slide over the slice. */
     public static CropOptions windows(int size, int stride) {
-        return new CropOptions(Cropping.SLIDING_WINDOW, size, stride, "");
+        return new CropOptions(Cropping.SLIDING_WINDOW, size, stride, "", Unoutlined.WINDOWS);
     }
 
     /** One crop around each point of a table. */
     public static CropOptions points(int size, String table) {
-        return new CropOptions(Cropping.POINTS, size, 0, table);
+        return new CropOptions(Cropping.POINTS, size, 0, table, Unoutlined.WINDOWS);
     }
 }

@@ -41,6 +41,7 @@ record CaseNote(
                         c.source(),
                         c.key(),
                         c.volumeKey(),
+                        c.imageKey(),
                         false,
                         null),
                 c.image().channels(),

@@ -12,6 +12,7 @@ import org.consilium.imaging.study.DicomReadOptions;
 import org.consilium.imaging.study.IrregularVolumes;
 import org.consilium.imaging.study.VolumeOptions;
 import org.consilium.knime.cases.SecretFileText;
+import org.consilium.knime.cases.UnoutlinedChoice;
 import org.consilium.knime.dicom.DicomReaderChoices.CropPlace;
 import org.consilium.knime.dicom.DicomReaderChoices.Irregular;
 import org.consilium.knime.path.FilePaths;
@@ -86,6 +87,11 @@ final class DicomReaderParameters extends DicomAnnotationParameters {
     CropPlace cropPlace = CropPlace.ANNOTATION;
 
     @Advanced
+    @Widget(title = UnoutlinedChoice.TITLE, description = UnoutlinedChoice.DESCRIPTION)
+    @Migration(UnoutlinedChoice.Before.class)
+    UnoutlinedChoice unoutlined = UnoutlinedChoice.WINDOWS;
+
+    @Advanced
     @Widget(
             title = "Table of points",
             description = "Path of a comma or tab separated table with the columns series_uid, x, y and z: patient"
@@ -125,7 +131,8 @@ final class DicomReaderParameters extends DicomAnnotationParameters {
                                 Cropping.valueOf(cropPlace.name()),
                                 cropSize,
                                 windowStep,
-                                paths.read("Table of points", pointTable)),
+                                paths.read("Table of points", pointTable),
+                                unoutlined.choice()),
                         spacing),
                 scale(),
                 annotationOptions(paths),

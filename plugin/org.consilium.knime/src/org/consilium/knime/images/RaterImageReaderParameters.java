@@ -9,6 +9,7 @@ import org.consilium.imaging.study.Normalisation;
 import org.consilium.knime.cases.NormalisationChoice;
 import org.consilium.knime.cases.SecretFileText;
 import org.consilium.knime.cases.SlicesChoice;
+import org.consilium.knime.cases.UnoutlinedChoice;
 import org.consilium.knime.path.FilePaths;
 import org.consilium.knime.settings.Unit;
 import org.consilium.knime.table.ColumnNames;
@@ -99,6 +100,11 @@ final class RaterImageReaderParameters implements NodeParameters {
     int size = 0;
 
     @Advanced
+    @Widget(title = UnoutlinedChoice.TITLE, description = UnoutlinedChoice.DESCRIPTION)
+    @Migration(UnoutlinedChoice.Before.class)
+    UnoutlinedChoice unoutlined = UnoutlinedChoice.WINDOWS;
+
+    @Advanced
     @Widget(
             title = "Patient pattern",
             description =
@@ -134,6 +140,7 @@ final class RaterImageReaderParameters implements NodeParameters {
                         structure))
                 .withSlices(slices.selection())
                 .withSize(size)
+                .withUnoutlined(unoutlined.choice())
                 .withNormalisation(scale())
                 .withPatientPattern(patientPattern)
                 .withPseudonyms(PseudonymOptions.defaults()

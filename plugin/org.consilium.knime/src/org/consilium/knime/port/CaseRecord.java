@@ -20,6 +20,7 @@ import org.consilium.segmentation.data.CaseInfo;
  * @param source the image in the file, so that masks can go back onto its grid
  * @param key {@link CaseInfo#key}: a digest of the data; null in ports saved by 0.1, whose ids take its place
  * @param volumeKey {@link CaseInfo#volumeKey}; null in ports saved by 0.1
+ * @param imageKey {@link CaseInfo#imageKey}; null in ports saved by 0.1, whose cases are all there is of their images
  * @param learned with predictions: whether their model has learned from the case, or from another one of its patient
  * @param consensus how the masks or probabilities were fused; null where they aren't a consensus
  */
@@ -33,6 +34,7 @@ public record CaseRecord(
         SourceImage source,
         String key,
         String volumeKey,
+        String imageKey,
         boolean learned,
         ConsensusRecord consensus) {
 
@@ -43,22 +45,24 @@ public record CaseRecord(
 
     /** A case whose source and digests aren't known. */
     public CaseRecord(String id, String patient, String volume, int slice, Geometry geometry, Provenance provenance) {
-        this(id, patient, volume, slice, geometry, provenance, SourceImage.none(), null, null, false, null);
+        this(id, patient, volume, slice, geometry, provenance, SourceImage.none(), null, null, null, false, null);
     }
 
     /** The same case, predicted by a model that has learned from it or has not: what is predicted is no consensus. */
     public CaseRecord withLearned(boolean whether) {
-        return new CaseRecord(id, patient, volume, slice, geometry, provenance, source, key, volumeKey, whether, null);
+        return new CaseRecord(
+                id, patient, volume, slice, geometry, provenance, source, key, volumeKey, imageKey, whether, null);
     }
 
     /** The same case with a consensus. */
     public CaseRecord withConsensus(ConsensusRecord fused) {
-        return new CaseRecord(id, patient, volume, slice, geometry, provenance, source, key, volumeKey, learned, fused);
+        return new CaseRecord(
+                id, patient, volume, slice, geometry, provenance, source, key, volumeKey, imageKey, learned, fused);
     }
 
     /** The part the method needs. */
     public CaseInfo info() {
         return new CaseInfo(
-                id, patient, volume, slice, geometry.rowSpacing(), geometry.columnSpacing(), key, volumeKey);
+                id, patient, volume, slice, geometry.rowSpacing(), geometry.columnSpacing(), key, volumeKey, imageKey);
     }
 }

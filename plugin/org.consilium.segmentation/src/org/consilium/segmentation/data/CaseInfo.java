@@ -14,6 +14,8 @@ package org.consilium.segmentation.data;
  * @param key what noise, order and splits of this case follow from: a digest of the data, so that two installations,
  *     which call a case and its patient differently, get the same figures; the id where no digest is known
  * @param volumeKey the same for the volume, whose slices share their noise; the volume where no digest is known
+ * @param imageKey the same for the image that the case is a part of, whose windows share all noise of a prediction, so
+ *     that they fit together; the key where a case is the only one of its image
  */
 public record CaseInfo(
         String id,
@@ -23,12 +25,27 @@ public record CaseInfo(
         double rowSpacing,
         double columnSpacing,
         String key,
-        String volumeKey) {
+        String volumeKey,
+        String imageKey) {
 
-    /** @param key null or empty where there is no digest, and likewise {@code volumeKey} */
+    /** @param key null or empty where there is no digest, and likewise {@code volumeKey} and {@code imageKey} */
     public CaseInfo {
         key = key == null || key.isEmpty() ? id : key;
         volumeKey = volumeKey == null || volumeKey.isEmpty() ? volume : volumeKey;
+        imageKey = imageKey == null || imageKey.isEmpty() ? key : imageKey;
+    }
+
+    /** A case that is the only one of its image. */
+    public CaseInfo(
+            String id,
+            String patient,
+            String volume,
+            int slice,
+            double rowSpacing,
+            double columnSpacing,
+            String key,
+            String volumeKey) {
+        this(id, patient, volume, slice, rowSpacing, columnSpacing, key, volumeKey, null);
     }
 
     /** A case without digests. */
@@ -41,8 +58,8 @@ public record CaseInfo(
         return !key.equals(id);
     }
 
-    /** This as a volume of its own, that shares its noise with no other slice. */
+    /** This as a volume of its own, that shares its noise with no other slice; windows of one slice still share it. */
     public CaseInfo alone() {
-        return new CaseInfo(id, patient, id, slice, rowSpacing, columnSpacing, key, key);
+        return new CaseInfo(id, patient, id, slice, rowSpacing, columnSpacing, key, imageKey, imageKey);
     }
 }

@@ -73,7 +73,7 @@ public final class LatentPredictor implements Predictor {
     @Override
     public NDArray personal(Encoded encoded, CaseInfo info, int bank) {
         int latent = network.profile().latent();
-        float[] eps = NoiseStream.of(seed, "bank", info.key()).gaussians(bank * latent);
+        float[] eps = NoiseStream.of(seed, "bank", info.imageKey()).gaussians(bank * latent);
         NDArray draws = encoded.prior().draw(noise(encoded, eps, bank));
         Personalization.Shared shared = network.shared(ops, weights, encoded.features());
         NDArray[] maps = new NDArray[network.raters()];

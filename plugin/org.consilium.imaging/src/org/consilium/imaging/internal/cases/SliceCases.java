@@ -30,6 +30,7 @@ import org.consilium.imaging.pseudonym.Pseudonyms;
 import org.consilium.imaging.study.CaseOptions;
 import org.consilium.imaging.study.Cropping;
 import org.consilium.imaging.study.SliceSelection;
+import org.consilium.imaging.study.Unoutlined;
 
 /** Makes the cases of single slices of a volume. Any number of threads may share one. */
 final class SliceCases {
@@ -84,9 +85,10 @@ final class SliceCases {
     private List<ImageCase> of(int index, GreyFrame frame) throws ImagingException {
         Slice slice = volume.slices().get(index);
         BitSet here = masks.union(index);
-        boolean windows = options.crop().place() == Cropping.SLIDING_WINDOW;
+        List<Grid> grids = grids(index, slice, here.isEmpty() ? drawn : here);
+        boolean windows = windows() && (options.crop().place() == Cropping.SLIDING_WINDOW || grids.size() > 1);
         List<ImageCase> cases = new ArrayList<>();
-        for (Grid grid : grids(index, slice, here.isEmpty() ? drawn : here)) {
+        for (Grid grid : grids) {
             List<RaterMask> raterMasks = masks(index, grid);
             boolean empty = raterMasks.stream().allMatch(mask -> mask.area() == 0);
             if (windows && empty && options.slices() != SliceSelection.ALL) {
@@ -104,6 +106,15 @@ final class SliceCases {
         long each = grids.get(0).height() * (long) grids.get(0).width();
         long planes = 1 + channels.size() + (masks.byRater().size() + 3) / 4;
         return volume.pixels() + grids.size() * each * planes;
+    }
+
+    /** Whether windows cover the slices; each goes back to where it was cut. */
+    private boolean windows() {
+        return switch (options.crop().place()) {
+            case SLIDING_WINDOW -> true;
+            case ANNOTATION -> drawn.isEmpty() && options.crop().unoutlined() == Unoutlined.WINDOWS;
+            case POINTS -> false;
+        };
     }
 
     private List<RaterMask> masks(int index, Grid grid) {
@@ -153,8 +164,13 @@ final class SliceCases {
                 grid.geometry(slice.geometry()),
                 slice.image().provenance(),
                 source(index, grid),
-                DataKey.of(volumeKey, slice.image().provenance().sopUid(), "slice " + index + place),
-                volumeKey);
+                key(slice, index, place),
+                volumeKey,
+                key(slice, index, ""));
+    }
+
+    private String key(Slice slice, int index, String place) {
+        return DataKey.of(volumeKey, slice.image().provenance().sopUid(), "slice " + index + place);
     }
 
     private List<Grid> grids(int index, Slice slice, BitSet pixels) throws ImagingException {
@@ -186,10 +202,9 @@ final class SliceCases {
             throw new ImagingException(
                     "images resampled to " + spacing + " mm would be too large; set a larger spacing");
         }
-        if (size > 0 && options.crop().place() == Cropping.SLIDING_WINDOW) {
-            int stride = options.crop().stride();
+        if (size > 0 && windows()) {
             return Grid.whole(rows, columns, rowScale, columnScale)
-                    .windows(size, stride == 0 ? Math.max(1, size / 2) : stride);
+                    .windows(size, options.crop().step());
         }
         if (spacing == 0) {
             return List.of(Grid.of(size == 0 ? Crop.whole(rows, columns) : Crop.around(pixels, rows, columns, size)));

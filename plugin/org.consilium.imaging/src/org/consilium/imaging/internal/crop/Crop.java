@@ -42,6 +42,15 @@ public record Crop(int top, int left, int height, int width) {
                 Math.floorDiv(top + bottom + 1 - size, 2), Math.floorDiv(left + right + 1 - size, 2), size, size);
     }
 
+    /** Whether any of the pixels of an image of so many columns lies outside. */
+    public boolean cutsOff(BitSet pixels, int columns) {
+        return pixels.stream().anyMatch(pixel -> {
+            int row = pixel / columns - top;
+            int column = pixel % columns - left;
+            return row < 0 || row >= height || column < 0 || column >= width;
+        });
+    }
+
     /** Cuts image values; beyond the border the nearest pixel is repeated. */
     public float[] cut(float[] values, int rows, int columns) {
         float[] cut = new float[height * width];

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.consilium.ground.Count;
 import org.consilium.imaging.images.CaseIndex;
 import org.consilium.imaging.images.RaterImageOptions;
 import org.consilium.imaging.internal.masks.LabelChoice;
@@ -86,7 +87,13 @@ public final class CaseFolder {
             }
             MaskFiles.requireOfImage(masks.get(file.getKey()), image, what);
         }
-        List<ImageCase> cases = new CaseSlices(id, names, index, options, choice, image, masks, png).read();
+        CaseSlices slices = new CaseSlices(id, names, index, options, choice, image, masks, png);
+        List<ImageCase> cases = slices.read();
+        int beyond = slices.beyond();
+        if (beyond > 0) {
+            remarks.add("case " + shown + ": the outlines of " + Count.of(beyond, "slice") + " reach beyond the common"
+                    + " size of " + options.size() + " pixels and are cut off; set a larger one");
+        }
         if (cases.isEmpty()) {
             leftOut.add("case " + shown + " has masks, but no rater drew anything; it is left out");
         }
