@@ -13,5 +13,7 @@ import java.nio.file.Path;
  * @param layer what was written: a sample, a rater
  * @param slices number of slices in it that hold anything
  * @param pixels number of pixels inside the mask, or above the threshold
+ * @param coverage what of the source it says something about
  */
-public record WrittenFile(Path path, String patient, String volume, String layer, int slices, long pixels) {}
+public record WrittenFile(
+        Path path, String patient, String volume, String layer, int slices, long pixels, Coverage coverage) {}

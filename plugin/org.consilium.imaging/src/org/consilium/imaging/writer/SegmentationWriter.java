@@ -96,7 +96,8 @@ public final class SegmentationWriter {
                     first.volume(),
                     layers.get(target.layer()).name(),
                     files.slices(),
-                    files.pixels()));
+                    files.pixels(),
+                    files.coverage(target.volume())));
         }
         progress.report(1, Count.of(written.size(), "file"));
         return written;

@@ -18,6 +18,7 @@ import org.consilium.knime.port.SamplesPortObject;
 import org.consilium.knime.table.GivesTables;
 import org.consilium.knime.table.Table;
 import org.knime.core.data.DataCell;
+import org.knime.core.data.MissingCell;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
@@ -42,7 +43,12 @@ public final class SegmentationWriterFactory extends DefaultNodeFactory implemen
             .integer("slices", "slices that the file holds")
             .formerly("Slices")
             .number("pixels", "pixels inside, over all slices")
-            .formerly("Pixels");
+            .formerly("Pixels")
+            .integer("predicted_from", "first slice that was predicted, or looked at by the rater; counted from 0")
+            .integer("predicted_to", "last slice that was predicted")
+            .integer("predicted_slices", "slices that were predicted; zeros of others mean that nobody looked")
+            .integer("source_slices", "slices of the source volume")
+            .number("predicted_share", "share of the pixels of these slices that was predicted, 0 to 1");
 
     private static final DefaultNode NODE = DefaultNode.create()
             .name("Segmentation Writer")
@@ -153,6 +159,11 @@ public final class SegmentationWriterFactory extends DefaultNodeFactory implemen
         }
     }
 
+    private static DataCell sourceSlices(WrittenFile file) {
+        int slices = file.coverage().sourceSlices();
+        return slices > 0 ? Table.cell(slices) : new MissingCell("the source doesn't say how many slices it has");
+    }
+
     private static List<DataCell[]> rows(List<WrittenFile> files) {
         return files.stream()
                 .map(file -> new DataCell[] {
@@ -161,7 +172,12 @@ public final class SegmentationWriterFactory extends DefaultNodeFactory implemen
                     Table.cell(file.volume()),
                     Table.cell(file.layer()),
                     Table.cell(file.slices()),
-                    Table.cell((double) file.pixels())
+                    Table.cell((double) file.pixels()),
+                    Table.cell(file.coverage().from()),
+                    Table.cell(file.coverage().to()),
+                    Table.cell(file.coverage().slices().size()),
+                    sourceSlices(file),
+                    Table.cell(file.coverage().share())
                 })
                 .toList();
     }

@@ -16,7 +16,8 @@ final class ContentUids {
     /** A UID that follows from everything that is written. */
     static String of(String kind, SegmentationFrames frames) {
         MessageDigest digest = digest();
-        digest.update((kind + "\n" + frames.layer() + "\n" + frames.structure() + "\n" + frames.fractional())
+        digest.update((kind + "\n" + frames.layer() + "\n" + frames.structure() + "\n" + frames.remark() + "\n"
+                        + frames.fractional())
                 .getBytes(StandardCharsets.UTF_8));
         for (SegmentationCase c : frames.cases()) {
             String where = c.id() + c.provenance() + Arrays.toString(c.place().position());

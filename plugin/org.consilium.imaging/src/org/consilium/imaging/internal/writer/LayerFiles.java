@@ -13,6 +13,7 @@ import org.consilium.imaging.dicom.DicomWriter;
 import org.consilium.imaging.internal.nifti.NiftiWriter;
 import org.consilium.imaging.internal.study.Vectors;
 import org.consilium.imaging.internal.voxels.VoxelGrid;
+import org.consilium.imaging.layer.Coverage;
 import org.consilium.imaging.layer.SegmentationCase;
 import org.consilium.imaging.layer.SegmentationLayer;
 import org.consilium.imaging.layer.SegmentationOptions;
@@ -30,6 +31,9 @@ public final class LayerFiles {
     private final SourceHeaders headers;
     private int slices;
     private long pixels;
+    private final List<Integer> covered = new ArrayList<>();
+    private long coveredPixels;
+    private long sourcePixels;
 
     public LayerFiles(SegmentationOptions options, SegmentationValues layers, SourceHeaders headers) {
         this.options = options;
@@ -45,6 +49,11 @@ public final class LayerFiles {
     /** Pixels inside, of what was written last. */
     public long pixels() {
         return pixels;
+    }
+
+    /** What of the source was written last. */
+    public Coverage coverage(SegmentedVolume volume) {
+        return new Coverage(covered, volume.first().source().slices(), coveredPixels, sourcePixels);
     }
 
     /** One PNG a slice. */
@@ -81,9 +90,10 @@ public final class LayerFiles {
                                     ? plane(volume, start + z, layer)
                                     : new float[first.columns() * first.rows()];
                         }));
+        CoverageFile.write(target, coverage(volume), start, depth);
     }
 
-    /** One frame a slice that holds anything, or all slices where none does. */
+    /** One frame a slice that holds anything, or all that were looked at where none does. */
     public void writeDicom(Path target, SegmentedVolume volume, int layer, SegmentationLayer what) throws IOException {
         reset();
         List<SegmentationCase> cases = new ArrayList<>();
@@ -94,9 +104,12 @@ public final class LayerFiles {
         for (int slice : volume.slices().keySet()) {
             SegmentationCase c = volume.slices().get(slice).get(0).info();
             requirePlace(c);
-            all.add(c);
             int before = slices;
+            int lookedAt = covered.size();
             float[] plane = plane(volume, slice, layer);
+            if (covered.size() > lookedAt) {
+                all.add(c);
+            }
             if (slices > before) {
                 cases.add(c);
                 if ((long) cases.size() * plane.length > MAX_FRAMES) {
@@ -118,28 +131,43 @@ public final class LayerFiles {
         }
         bits.end();
         SegmentationFrames content = new SegmentationFrames(
-                cases, what, layer + 1, options.structure(), remark(volume, layer), fractional, frames.toByteArray());
+                cases,
+                what,
+                layer + 1,
+                options.structure(),
+                remark(volume, layer, what),
+                fractional,
+                frames.toByteArray());
         AtomicFile.write(target, file -> DicomWriter.write(file, SegmentationDataset.of(content, headers)));
     }
 
-    private String remark(SegmentedVolume volume, int layer) {
+    private String remark(SegmentedVolume volume, int layer, SegmentationLayer what) {
         List<Integer> indices = volume.slices().values().stream()
                 .flatMap(List::stream)
                 .map(SegmentedVolume.Part::index)
                 .toList();
-        return layers.remark(indices, layer);
+        return (layers.remark(indices, layer) + " "
+                        + coverage(volume).words(what.origin() == SegmentationLayer.Origin.DRAWN))
+                .trim();
     }
 
     private void reset() {
         slices = 0;
         pixels = 0;
+        covered.clear();
+        coveredPixels = 0;
+        sourcePixels = 0;
     }
 
     private float[] plane(SegmentedVolume volume, int slice, int layer) {
-        float[] plane = volume.plane(slice, layer, layers);
-        if (plane == null) {
+        SourceGrid.Plane made = volume.plane(slice, layer, layers);
+        if (made == null) {
             return new float[volume.first().rows() * volume.first().columns()];
         }
+        float[] plane = made.values();
+        covered.add(slice);
+        coveredPixels += made.covered();
+        sourcePixels += plane.length;
         int inside = 0;
         boolean anything = false;
         for (int i = 0; i < plane.length; i++) {

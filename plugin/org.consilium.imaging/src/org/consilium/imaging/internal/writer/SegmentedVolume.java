@@ -61,7 +61,7 @@ public record SegmentedVolume(String folder, SortedMap<Integer, List<Part>> slic
     }
 
     /** A layer of a slice on the source's grid; null where the slice doesn't have it. */
-    public float[] plane(int slice, int layer, SegmentationValues layers) {
+    SourceGrid.Plane plane(int slice, int layer, SegmentationValues layers) {
         List<Part> parts = slices.get(slice);
         List<float[]> values = new ArrayList<>();
         for (Part part : parts) {

@@ -11,31 +11,46 @@ final class SourceGrid {
     private SourceGrid() {}
 
     /**
-     * One plane on the source's grid: 0 where no case reaches, the mean where several overlap.
+     * One plane on the source's grid.
+     *
+     * @param values row by row; 0 where no case reaches
+     * @param covered number of pixels that a case reaches
+     */
+    record Plane(float[] values, int covered) {}
+
+    /**
+     * One plane on the source's grid. Where several cases overlap it is the mean of their values, each weighted by how far
+     * the pixel lies from the borders of that case: a window sees least at its borders, and with weights that end at 0
+     * there the plane has no seams where one ends.
      *
      * @param cases of one slice of one volume
      * @param values of each of them; null where a case has none
-     * @return row by row; null where none has any
+     * @return null where none has any
      */
-    static float[] plane(List<SegmentationCase> cases, List<float[]> values) {
+    static Plane plane(List<SegmentationCase> cases, List<float[]> values) {
         SegmentationCase first = cases.get(0);
-        int rows = first.rows();
-        int columns = first.columns();
-        float[] sum = null;
-        byte[] count = new byte[rows * columns];
+        int pixels = first.rows() * first.columns();
+        double[] sum = null;
+        double[] weight = new double[pixels];
         for (int i = 0; i < cases.size(); i++) {
             if (values.get(i) != null) {
-                sum = sum == null ? new float[rows * columns] : sum;
-                add(cases.get(i), values.get(i), sum, count);
+                sum = sum == null ? new double[pixels] : sum;
+                add(cases.get(i), values.get(i), sum, weight);
             }
         }
-        for (int i = 0; sum != null && i < sum.length; i++) {
-            sum[i] = count[i] > 1 ? sum[i] / count[i] : sum[i];
+        if (sum == null) {
+            return null;
         }
-        return sum;
+        float[] plane = new float[pixels];
+        int covered = 0;
+        for (int i = 0; i < pixels; i++) {
+            covered += weight[i] > 0 ? 1 : 0;
+            plane[i] = weight[i] > 0 ? (float) (sum[i] / weight[i]) : 0;
+        }
+        return new Plane(plane, covered);
     }
 
-    private static void add(SegmentationCase c, float[] values, float[] sum, byte[] count) {
+    private static void add(SegmentationCase c, float[] values, double[] sum, double[] weight) {
         SourceImage source = c.source().known() ? c.source() : SourceImage.none();
         int columns = c.columns();
         for (int row = 0; row < c.rows(); row++) {
@@ -46,12 +61,18 @@ final class SourceGrid {
             for (int column = 0; column < columns; column++) {
                 double x = (column + 0.5 - source.left()) / source.columnScale() - 0.5;
                 int at = row * columns + column;
-                if (x > -0.5 && x < c.width() - 0.5 && count[at] < Byte.MAX_VALUE) {
-                    sum[at] += at(values, c.height(), c.width(), y, x);
-                    count[at]++;
+                if (x > -0.5 && x < c.width() - 0.5) {
+                    double share = inside(y, c.height()) * inside(x, c.width());
+                    sum[at] += share * at(values, c.height(), c.width(), y, x);
+                    weight[at] += share;
                 }
             }
         }
+    }
+
+    /** Distance to the nearer border, above 0. */
+    private static double inside(double place, int length) {
+        return Math.min(place + 0.5, length - 0.5 - place);
     }
 
     /** The value between pixels, bilinear; exact on them. */

@@ -19,7 +19,8 @@ class CaseTableTest {
     void everythingStandsBelowItsName() {
         Geometry geometry = new Geometry(0.5, 0.75, 2.5, new double[] {1, 2, 3}, new double[] {1, 0, 0, 0, 1, 0});
         Provenance provenance = new Provenance("CT", "1.2.3", "1.2.4", "maker", "scanner", "sharp");
-        CaseRecord record = new CaseRecord("c", "p", "v", 4, geometry, provenance, null, "key", "volume", false, null);
+        CaseRecord record =
+                new CaseRecord("c", "p", "v", 4, geometry, provenance, null, "key", "volume", "image", false, null);
         CaseNote note = new CaseNote(record, 1, 2, 3, List.of("B", "A"), List.of(0L, 1L), 5);
         DataCell[] row = CaseTable.rows(List.of(note), "session").iterator().next();
         assertEquals(

@@ -4,10 +4,12 @@ package org.consilium.segmentation.prediction;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.consilium.pytorch.PyTorch;
@@ -62,5 +64,35 @@ class LatentPredictorTest {
                         predictor.personal(encoded, CASE, 10).getShape());
             }
         }
+    }
+
+    /** Two windows that show the very same pixels: whatever differs in their predictions would be a seam. */
+    @Test
+    void windowsOfOneImageShareAllNoise() {
+        Network network = new Network(Profile.COMPACT, 1, 2, PosteriorInput.SUMMARY, true);
+        try (NDManager manager = PyTorch.engine().newBaseManager()) {
+            Map<String, NDArray> parameters = new LinkedHashMap<>(Network.initialize(network.layout(), manager, 1));
+            parameters.putAll(Network.initialize(network.personalLayout(), manager, 1));
+            NDArray image = manager.create(NoiseStream.of(1).gaussians(32 * 32), new Shape(1, 1, 32, 32));
+            CaseInfo left = window("left", "slice 1");
+            CaseInfo right = window("right", "slice 1");
+            CaseInfo other = window("other", "slice 2");
+            try (Predictor predictor = new LatentPredictor(network, new Weights(parameters), manager, 3)) {
+                Predictor.Encoded encoded = predictor.encode(image);
+                assertArrayEquals(
+                        predictor.samples(encoded, left.alone(), 3).toFloatArray(),
+                        predictor.samples(encoded, right.alone(), 3).toFloatArray());
+                assertArrayEquals(
+                        predictor.personal(encoded, left, 10).toFloatArray(),
+                        predictor.personal(encoded, right, 10).toFloatArray());
+                assertFalse(Arrays.equals(
+                        predictor.samples(encoded, left.alone(), 3).toFloatArray(),
+                        predictor.samples(encoded, other.alone(), 3).toFloatArray()));
+            }
+        }
+    }
+
+    private static CaseInfo window(String key, String imageKey) {
+        return new CaseInfo(key, "patient", "volume", 0, 1, 1, key, "volume key", imageKey);
     }
 }
