@@ -120,6 +120,11 @@ public final class Synthetic implements AutoCloseable {
         return larger;
     }
 
+    /** The same cases, their raters called otherwise; they share their arrays with these. */
+    public CaseSet ratedBy(List<String> raters) {
+        return new CaseSet(raters, cases.cases(), tensors);
+    }
+
     public CaseSet cases() {
         return cases;
     }

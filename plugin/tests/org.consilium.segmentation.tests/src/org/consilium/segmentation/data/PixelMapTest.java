@@ -118,4 +118,40 @@ class PixelMapTest {
         assertArrayEquals(
                 augmented(Augmentation.ROTATION, 2, 4, 4), both.get("1:2").toFloatArray());
     }
+
+    /** Flips with probability one half each, then any angle, in this order of the draws, which models depend on. */
+    @Test
+    void aRotationFollowsItsDraws() {
+        int size = 9;
+        Set<String> flips = new HashSet<>();
+        for (int seed = 0; seed < 40; seed++) {
+            NoiseStream noise = NoiseStream.of(seed);
+            boolean mirrored = noise.nextDouble() < 0.5;
+            boolean upsideDown = noise.nextDouble() < 0.5;
+            double turn = noise.nextDouble();
+            flips.add(mirrored + " " + upsideDown);
+            float[] expected = new float[size * size];
+            for (int i = 0; i < expected.length; i++) {
+                double radius = Math.hypot(i / size - 4, i % size - 4);
+                double angle = Math.atan2(i / size - 4, i % size - 4) - 2 * Math.PI * turn;
+                // as seen from the middle, a pixel comes from where it was before the turn
+                long y = 4 + Math.round(radius * Math.sin(angle));
+                long x = 4 + Math.round(radius * Math.cos(angle));
+                if (y >= 0 && y < size && x >= 0 && x < size) {
+                    expected[i] = 1 + (upsideDown ? 8 - y : y) * size + (mirrored ? 8 - x : x);
+                }
+            }
+            assertArrayEquals(expected, augmented(Augmentation.ROTATION, seed, size, size), "seed " + seed);
+        }
+        assertEquals(4, flips.size());
+    }
+
+    @Test
+    void repeatedPixelsAreNotInside() {
+        Padding padding = new Padding(2, 3, 4);
+        PixelMap[] maps = {PixelMap.of(padding)};
+        assertArrayEquals(
+                new float[] {1, 1, 1, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0},
+                PixelMap.inside(manager, maps, padding).toFloatArray());
+    }
 }

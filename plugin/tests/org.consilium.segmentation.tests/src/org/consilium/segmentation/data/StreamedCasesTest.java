@@ -4,6 +4,7 @@ package org.consilium.segmentation.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.consilium.ground.Progress;
 import org.consilium.pytorch.PyTorch;
 import org.consilium.segmentation.Synthetic;
@@ -153,5 +156,25 @@ class StreamedCasesTest {
             assertThrows(UncheckedIOException.class, () -> streamed.gather(new int[] {1}, manager));
             assertThrows(UncheckedIOException.class, () -> streamed.gather(new int[] {2}, manager));
         }
+    }
+
+    @Test
+    void closingEndsTheSecondThread() throws IOException {
+        Set<Thread> before = readers();
+        try (Synthetic data = Synthetic.of(4, 2, 32, 32);
+                NDManager manager = PyTorch.engine().newBaseManager()) {
+            StreamedCases streamed = streamed(data);
+            streamed.expect(new int[] {1});
+            streamed.gather(new int[] {1}, manager).images().close();
+            assertNotEquals(before, readers());
+            streamed.close();
+            assertEquals(before, readers());
+        }
+    }
+
+    private static Set<Thread> readers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("Consilium-Read-Ahead"))
+                .collect(Collectors.toSet());
     }
 }

@@ -67,6 +67,39 @@ class DetailSummariesTest {
         assertEquals(1, b.modelAgreement(), 1e-8);
     }
 
+    /** Where some cases have a pixel size, distances in pixels of the others are no part of the mean. */
+    @Test
+    void distancesInMillimetresAndInPixelsAreNotMixed() {
+        CaseMetrics inMillimetres = GedEvaluation.evaluate(both("5", "r")
+                .spacing(2, 2)
+                .addPersonal("a", Masks.map(B), 0)
+                .addPersonal("b", Masks.map(B), 0)
+                .build());
+        RaterSummary a = RaterSummary.of(List.of(CASES.get(0), inMillimetres, CASES.get(2)), 1)
+                .get(0);
+        assertEquals("mm", a.unit());
+        assertEquals(2 * 1.85, a.hd95(), 1e-12);
+        assertEquals(2 * 0.5, a.assd(), 1e-12);
+        assertEquals(3, a.cases(), "figures without a unit are over all cases");
+        assertEquals((2.0 / 3 + 2.0 / 3 + 1) / 3, a.dice().value(), 1e-8);
+    }
+
+    @Test
+    void ratersThatFitAMaskEquallyWellShareTheCase() {
+        CaseMetrics twins = GedEvaluation.evaluate(EvaluationCase.builder("6", "s", 1, 8)
+                .addLabel("a", Masks.bytes(A), 0)
+                .addLabel("b", Masks.bytes(A), 0)
+                .addLabel("c", Masks.bytes(B), 0)
+                .addPersonal("a", Masks.map(A), 0)
+                .addSample(Masks.map(A), 0)
+                .build());
+        assertEquals(
+                List.of(0.5, 0.5, 0.0),
+                ConfusionCell.of(List.of(twins), 1).stream()
+                        .map(ConfusionCell::bestFit)
+                        .toList());
+    }
+
     @Test
     void oneEmptyMaskHasNoDistance() {
         CaseMetrics row = GedEvaluation.evaluate(
