@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.phantom;
 
+import org.consilium.knime.path.FilePaths;
 import org.consilium.knime.settings.Unit;
 import org.consilium.knime.table.ColumnNames;
 import org.consilium.phantom.design.PhantomOptions;
@@ -88,6 +89,7 @@ final class PhantomStudyWriterParameters implements NodeParameters {
     public void validate() throws InvalidSettingsException {
         try {
             options();
+            FilePaths.typed("Output folder", folder);
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException("Phantom Study Writer: " + e.getMessage(), e);
         }
