@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.consilium.ground.FileErrors;
 import org.consilium.knwf.archive.Folders;
 import org.consilium.knwf.archive.WorkflowArchive;
 import org.consilium.runner.internal.nodes.ExtensionNodeRegistry;
@@ -89,7 +90,7 @@ public final class BatchRun {
                 }
             }
         } catch (IOException e) {
-            err.println("ERROR     No temporary folder can be made: " + e.getMessage());
+            err.println("ERROR     No temporary folder can be made: " + FileErrors.message(e));
             return LOAD_ERROR;
         }
     }
@@ -136,7 +137,7 @@ public final class BatchRun {
             if (Boolean.getBoolean("consilium.debug")) {
                 e.printStackTrace(err);
             }
-            err.println("ERROR     The workflow cannot be saved: " + e.getMessage());
+            err.println("ERROR     The workflow cannot be saved: " + FileErrors.message(e));
             return EXECUTION_ERROR;
         }
     }
@@ -145,7 +146,7 @@ public final class BatchRun {
         try {
             return WorkflowArchive.unpack(archive, target);
         } catch (IOException e) {
-            throw new WorkflowLoadException(List.of(archive + " cannot be unpacked: " + e.getMessage()));
+            throw new WorkflowLoadException(List.of(archive + " cannot be unpacked: " + FileErrors.message(e)));
         }
     }
 

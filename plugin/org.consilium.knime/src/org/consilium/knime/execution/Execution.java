@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.consilium.ground.Count;
+import org.consilium.ground.FileErrors;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.message.Message;
@@ -66,7 +67,7 @@ public final class Execution {
             if (isInterruption(e)) {
                 throw new CanceledExecutionException();
             }
-            throw failure(e.getMessage(), e);
+            throw failure(FileErrors.message(e), e);
         }
     }
 

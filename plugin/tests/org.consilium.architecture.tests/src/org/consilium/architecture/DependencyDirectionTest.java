@@ -63,8 +63,14 @@ class DependencyDirectionTest {
                     "com.google.gson.",
                     "org.osgi."),
             entry("org.consilium.knwf", "org.xerial.snappy."),
-            // KNIME's API alone: an engine that runs any node knows none.
-            entry("org.consilium.runner", "org.consilium.knwf.", "org.knime.core.", "org.eclipse.", "org.osgi."),
+            // KNIME's API and words: an engine that runs any node knows none.
+            entry(
+                    "org.consilium.runner",
+                    "org.consilium.knwf.",
+                    "org.consilium.ground.",
+                    "org.knime.core.",
+                    "org.eclipse.",
+                    "org.osgi."),
             entry(
                     "org.consilium.batch",
                     "org.consilium.knime.",

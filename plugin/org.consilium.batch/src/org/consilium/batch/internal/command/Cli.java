@@ -4,13 +4,12 @@ package org.consilium.batch.internal.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.consilium.batch.internal.ExitCodes;
 import org.consilium.batch.internal.UserError;
+import org.consilium.ground.FileErrors;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -86,17 +85,8 @@ public final class Cli {
         if (e instanceof CancellationException) {
             return "cancelled; nothing was written";
         }
-        if (e instanceof NoSuchFileException missing) {
-            return missing.getFile() + " doesn't exist; check the path";
-        }
-        if (e instanceof AccessDeniedException denied) {
-            return denied.getFile() + " may not be read or written; check its permissions";
-        }
-        if (e instanceof FileSystemException file) {
-            return file.getFile() + ": " + file.getReason() + "; check the path and the disk";
-        }
-        if (e instanceof IOException) {
-            return e.getMessage();
+        if (e instanceof IOException || e instanceof UncheckedIOException) {
+            return FileErrors.message(e);
         }
         return "this should not have happened: " + e + "; run it again with --debug and report what it prints";
     }

@@ -72,6 +72,17 @@ final class RunCommand implements Callable<Integer> {
             description = "Writes all tables there, as <node> (#<id>)/port_<n>.csv with pictures as PNG beside.")
     private Path outputs;
 
+    @Option(
+            names = "--reset-saved",
+            description = "Saves the workflow of -destDir or -destFile reset: with its settings, without results. An"
+                    + " executed one holds images and outlines.")
+    private boolean resetSaved;
+
+    @Option(
+            names = "--no-pictures",
+            description = "Writes the tables of --outputs without their pictures, which show patients' images.")
+    private boolean noPictures;
+
     RunCommand(Console console) {
         this.console = console;
     }
@@ -86,6 +97,12 @@ final class RunCommand implements Callable<Integer> {
         if (destDir != null && destFile != null) {
             throw new ParameterException(spec.commandLine(), "give only one of -destDir and -destFile");
         }
+        if (resetSaved && (noSave || destDir == null && destFile == null)) {
+            throw new ParameterException(spec.commandLine(), "--reset-saved goes with -destDir or -destFile");
+        }
+        if (noPictures && outputs == null) {
+            throw new ParameterException(spec.commandLine(), "--no-pictures goes with --outputs");
+        }
         List<String> passed = new ArrayList<>();
         variables.forEach(variable -> passed.add("-workflow.variable=" + variable));
         options.forEach(option -> passed.add("-option=" + option));
@@ -99,6 +116,12 @@ final class RunCommand implements Callable<Integer> {
         if (noExecute) {
             passed.add("-noexecute");
         }
-        return new RunRequest(workflow, passed, noSave ? null : destDir, noSave ? null : destFile, outputs);
+        return new RunRequest(
+                workflow,
+                passed,
+                noSave ? null : destDir,
+                noSave ? null : destFile,
+                outputs,
+                new RunRequest.Contents(resetSaved, !noPictures));
     }
 }

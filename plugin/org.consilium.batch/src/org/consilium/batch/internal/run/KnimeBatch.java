@@ -6,6 +6,7 @@ import java.util.List;
 import org.consilium.batch.internal.ExitCodes;
 import org.consilium.batch.internal.UserError;
 import org.consilium.batch.internal.console.Interrupts;
+import org.consilium.ground.FileErrors;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExtension;
@@ -73,7 +74,7 @@ public final class KnimeBatch {
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new UserError(ExitCodes.EXECUTION, "the workflow could not be run: " + e.getMessage(), e);
+            throw new UserError(ExitCodes.EXECUTION, "the workflow could not be run: " + FileErrors.message(e), e);
         }
     }
 }

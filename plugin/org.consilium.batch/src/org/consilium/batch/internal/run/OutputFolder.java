@@ -18,27 +18,35 @@ final class OutputFolder implements Staged {
             Pattern.compile("port_\\d+.*\\.(csv|png)|" + WarningFile.NAME + "|" + TableListFile.NAME);
 
     private final Path folder;
+    private final boolean pictures;
     private Path partial;
 
     /**
-     * @throws UserError where the folder holds anything but tables of an earlier run
+     * @param pictures whether pictures in tables are written, too
+     * @throws UserError where the folder holds anything but tables of an earlier run, or can't be written
      */
-    OutputFolder(Path folder) throws IOException {
+    OutputFolder(Path folder, boolean pictures) throws IOException {
         this.folder = folder.toAbsolutePath().normalize();
+        this.pictures = pictures;
+        if (Files.exists(this.folder) && !Files.isDirectory(this.folder)) {
+            throw new UserError(ExitCodes.ARGUMENTS, folder + " is a file; give --outputs a folder");
+        }
+        Places.requireWritable(this.folder, "--outputs");
         if (!Files.exists(this.folder)) {
             return;
         }
-        if (!Files.isDirectory(this.folder)) {
-            throw new UserError(ExitCodes.ARGUMENTS, folder + " is a file; give --outputs a folder");
-        }
         for (Path child : Folders.children(this.folder)) {
-            if (!isOfNode(child)) {
+            if (!isOurs(child)) {
                 throw new UserError(
                         ExitCodes.ARGUMENTS,
                         folder + " holds '" + child.getFileName()
                                 + "', which is no table of an earlier run; give --outputs a new or empty folder");
             }
         }
+    }
+
+    private static boolean isOurs(Path child) throws IOException {
+        return child.getFileName().toString().equals(FailureFile.NAME) && Files.isRegularFile(child) || isOfNode(child);
     }
 
     private static boolean isOfNode(Path path) throws IOException {
@@ -66,8 +74,17 @@ final class OutputFolder implements Staged {
             partial = Files.createTempDirectory(folder.getParent(), "." + folder.getFileName() + ".partial");
         }
         // A temporary folder is closed to others; its contents, once moved, are as open as any new folder's.
-        new TableExport(report, NodeRepository.registered().tables())
-                .write(executed, Files.createDirectory(partial.resolve("tables")));
+        Path tables = Files.createDirectory(partial.resolve("tables"));
+        new TableExport(report, NodeRepository.registered().tables(), pictures).write(executed, tables);
+        FailureFile.copy(executed, tables);
+    }
+
+    @Override
+    public Staged ofFailure() throws IOException {
+        boolean free = !Files.exists(folder)
+                || FailureFile.isIn(folder)
+                || Folders.children(folder).isEmpty();
+        return free ? this : new OutputFolder(FailureFile.beside(folder), pictures);
     }
 
     @Override
@@ -78,7 +95,7 @@ final class OutputFolder implements Staged {
             return;
         }
         for (Path child : Folders.children(folder)) {
-            if (isOfNode(child)) {
+            if (isOurs(child)) {
                 Folders.delete(child);
             }
         }

@@ -3,7 +3,8 @@
 package org.consilium.batch.internal.run;
 
 import java.io.PrintStream;
-import java.nio.file.FileSystemException;
+import java.io.UncheckedIOException;
+import org.consilium.ground.FileErrors;
 
 /** Tells what of a run's results could not be written, and what is not as one would expect; each in one line. */
 final class RunReport {
@@ -17,9 +18,8 @@ final class RunReport {
     /** Something that was asked for is not there; everything else is written all the same. */
     void failure(String what, Exception why) {
         failures++;
-        // The message of most others says all; that of these is no more than a path or a number.
-        boolean bare = why instanceof RuntimeException || why instanceof FileSystemException;
-        String reason = bare ? why.getClass().getSimpleName() + ": " + why.getMessage() : why.getMessage();
+        boolean bare = why instanceof RuntimeException && !(why instanceof UncheckedIOException);
+        String reason = bare ? why.getClass().getSimpleName() + ": " + why.getMessage() : FileErrors.message(why);
         print(what + " could not be written: " + reason);
     }
 

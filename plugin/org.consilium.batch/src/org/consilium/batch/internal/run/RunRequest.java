@@ -13,8 +13,22 @@ import java.util.List;
  * @param destDir folder for the executed workflow, or null
  * @param destFile archive for the executed workflow, or null
  * @param outputs folder for the tables, or null
+ * @param contents what of the results is kept
  */
-public record RunRequest(Path workflow, List<String> passed, Path destDir, Path destFile, Path outputs) {
+public record RunRequest(
+        Path workflow, List<String> passed, Path destDir, Path destFile, Path outputs, Contents contents) {
+
+    /**
+     * What of the results is kept; images of patients are in both unless it is said otherwise.
+     *
+     * @param resetSaved whether the workflow is saved without results
+     * @param pictures whether pictures are written beside the tables
+     */
+    public record Contents(boolean resetSaved, boolean pictures) {
+        /** Everything. */
+        public static final Contents ALL = new Contents(false, true);
+    }
+
     public RunRequest {
         passed = List.copyOf(passed);
     }

@@ -74,6 +74,19 @@ record SavedNode(String label, Path folder, boolean group) {
         return tables;
     }
 
+    /** Whether the node has run to its end. */
+    boolean executed() throws IOException {
+        return "EXECUTED"
+                .equals(ConfigXmlReader.read(folder.resolve("settings.xml")).text("state"));
+    }
+
+    /** Why a node that has not run could not, or null: it failed, or what it was told could not be used. */
+    String error() throws IOException {
+        ConfigTree message =
+                ConfigXmlReader.read(folder.resolve("settings.xml")).child("nodecontainer_message");
+        return message == null || executed() ? null : message.text("message");
+    }
+
     /**
      * All that the node warned of when it last ran, also where it failed. Where the workflow was saved by KNIME itself,
      * which lists them in its log alone, the message on the node.

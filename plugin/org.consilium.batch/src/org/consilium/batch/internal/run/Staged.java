@@ -16,6 +16,12 @@ interface Staged extends AutoCloseable {
     /** Its place. */
     Path place();
 
+    /**
+     * The result of a run that did not come to its end: in the same place, or beside it where the result of one that did
+     * would be lost.
+     */
+    Staged ofFailure() throws IOException;
+
     /** Removes what has not been moved. */
     @Override
     void close();

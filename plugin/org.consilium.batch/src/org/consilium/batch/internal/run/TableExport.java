@@ -14,14 +14,17 @@ import org.consilium.knwf.archive.Folders;
 final class TableExport {
     private final RunReport report;
     private final TableListFile list;
+    private final boolean pictures;
 
     /**
      * @param known the tables of the nodes that are installed, by class of their factories
      * @param report is told of each table that can't be written, by its node and port; it costs no other table
+     * @param pictures whether pictures are written; without them their cells say that there is one
      */
-    TableExport(RunReport report, Map<String, List<PortTable>> known) {
+    TableExport(RunReport report, Map<String, List<PortTable>> known, boolean pictures) {
         this.list = new TableListFile(known);
         this.report = report;
+        this.pictures = pictures;
     }
 
     /**
@@ -65,7 +68,7 @@ final class TableExport {
         Path partial = target.resolve("partial");
         Files.createDirectories(partial);
         try {
-            TableFiles files = new TableFiles(partial, "port_" + port);
+            TableFiles files = new TableFiles(partial, "port_" + port, pictures);
             files.write(folder, node.allTables());
             files.unread()
                     .forEach((column, type) -> report.notice(table + ": the column '" + column

@@ -25,15 +25,18 @@ import org.consilium.knwf.table.SavedTable;
 final class TableFiles {
     private final Path folder;
     private final String name;
+    private final boolean withPictures;
     private final OutputNames pictures = new OutputNames();
     private final Map<String, String> unread = new LinkedHashMap<>();
 
     /**
      * @param folder folder for the files
      * @param name the CSV file's name without its ending, and the beginning of the pictures' names
+     * @param withPictures whether pictures are written
      */
-    TableFiles(Path folder, String name) {
+    TableFiles(Path folder, String name, boolean withPictures) {
         this.folder = folder;
+        this.withPictures = withPictures;
         this.name = name;
     }
 
@@ -68,7 +71,7 @@ final class TableFiles {
 
     private String field(SavedRow row, int index, String column) throws IOException {
         SavedCell cell = row.cells().get(index);
-        if (cell instanceof SavedCell.Picture picture) {
+        if (withPictures && cell instanceof SavedCell.Picture picture) {
             String part = OutputNames.clean(row.key()) + "_" + OutputNames.clean(column);
             String file = pictures.unused(name + "_" + part, ".png");
             Files.write(folder.resolve(file), picture.png());

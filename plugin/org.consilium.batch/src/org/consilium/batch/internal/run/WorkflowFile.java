@@ -15,24 +15,40 @@ import org.consilium.knwf.archive.WorkflowArchive;
 /** The archive that the executed workflow is saved to. A file that is there is replaced. */
 final class WorkflowFile implements Staged {
     private final Path file;
+    private final boolean reset;
     private Path partial;
 
     /**
-     * @throws UserError where the path is a folder
+     * @param reset whether it is saved without results
+     * @throws UserError where the path is a folder or can't be written
      */
-    WorkflowFile(Path file) throws UserError {
+    WorkflowFile(Path file, boolean reset) throws UserError {
         this.file = file.toAbsolutePath().normalize();
+        this.reset = reset;
         if (Files.isDirectory(this.file)) {
             throw new UserError(ExitCodes.ARGUMENTS, file + " is a folder; give -destFile the path of a .knwf file");
         }
+        Places.requireWritable(this.file, "-destFile");
+    }
+
+    /** Never in the same place: whoever waits for the file would take it for the whole. */
+    @Override
+    public Staged ofFailure() throws UserError {
+        return new WorkflowFile(FailureFile.beside(file), reset);
     }
 
     @Override
     public void stage(Path executed, RunReport report) throws IOException {
         Files.createDirectories(file.getParent());
         partial = Files.createTempDirectory(file.getParent(), "." + file.getFileName() + ".partial");
+        Path packed = executed;
+        if (reset) {
+            packed = partial.resolve("reset");
+            LinkedFolders.copy(executed, packed);
+            ResetCopy.reset(packed);
+        }
         try (OutputStream out = Files.newOutputStream(partial.resolve("new"))) {
-            WorkflowArchive.pack(executed, WorkflowArchive.name(file), out);
+            WorkflowArchive.pack(packed, WorkflowArchive.name(file), out);
         }
     }
 

@@ -13,13 +13,16 @@ import org.consilium.knwf.archive.WorkflowArchive;
 /** The folder that the executed workflow is saved to. A workflow that is there is replaced. */
 final class WorkflowFolder implements Staged {
     private final Path folder;
+    private final boolean reset;
     private Path partial;
 
     /**
-     * @throws UserError where the path is a file or a folder with something else in it
+     * @param reset whether it is saved without results
+     * @throws UserError where the path is a file or a folder with something else in it, or can't be written
      */
-    WorkflowFolder(Path folder) throws IOException {
+    WorkflowFolder(Path folder, boolean reset) throws IOException {
         this.folder = folder.toAbsolutePath().normalize();
+        this.reset = reset;
         boolean usable = !Files.exists(this.folder)
                 || Files.isDirectory(this.folder)
                         && (Files.isRegularFile(this.folder.resolve(WorkflowArchive.WORKFLOW))
@@ -28,6 +31,16 @@ final class WorkflowFolder implements Staged {
             throw new UserError(
                     ExitCodes.ARGUMENTS, folder + " holds other files; give -destDir a new folder, or a workflow's");
         }
+        // It is made beside the folder, and moved.
+        Places.requireWritable(this.folder.resolveSibling("new"), "-destDir");
+    }
+
+    @Override
+    public Staged ofFailure() throws IOException {
+        boolean free = !Files.exists(folder)
+                || FailureFile.isIn(folder)
+                || Folders.children(folder).isEmpty();
+        return free ? this : new WorkflowFolder(FailureFile.beside(folder), reset);
     }
 
     @Override
@@ -35,6 +48,9 @@ final class WorkflowFolder implements Staged {
         Files.createDirectories(folder.getParent());
         partial = Files.createTempDirectory(folder.getParent(), "." + folder.getFileName() + ".partial");
         LinkedFolders.copy(executed, partial.resolve("new"));
+        if (reset) {
+            ResetCopy.reset(partial.resolve("new"));
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.consilium.batch.internal.ExitCodes;
 import org.consilium.batch.internal.UserError;
 import org.consilium.batch.internal.console.Interrupts;
@@ -15,7 +16,8 @@ import org.consilium.knwf.archive.Folders;
 
 /**
  * Runs a workflow: on a copy, which KNIME's batch application executes and saves. What the user asked for is made from
- * that copy, and only where the run went well; each result for itself, so that none costs another.
+ * that copy, of a run that failed the results of the nodes that had finished; each result for itself, so that none costs
+ * another.
  */
 public final class WorkflowRun {
     private final KnimeBatch batch;
@@ -39,22 +41,49 @@ public final class WorkflowRun {
         try {
             Path copy = source.copyInto(temporary);
             int code = batch.run(arguments(copy, request), new Interrupts(err));
-            if (code != ExitCodes.OK) {
-                if (!results.isEmpty()) {
-                    err.println("consilium: the workflow did not run to its end, so nothing was written");
-                }
-                return code;
+            if (code == ExitCodes.OK) {
+                return keep(copy, results);
             }
-            RunReport report = new RunReport(err);
-            save(copy, results, report);
-            if (report.failed()) {
-                report.notice("the workflow ran to its end; everything else that was asked for is written");
-                return ExitCodes.EXECUTION;
+            if (!results.isEmpty() && code == ExitCodes.EXECUTION) {
+                keepFinished(copy, results);
+            } else if (!results.isEmpty()) {
+                err.println("consilium: the workflow did not run, so nothing was written");
             }
-            return ExitCodes.OK;
+            return code;
         } finally {
             results.forEach(Staged::close);
             Folders.deleteQuietly(temporary);
+        }
+    }
+
+    private int keep(Path copy, List<Staged> results) throws IOException {
+        RunReport report = new RunReport(err);
+        FailureFile.write(copy, false);
+        save(copy, results, report);
+        if (report.failed()) {
+            report.notice("the workflow ran to its end; everything else that was asked for is written");
+            return ExitCodes.EXECUTION;
+        }
+        return ExitCodes.OK;
+    }
+
+    /** Of a run that failed or was cancelled: what its nodes had finished, with a file that says so. */
+    private void keepFinished(Path copy, List<Staged> results) throws IOException {
+        RunReport report = new RunReport(err);
+        FailureFile.write(copy, true);
+        results.replaceAll(result -> ofFailure(result, report));
+        save(copy, results, report);
+        report.notice("the workflow did not run to its end; the results of the nodes that had finished, and "
+                + FailureFile.NAME + ", are in "
+                + results.stream().map(result -> result.place().toString()).collect(Collectors.joining(", ")));
+    }
+
+    private static Staged ofFailure(Staged result, RunReport report) {
+        try {
+            return result.ofFailure();
+        } catch (IOException e) {
+            report.failure(FailureFile.beside(result.place()).toString(), e);
+            return result;
         }
     }
 
@@ -69,15 +98,15 @@ public final class WorkflowRun {
         List<Staged> results = new ArrayList<>();
         if (request.outputs() != null) {
             keepApart(source, request.outputs());
-            results.add(new OutputFolder(request.outputs()));
+            results.add(new OutputFolder(request.outputs(), request.contents().pictures()));
         }
         if (request.destDir() != null) {
             keepApart(source, request.destDir());
-            results.add(new WorkflowFolder(request.destDir()));
+            results.add(new WorkflowFolder(request.destDir(), request.contents().resetSaved()));
         }
         if (request.destFile() != null) {
             keepApart(source, request.destFile());
-            results.add(new WorkflowFile(request.destFile()));
+            results.add(new WorkflowFile(request.destFile(), request.contents().resetSaved()));
         }
         return results;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.consilium.batch.internal.ExitCodes;
 import org.consilium.batch.internal.UserError;
+import org.consilium.ground.FileErrors;
 import org.consilium.knwf.archive.WorkflowArchive;
 
 /** A workflow as the user has it: a folder or an archive. It is read, and never changed. */
@@ -59,7 +60,7 @@ public final class WorkflowSource {
             Path unpacked = Files.createDirectory(folder.resolve(name()));
             return WorkflowArchive.unpack(path, unpacked);
         } catch (IOException e) {
-            throw error(path + " can't be loaded: " + e.getMessage(), e);
+            throw error(path + " can't be loaded: " + FileErrors.message(e), e);
         }
     }
 

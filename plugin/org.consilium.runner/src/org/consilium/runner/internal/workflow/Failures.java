@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.runner.internal.workflow;
 
+import org.consilium.ground.FileErrors;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.KNIMEException;
 
@@ -23,7 +24,7 @@ final class Failures {
     }
 
     static String text(Throwable error) {
-        String message = error.getMessage();
+        String message = FileErrors.isBare(error) ? FileErrors.message(error) : error.getMessage();
         return message == null || message.isBlank() ? error.getClass().getSimpleName() : message;
     }
 }

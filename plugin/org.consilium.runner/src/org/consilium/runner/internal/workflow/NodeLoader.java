@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.consilium.ground.FileErrors;
 import org.consilium.knwf.config.ConfigTree;
 import org.consilium.knwf.config.ConfigXmlReader;
 import org.consilium.runner.internal.config.ConfigCopy;
@@ -71,7 +72,7 @@ final class NodeLoader {
         } catch (OverrideException e) {
             throw e;
         } catch (IOException | IllegalArgumentException e) {
-            throw new LoadProblem(folder, e.getMessage(), e);
+            throw new LoadProblem(folder, FileErrors.message(e), e);
         }
     }
 

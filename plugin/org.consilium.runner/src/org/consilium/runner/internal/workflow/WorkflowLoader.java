@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.consilium.ground.FileErrors;
 import org.consilium.knwf.config.ConfigTree;
 import org.consilium.knwf.config.ConfigXmlReader;
 import org.consilium.runner.internal.config.OverrideException;
@@ -119,7 +120,7 @@ public final class WorkflowLoader {
         try {
             root = ConfigXmlReader.read(folder.resolve("workflow.knime"));
         } catch (IOException e) {
-            throw new WorkflowLoadException(List.of(e.getMessage()));
+            throw new WorkflowLoadException(List.of(FileErrors.message(e)));
         }
         String version = root.text("version");
         if (!VERSION.equals(version)) {

@@ -12,6 +12,7 @@ import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileLockInterruptionException;
+import java.nio.file.AccessDeniedException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -98,6 +99,20 @@ class ExecutionTest {
         String text = error.getKNIMEMessage().getSummary();
         assertTrue(text.startsWith("no case can be read\nBefore that, 7 warnings were given"), text);
         assertNull(said.message);
+    }
+
+    /** The message of such an error is a bare path, which tells nobody what could not be done. */
+    @Test
+    void aFileSystemsErrorIsSaidInWords() {
+        KNIMEException error = assertThrows(
+                KNIMEException.class,
+                () -> Execution.run(() -> {
+                    throw new AccessDeniedException("/data/cases");
+                }));
+
+        assertEquals(
+                "/data/cases may not be read or written; check its permissions",
+                error.getKNIMEMessage().getSummary());
     }
 
     private static List<String> numbered(int count) {

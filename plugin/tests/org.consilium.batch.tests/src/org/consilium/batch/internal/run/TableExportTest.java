@@ -93,7 +93,7 @@ class TableExportTest {
 
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         RunReport report = new RunReport(new PrintStream(err, true, StandardCharsets.UTF_8));
-        new TableExport(report, Map.of()).write(workflow, out);
+        new TableExport(report, Map.of(), true).write(workflow, out);
 
         assertFalse(report.failed());
         assertEquals(
@@ -180,7 +180,7 @@ class TableExportTest {
     private static String export(Path workflow, Path out) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         RunReport report = new RunReport(new PrintStream(err, true, StandardCharsets.UTF_8));
-        new TableExport(report, Map.of()).write(workflow, out);
+        new TableExport(report, Map.of(), true).write(workflow, out);
         String printed = err.toString(StandardCharsets.UTF_8).strip();
         assertEquals(!printed.isEmpty(), report.failed());
         return printed;

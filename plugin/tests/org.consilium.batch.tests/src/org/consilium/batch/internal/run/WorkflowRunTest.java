@@ -21,6 +21,9 @@ import org.consilium.batch.internal.ExampleWorkflow;
 import org.consilium.batch.internal.ExitCodes;
 import org.consilium.batch.internal.UserError;
 import org.consilium.knwf.archive.WorkflowArchive;
+import org.consilium.knwf.config.ConfigTree;
+import org.consilium.knwf.config.ConfigXmlReader;
+import org.consilium.knwf.config.ConfigXmlWriter;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,15 +88,78 @@ class WorkflowRunTest {
     }
 
     @Test
-    void aPlaceThatCannotBeWrittenCostsNoOther() throws IOException {
+    void aPlaceThatCannotBeWrittenIsSaidBeforeTheRun() throws IOException {
         Files.writeString(folder.resolve("file"), "in the way");
+        Application application = new Application(0);
 
-        int code = run(new Application(0), folder.resolve("out"), folder.resolve("file/saved"), null);
+        refused(application, folder.resolve("file/out"), null);
+        refused(application, folder.resolve("file"), null);
+        refused(application, folder.resolve("out"), folder.resolve("file/deep/saved"));
 
-        assertEquals(ExitCodes.EXECUTION, code);
-        String printed = err.toString(StandardCharsets.UTF_8);
-        assertTrue(printed.contains(folder.resolve("file/saved") + " could not be written"), printed);
+        assertEquals(0, application.starts);
+        assertEquals(List.of("file", "flow"), names(folder));
+    }
+
+    @Test
+    void aFailedRunKeepsWhatHadFinishedAndSaysWhatFailed() throws IOException {
+        Application application = new Application(4);
+        application.failing = "Tensor Taker (#2)";
+
+        int code = run(application, folder.resolve("out"), folder.resolve("saved"), folder.resolve("saved.knwf"));
+
+        assertEquals(4, code);
+        assertEquals(List.of("flow", "out", "saved", "saved.failed.knwf"), names(folder));
+        for (String place : List.of("out", "saved")) {
+            assertEquals(
+                    List.of("EXECUTED  Tensor Maker (#1)", "FAILED    Tensor Taker (#2)  Execute failed: no more room"),
+                    Files.readAllLines(folder.resolve(place).resolve("failed.txt")).stream()
+                            .skip(3)
+                            .toList());
+        }
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains(folder.resolve("out") + ", "), err::toString);
+
+        assertEquals(0, run(new Application(0), folder.resolve("out"), folder.resolve("saved"), null));
+        assertEquals(List.of("Tensor Taker (#2)"), names(folder.resolve("out")));
+        assertFalse(Files.exists(folder.resolve("saved/failed.txt")));
+    }
+
+    @Test
+    void aFailedRunLeavesTheResultsOfOneThatWentWell() throws IOException {
+        assertEquals(0, run(new Application(0), folder.resolve("out"), folder.resolve("saved"), null));
+
+        assertEquals(4, run(new Application(4), folder.resolve("out"), folder.resolve("saved"), null));
+
+        assertEquals(List.of("flow", "out", "out.failed", "saved", "saved.failed"), names(folder));
+        assertEquals(List.of("Tensor Taker (#2)"), names(folder.resolve("out")));
+        assertTrue(Files.exists(folder.resolve("out.failed/failed.txt")));
+    }
+
+    @Test
+    void savesResetWhereItIsAsked() throws IOException {
+        RunRequest request = new RunRequest(
+                workflow,
+                List.of(),
+                null,
+                folder.resolve("saved.knwf"),
+                folder.resolve("out"),
+                new RunRequest.Contents(true, true));
+
+        assertEquals(0, run(new Application(0), request));
+
         assertTrue(Files.exists(folder.resolve("out/Tensor Taker (#2)/port_1.csv")));
+        Path unpacked =
+                WorkflowArchive.unpack(folder.resolve("saved.knwf"), Files.createDirectory(folder.resolve("unpacked")));
+        try (Stream<Path> paths = Files.walk(unpacked)) {
+            List<String> results = paths.map(path -> path.getFileName().toString())
+                    .filter(name -> name.startsWith("port_") || name.equals("filestore") || name.equals("data.zip"))
+                    .toList();
+            assertEquals(List.of(), results);
+        }
+        for (String node : List.of("Tensor Maker (#1)", "Tensor Taker (#2)")) {
+            ConfigTree settings = ConfigXmlReader.read(unpacked.resolve(node).resolve("settings.xml"));
+            assertEquals("CONFIGURED", settings.text("state"));
+            assertEquals("false", settings.text("hasContent"));
+        }
     }
 
     @Test
@@ -124,7 +190,8 @@ class WorkflowRunTest {
 
     @Test
     void namesAWorkflowThatIsNotThere() {
-        RunRequest request = new RunRequest(folder.resolve("nowhere"), List.of(), null, null, null);
+        RunRequest request =
+                new RunRequest(folder.resolve("nowhere"), List.of(), null, null, null, RunRequest.Contents.ALL);
 
         UserError error = assertThrows(UserError.class, () -> run(new Application(0), request));
 
@@ -138,7 +205,9 @@ class WorkflowRunTest {
     }
 
     private int run(Application application, Path outputs, Path destDir, Path destFile) throws IOException {
-        return run(application, new RunRequest(workflow, List.of("-reset"), destDir, destFile, outputs));
+        return run(
+                application,
+                new RunRequest(workflow, List.of("-reset"), destDir, destFile, outputs, RunRequest.Contents.ALL));
     }
 
     private int run(Application application, RunRequest request) throws IOException {
@@ -158,6 +227,7 @@ class WorkflowRunTest {
         private final List<String> arguments = new ArrayList<>();
         private Path workflow;
         private int starts;
+        private String failing;
 
         Application(int code) {
             this.code = code;
@@ -174,6 +244,15 @@ class WorkflowRunTest {
                 }
             }
             Files.writeString(workflow.resolve("executed"), "yes");
+            if (failing != null) {
+                Path file = workflow.resolve(failing).resolve("settings.xml");
+                ConfigTree settings = ConfigXmlReader.read(file);
+                settings.putString("state", "CONFIGURED");
+                ConfigTree message = settings.addChild("nodecontainer_message");
+                message.putString("type", "ERROR");
+                message.putString("message", "Execute failed: no\nmore room");
+                Files.write(file, ConfigXmlWriter.bytes(settings));
+            }
             return code;
         }
 
