@@ -63,7 +63,7 @@ class TableExportTest {
         Table table = Table.empty().number("total", "what it adds up to").formerly("sum");
         PortTable port = new PortTable(1, "Sums", "One row per tensor.", table);
 
-        new TableExport(new RunReport(System.err), Map.of("org.example.tport.TakerFactory", List.of(port)))
+        new TableExport(new RunReport(System.err), Map.of("org.example.tport.TakerFactory", List.of(port)), true)
                 .write(workflow, out);
 
         String expected =
