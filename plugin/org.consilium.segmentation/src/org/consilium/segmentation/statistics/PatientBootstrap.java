@@ -71,6 +71,16 @@ public final class PatientBootstrap {
      * @return lower and upper end; both NaN with fewer than two patients, where nothing can be said
      */
     public double[] interval95(long seed) {
+        return interval95(sums.length, seed);
+    }
+
+    /**
+     * The same interval as it would be with another number of patients who are like these.
+     *
+     * @param patients how many are drawn, at least 1; more than there are is a forecast
+     * @return lower and upper end; both NaN with fewer than two patients here, where nothing can be said
+     */
+    public double[] interval95(int patients, long seed) {
         if (sums.length < 2) {
             return new double[] {Double.NaN, Double.NaN};
         }
@@ -79,8 +89,8 @@ public final class PatientBootstrap {
         for (int r = 0; r < RESAMPLES; r++) {
             double sum = 0;
             int count = 0;
-            for (int i = 0; i < sums.length; i++) {
-                int drawn = (int) ((random.nextLong() >>> 33) * sums.length >>> 31);
+            for (int i = 0; i < patients; i++) {
+                int drawn = draw(random, sums.length);
                 sum += sums[drawn];
                 count += counts[drawn];
             }
@@ -88,5 +98,10 @@ public final class PatientBootstrap {
         }
         Arrays.sort(means);
         return new double[] {Quantiles.ofSorted(means, 0.025), Quantiles.ofSorted(means, 0.975)};
+    }
+
+    /** One of so many, each as likely. */
+    static int draw(SplittableRandom random, int count) {
+        return (int) ((random.nextLong() >>> 33) * count >>> 31);
     }
 }
