@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.port;
 
+import org.consilium.imaging.layer.SegmentationCase;
 import org.consilium.imaging.model.Geometry;
 import org.consilium.imaging.model.Provenance;
 import org.consilium.imaging.model.SourceImage;
@@ -58,6 +59,16 @@ public record CaseRecord(
     public CaseRecord withConsensus(ConsensusRecord fused) {
         return new CaseRecord(
                 id, patient, volume, slice, geometry, provenance, source, key, volumeKey, imageKey, learned, fused);
+    }
+
+    /**
+     * The part that files of segmentations need.
+     *
+     * @param height of the case in pixels
+     * @param width of the case in pixels
+     */
+    public SegmentationCase segmentation(int height, int width) {
+        return new SegmentationCase(id, patient, volume, slice, height, width, geometry, provenance, source);
     }
 
     /** The part the method needs. */

@@ -57,7 +57,8 @@ final class SamplesPage {
                 .fact("Samples a case", PageWords.count(spec.samples()))
                 .fact("Masks", PageWords.size(spec.height(), spec.width()))
                 .fact("Personalised for", PageWords.raters(spec.raters()))
-                .fact("Structure", spec.structure());
+                .fact("Structure", spec.structure())
+                .fact("Made by", spec.maker());
     }
 
     private static CasePicture picture(SamplesPortSpec spec, PortRows rows, int index) {

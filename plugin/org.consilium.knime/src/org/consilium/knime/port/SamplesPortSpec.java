@@ -22,6 +22,7 @@ public final class SamplesPortSpec extends TensorPortSpec {
     private int width = UNKNOWN;
     private String structure = "";
     private String[] raters = {};
+    private String maker = "";
 
     /** For the serializer. */
     public SamplesPortSpec() {}
@@ -46,6 +47,22 @@ public final class SamplesPortSpec extends TensorPortSpec {
         this.width = width;
         this.raters = raters.toArray(String[]::new);
         this.structure = structure;
+    }
+
+    /**
+     * This made by something else than a model of Consilium.
+     *
+     * @param name of that; empty for a model of Consilium
+     */
+    public SamplesPortSpec withMaker(String name) {
+        SamplesPortSpec named = new SamplesPortSpec(cases, samples, height, width, raters(), structure);
+        named.maker = name;
+        return named;
+    }
+
+    /** What made the predictions; empty for a model of Consilium. */
+    public String maker() {
+        return maker;
     }
 
     /** N, or {@link #UNKNOWN} before the node has run. */
@@ -104,6 +121,7 @@ public final class SamplesPortSpec extends TensorPortSpec {
         model.addInt("width", width);
         model.addString("structure", structure);
         model.addStringArray("raters", raters);
+        model.addString("maker", maker);
     }
 
     @Override
@@ -114,5 +132,6 @@ public final class SamplesPortSpec extends TensorPortSpec {
         width = model.getInt("width");
         structure = model.getString("structure", "");
         raters = model.getStringArray("raters");
+        maker = model.getString("maker", "");
     }
 }

@@ -41,16 +41,7 @@ final class PortLayers implements SegmentationValues {
         int height = cases.getSpec().height();
         int width = cases.getSpec().width();
         return cases.records().stream()
-                .map(record -> new SegmentationCase(
-                        record.id(),
-                        record.patient(),
-                        record.volume(),
-                        record.slice(),
-                        height,
-                        width,
-                        record.geometry(),
-                        record.provenance(),
-                        record.source()))
+                .map(record -> record.segmentation(height, width))
                 .toList();
     }
 
@@ -79,19 +70,22 @@ final class PortLayers implements SegmentationValues {
             }
             return;
         }
+        String maker = samples.getSpec().maker().isEmpty()
+                ? "Consilium"
+                : samples.getSpec().maker();
         for (int k = 0; k < count && wanted.samples; k++) {
             int sample = k;
-            layers.add(SegmentationLayer.predicted(String.format(Locale.ROOT, "sample_%02d", k + 1)));
+            layers.add(SegmentationLayer.predicted(String.format(Locale.ROOT, "sample_%02d", k + 1), maker));
             planes.add(position -> floats(rows, "probabilities", index[position], sample));
         }
         if (wanted.mean && count > 0) {
-            layers.add(SegmentationLayer.predicted("mean"));
+            layers.add(SegmentationLayer.predicted("mean", maker));
             planes.add(position -> mean(rows, index[position], count));
         }
         List<String> raters = samples.getSpec().raters();
         for (int r = 0; r < raters.size() && wanted.predicted; r++) {
             int rater = r;
-            layers.add(SegmentationLayer.predicted("predicted_" + raters.get(r)));
+            layers.add(SegmentationLayer.predicted("predicted_" + raters.get(r), maker));
             planes.add(position -> floats(rows, "personal", index[position], rater));
         }
     }

@@ -11,7 +11,7 @@ import org.consilium.imaging.model.Geometry;
  * Finds the voxels of a mask that are pixels of a series. Axes may be turned or swapped and the mask may cover a part of
  * the series; but every pixel must lie where a voxel does, for masks are never resampled unasked.
  */
-final class MaskGrid {
+public final class MaskGrid {
     /** How far a pixel may lie from its voxel, in voxels: NIfTI stores places as 32-bit numbers. */
     private static final double TOLERANCE = 0.1;
 
@@ -24,15 +24,15 @@ final class MaskGrid {
     }
 
     /** A slice of the series in the mask: the voxel of the first pixel, and the steps from row to row and column to column. */
-    record Slice(int[] first, int[] down, int[] right) {
+    public record Slice(int[] first, int[] down, int[] right) {
         /** The voxel of a pixel along an axis. */
-        int at(int axis, int row, int column) {
+        public int at(int axis, int row, int column) {
             return first[axis] + row * down[axis] + column * right[axis];
         }
     }
 
     /** The grid of a mask; null where the file doesn't say where it lies. */
-    static MaskGrid of(Voxels mask) {
+    public static MaskGrid of(Voxels mask) {
         VoxelGrid grid = mask.grid();
         if (!grid.placed()) {
             return null;
@@ -59,7 +59,11 @@ final class MaskGrid {
 
     /** Where a slice lies in the mask; null where its pixels lie between voxels. */
     Slice slice(Volume volume, int index) {
-        Geometry geometry = volume.slices().get(index).geometry();
+        return slice(volume.slices().get(index).geometry(), volume.rows(), volume.columns());
+    }
+
+    /** Where an image of so many rows and columns lies in the mask; null where its pixels lie between voxels. */
+    public Slice slice(Geometry geometry, int rows, int columns) {
         double[] offset = new double[3];
         double[] row = new double[3];
         double[] column = new double[3];
@@ -74,8 +78,8 @@ final class MaskGrid {
         Slice slice = new Slice(rounded(first), rounded(down), rounded(right));
         for (int axis = 0; axis < 3; axis++) {
             for (int corner = 0; corner < 4; corner++) {
-                int r = corner % 2 * (volume.rows() - 1);
-                int c = corner / 2 * (volume.columns() - 1);
+                int r = corner % 2 * (rows - 1);
+                int c = corner / 2 * (columns - 1);
                 double exact = first[axis] + r * down[axis] + c * right[axis];
                 if (!(Math.abs(exact - slice.at(axis, r, c)) <= TOLERANCE)) {
                     return null;
@@ -85,7 +89,8 @@ final class MaskGrid {
         return slice;
     }
 
-    private boolean overlaps(Slice slice, int rows, int columns) {
+    /** Whether a part of an image of so many rows and columns lies in the mask. */
+    public boolean overlaps(Slice slice, int rows, int columns) {
         int[] extent = {mask.width(), mask.height(), mask.depth()};
         for (int axis = 0; axis < 3; axis++) {
             int low = Integer.MAX_VALUE;

@@ -12,4 +12,4 @@ import org.consilium.imaging.internal.place.FrameMap;
  * @param slice index of the slice in its volume
  * @param map how the pixels of the slice lie in the frame
  */
-record PlacedFrame(SegFrame frame, int slice, FrameMap map) {}
+public record PlacedFrame(SegFrame frame, int slice, FrameMap map) {}

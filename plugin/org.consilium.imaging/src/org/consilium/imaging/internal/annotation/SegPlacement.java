@@ -11,4 +11,4 @@ import org.consilium.imaging.internal.document.SegFile;
  * @param file the SEG
  * @param frames its frames; one may lie on several slices
  */
-record SegPlacement(SegFile file, List<PlacedFrame> frames) {}
+public record SegPlacement(SegFile file, List<PlacedFrame> frames) {}

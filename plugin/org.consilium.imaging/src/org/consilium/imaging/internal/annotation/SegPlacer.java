@@ -29,7 +29,7 @@ import org.consilium.imaging.model.Geometry;
  * (PS3.3 A.51.5.1, C.7.6.16); the image that it names tells which of several images at one place is meant, and stands in
  * where the frame or the images don't say where they lie.
  */
-final class SegPlacer {
+public final class SegPlacer {
     /** Grids of two frames of reference are one if they coincide to this depth, mm. */
     private static final double COINCIDENT = 0.1;
 
@@ -44,7 +44,7 @@ final class SegPlacer {
     private int resampled;
     private String otherSize = "";
 
-    SegPlacer(SegFile file, SliceFinder finder) {
+    public SegPlacer(SegFile file, SliceFinder finder) {
         this.file = file;
         this.finder = finder;
         this.shown = "the segmentation " + file.file().shown();
@@ -57,7 +57,7 @@ final class SegPlacer {
     }
 
     /** The frames by volume; none where the file belongs to no volume. What is odd about them becomes warnings. */
-    Map<Volume, SegPlacement> place(List<String> warnings) {
+    public Map<Volume, SegPlacement> place(List<String> warnings) {
         if (volumes.isEmpty()) {
             warnings.add(shown + finder.unrelated(List.of(file.frameOfReference()), file.patientId()));
             return Map.of();

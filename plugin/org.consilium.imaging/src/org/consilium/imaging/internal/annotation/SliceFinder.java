@@ -17,7 +17,7 @@ import org.consilium.imaging.internal.study.Slice;
 import org.consilium.imaging.internal.study.Volume;
 
 /** Finds the volumes and slices that an annotation names, and the places of slices. */
-final class SliceFinder {
+public final class SliceFinder {
     /** A slice of a volume. */
     record Place(Volume volume, int slice) {
         Slice image() {
@@ -40,7 +40,7 @@ final class SliceFinder {
     private final Map<String, List<Place>> byInstance = new HashMap<>();
     private final Map<Volume, List<SliceStack>> stacks = new IdentityHashMap<>();
 
-    SliceFinder(List<Volume> volumes) {
+    public SliceFinder(List<Volume> volumes) {
         this.volumes = volumes;
         for (Volume volume : volumes) {
             stacks.put(volume, SliceStack.of(volume));

@@ -130,6 +130,22 @@ public record Grid(double top, double left, int height, int width, double rowSca
         return cut;
     }
 
+    /**
+     * Probabilities, linearly between pixels as image values are; beyond the border there is nothing.
+     *
+     * @param image row by row, 0 to 1
+     */
+    public float[] probabilities(float[] image, int rows, int columns) {
+        float[] cut = values(image, rows, columns);
+        for (int r = 0; r < height; r++) {
+            for (int c = 0; c < width; c++) {
+                boolean within = row(r) > -0.5 && row(r) < rows - 0.5 && column(c) > -0.5 && column(c) < columns - 0.5;
+                cut[r * width + c] = within ? cut[r * width + c] : 0;
+            }
+        }
+        return cut;
+    }
+
     private static long nearest(double place, double lean) {
         return (long) Math.floor(place + 0.5 + lean);
     }

@@ -34,6 +34,20 @@ public record MaskImage(Voxels voxels, MaskValues meaning) {
     }
 
     /**
+     * A volume that a model made: as the other, but probabilities may all be low.
+     *
+     * @throws ImagingException where it isn't clear what its values mean
+     */
+    public static MaskImage predicted(Voxels voxels) throws ImagingException {
+        return new MaskImage(voxels, ValueCensus.predicted(voxels, WHITE));
+    }
+
+    /** Whether the values are probabilities from 0 to 1. */
+    public boolean graded() {
+        return meaning.kind() == MaskValues.Kind.PROBABILITIES;
+    }
+
+    /**
      * A picture: two values are one structure, whatever they are; more are labels, or grey edges; of a palette the index
      * counts.
      *
@@ -58,6 +72,11 @@ public record MaskImage(Voxels voxels, MaskValues meaning) {
             remarks.add("all of its border is inside: if black means inside there, turn it round");
         }
         return remarks;
+    }
+
+    /** What was made of values that leave room for doubt: parts of sentences. */
+    public List<String> meaningRemarks() {
+        return meaning.remarks();
     }
 
     /** Pixels of a slice with a label; any label where it is 0. */

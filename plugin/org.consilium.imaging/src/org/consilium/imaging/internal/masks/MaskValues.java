@@ -14,9 +14,10 @@ import java.util.List;
  * @param ground the label that is outside unless it is asked for; mostly 0, which is no label
  * @param full true where the only label is the end of a range, as 255: it stands for "inside" and is no label's number,
  *     unless it is one in another file
+ * @param highest value that occurs
  * @param remarks what was made of values that leave room for doubt, parts of sentences
  */
-record MaskValues(Kind kind, BitSet labels, int ground, boolean full, List<String> remarks) {
+record MaskValues(Kind kind, BitSet labels, int ground, boolean full, double highest, List<String> remarks) {
     /** What a value is. */
     enum Kind {
         /** The number of a structure; 0 for none of them. */
@@ -34,7 +35,7 @@ record MaskValues(Kind kind, BitSet labels, int ground, boolean full, List<Strin
         higher.set(top());
         List<String> more = new ArrayList<>(remarks);
         more.add("it has no other values than " + lower + " and " + top() + "; the higher one is taken as inside");
-        return new MaskValues(kind, higher, lower, false, more);
+        return new MaskValues(kind, higher, lower, false, highest, more);
     }
 
     /** The highest label. */

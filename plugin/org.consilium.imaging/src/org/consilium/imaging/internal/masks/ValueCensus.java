@@ -25,6 +25,7 @@ final class ValueCensus {
 
     private final BitSet labels = new BitSet();
     private boolean whole = true;
+    private boolean exact = true;
     private double highest = 0;
     private long missing;
     private long inside;
@@ -38,13 +39,32 @@ final class ValueCensus {
      * @throws ImagingException where no values of a mask are like these
      */
     static MaskValues of(Voxels mask, int full) throws ImagingException {
+        MaskValues values = of(mask, full, false);
+        if (values.kind() == MaskValues.Kind.PROBABILITIES && values.highest() <= MaskThreshold.VALUE) {
+            throw new ImagingException(
+                    "its highest value is " + (float) values.highest()
+                            + ", which as a probability is outside everywhere, and as a label is none; save the mask as 0 and 1");
+        }
+        return values;
+    }
+
+    /**
+     * As the other, but probabilities that are outside everywhere are what they are, for a model may doubt, and values that
+     * are nearly 0 or 1 aren't rounded.
+     */
+    static MaskValues predicted(Voxels mask, int full) throws ImagingException {
+        return of(mask, full, true);
+    }
+
+    private static MaskValues of(Voxels mask, int full, boolean predicted) throws ImagingException {
         ValueCensus census = new ValueCensus();
         for (int z = 0; z < mask.depth(); z++) {
             census.count(mask.slice(0, z), mask.width());
         }
         census.labels.clear(0);
         boolean faint = census.labels.isEmpty() && census.highest > 0;
-        return census.whole && !faint ? census.labels(mask, full) : census.probabilities();
+        boolean graded = predicted && !census.exact && census.highest <= 1 + ROUNDING;
+        return census.whole && !faint && !graded ? census.labels(mask, full) : census.probabilities();
     }
 
     /** The label that a value is, 0 for what is no number. */
@@ -63,6 +83,7 @@ final class ValueCensus {
                 throw new ImagingException(NEITHER);
             }
             int label = Math.round(value);
+            exact &= value == label;
             whole &= Math.abs(value - label) <= ROUNDING;
             highest = Math.max(highest, value);
             labels.set(label);
@@ -80,13 +101,9 @@ final class ValueCensus {
         if (highest > 1 + ROUNDING) {
             throw new ImagingException(NEITHER);
         }
-        if (highest <= MaskThreshold.VALUE) {
-            throw new ImagingException("its highest value is " + (float) highest + ", which as a probability is outside"
-                    + " everywhere, and as a label is none; save the mask as 0 and 1");
-        }
         BitSet one = new BitSet();
         one.set(1);
-        return new MaskValues(MaskValues.Kind.PROBABILITIES, one, 0, false, remarks());
+        return new MaskValues(MaskValues.Kind.PROBABILITIES, one, 0, false, highest, remarks());
     }
 
     private MaskValues labels(Voxels mask, int full) throws ImagingException {
@@ -101,9 +118,9 @@ final class ValueCensus {
             BitSet one = new BitSet();
             one.set(top);
             remarks.add("its edges are grey, inside from half of white on");
-            return new MaskValues(MaskValues.Kind.EDGES, one, 0, true, remarks);
+            return new MaskValues(MaskValues.Kind.EDGES, one, 0, true, highest, remarks);
         }
-        return new MaskValues(MaskValues.Kind.LABELS, labels, 0, white && labels.cardinality() == 1, remarks);
+        return new MaskValues(MaskValues.Kind.LABELS, labels, 0, white && labels.cardinality() == 1, highest, remarks);
     }
 
     private List<String> remarks() {

@@ -122,6 +122,38 @@ public record FrameMap(
         return mask;
     }
 
+    /**
+     * The values on the pixels of the slice: those of the nearest pixel of the frame, of several equally near ones their
+     * mean; 0 beyond the frame.
+     *
+     * @param values of the frame, row by row
+     */
+    public float[] onSlice(float[] values) {
+        if (same()) {
+            return values;
+        }
+        float[] there = new float[slice.rows() * slice.columns()];
+        for (int r = 0; r < slice.rows(); r++) {
+            for (int c = 0; c < slice.columns(); c++) {
+                there[r * slice.columns() + c] = mean(values, row(r, c), column(r, c));
+            }
+        }
+        return there;
+    }
+
+    private float mean(float[] values, double row, double column) {
+        double sum = 0;
+        int all = 0;
+        for (long r = nearest(row, -TIE); r <= nearest(row, TIE); r++) {
+            for (long c = nearest(column, -TIE); c <= nearest(column, TIE); c++) {
+                all++;
+                boolean within = r >= 0 && r < frame.rows() && c >= 0 && c < frame.columns();
+                sum += within ? values[(int) (r * frame.columns() + c)] : 0;
+            }
+        }
+        return (float) (sum / all);
+    }
+
     /** Whether the nearest pixel is drawn; of several equally near ones half decide, so that nothing moves to one side. */
     private boolean inside(BitSet drawn, double row, double column) {
         long top = nearest(row, -TIE);

@@ -68,6 +68,35 @@ public record Voxels(
                 "");
     }
 
+    /** One channel alone; the data is copied where there are others. */
+    public Voxels channel(int channel) {
+        if (channels == 1) {
+            return this;
+        }
+        int pixels = width * height;
+        ByteBuffer one = ByteBuffer.allocate(Math.multiplyExact(pixels * depth, Float.BYTES))
+                .order(ByteOrder.nativeOrder());
+        for (int z = 0; z < depth; z++) {
+            for (float value : slice(channel, z)) {
+                one.putFloat(value);
+            }
+        }
+        return new Voxels(
+                width,
+                height,
+                depth,
+                1,
+                VoxelType.FLOAT32,
+                ByteOrder.nativeOrder(),
+                one.array(),
+                new int[] {1, width, pixels, pixels * depth},
+                1,
+                0,
+                grid,
+                labels,
+                doubt);
+    }
+
     /** The values of one slice of one channel, row by row. */
     public float[] slice(int channel, int z) {
         float[] values = new float[width * height];
