@@ -43,6 +43,7 @@ class NodeSettingsTest {
             "partition.CasePartitionerParameters",
                     Set.of("listFile", "nameColumn", "namedBy", "partColumn", "stratumColumn"),
             "filter.CaseFilterParameters", Set.of("listFile", "listMode", "nameColumn", "namedBy", "others"),
+            "predictions.SegmentationReaderParameters", Set.of("folder", "pathColumn", "samples", "model"),
             "model.reader.ModelReaderParameters", Set.of(),
             "personalize.PromptPersonalizeParameters", Set.of("task", "newRater"),
             "sampler.ProbabilisticSamplerParameters", Set.of("device", "pictures", "otherStructure", "personal"),

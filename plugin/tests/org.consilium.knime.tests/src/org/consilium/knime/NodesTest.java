@@ -19,6 +19,7 @@ import org.consilium.knime.model.writer.ModelWriterFactory;
 import org.consilium.knime.partition.CasePartitionerFactory;
 import org.consilium.knime.personalize.PromptPersonalizeFactory;
 import org.consilium.knime.phantom.PhantomStudyWriterFactory;
+import org.consilium.knime.predictions.SegmentationReaderFactory;
 import org.consilium.knime.sampler.ProbabilisticSamplerFactory;
 import org.consilium.knime.train.HarmonizerTrainFactory;
 import org.consilium.knime.warnings.WarningsToTableFactory;
@@ -49,7 +50,8 @@ class NodesTest {
             new TensorInspectorFactory(),
             new RaterFusionFactory(),
             new WarningsToTableFactory(),
-            new CaseFilterFactory());
+            new CaseFilterFactory(),
+            new SegmentationReaderFactory());
 
     @Test
     void thePluginRegistersExactlyTheseNodes() {
@@ -110,7 +112,8 @@ class NodesTest {
         "11, Tensor Inspector, Other",
         "12, Rater Fusion, Manipulator",
         "13, Warnings to Table, Other",
-        "14, Case Filter, Manipulator"
+        "14, Case Filter, Manipulator",
+        "15, Segmentation Reader, Source"
     })
     void aNodeHasItsNameTypeAndIcon(int index, String name, String type) {
         DefaultNodeFactory factory = FACTORIES.get(index);

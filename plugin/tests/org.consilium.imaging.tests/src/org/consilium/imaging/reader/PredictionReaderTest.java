@@ -88,7 +88,7 @@ class PredictionReaderTest {
     @EnumSource(SegmentationFormat.class)
     void whatTheSegmentationWriterWroteComesBack(SegmentationFormat format) throws IOException {
         boolean dicom = format == SegmentationFormat.DICOM_SEG;
-        List<SegmentationCase> known = dicom ? SmallSeries.of(cases) : cases;
+        List<SegmentationCase> known = dicom ? PredictedSeries.of(cases) : cases;
         for (boolean probabilities : new boolean[] {false, true}) {
             SmallPredictions.Voxel voxel = probabilities ? SmallPredictions::grades : SmallPredictions::box;
             new SegmentationWriter(SegmentationOptions.of(format)
