@@ -42,14 +42,16 @@ import org.knime.core.node.ExecutionContext;
 record ReadPredictions(SamplesPortObject samples, BufferedDataTable table) {
 
     static final Table COLUMNS = Table.empty()
-            .text("case")
-            .text("patient")
-            .text("volume")
-            .integer("slice")
-            .integer("samples")
-            .text("sample_names")
-            .text("raters")
-            .number("mean_area_px");
+            .text("case", "the case")
+            .text("patient", "its patient")
+            .text("volume", "its volume")
+            .integer("slice", "place in the volume, from 0")
+            .integer("samples", "samples that were taken; missing where the case has no prediction")
+            .text("sample_names", "what tells the files of the samples apart, without what may name a person")
+            .text("raters", "raters whom masks were predicted for")
+            .number(
+                    "mean_area_px",
+                    "sum of the probabilities in pixels of the case, mean of its samples and predicted masks");
 
     private static final String NONE = "no prediction was found";
 

@@ -5,6 +5,7 @@ package org.consilium.knime.predictions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import org.consilium.knime.execution.Execution;
 import org.consilium.knime.execution.NodeProgress;
 import org.consilium.knime.path.FilePaths;
@@ -14,6 +15,8 @@ import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.SamplesPortObject;
 import org.consilium.knime.port.SamplesPortSpec;
 import org.consilium.knime.port.TensorPortSpec;
+import org.consilium.knime.table.GivesTables;
+import org.consilium.knime.table.Table;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -26,7 +29,7 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 
 /** The Segmentation Reader node: predictions that any program made become samples. */
-public final class SegmentationReaderFactory extends DefaultNodeFactory {
+public final class SegmentationReaderFactory extends DefaultNodeFactory implements GivesTables {
 
     private static final DefaultNode NODE = DefaultNode.create()
             .name("Segmentation Reader")
@@ -61,6 +64,11 @@ public final class SegmentationReaderFactory extends DefaultNodeFactory {
 
     public SegmentationReaderFactory() {
         super(NODE);
+    }
+
+    @Override
+    public SortedMap<Integer, Table> tables() {
+        return GivesTables.from(2, ReadPredictions.COLUMNS);
     }
 
     private static void configure(DefaultModel.ConfigureInput in, DefaultModel.ConfigureOutput out)
