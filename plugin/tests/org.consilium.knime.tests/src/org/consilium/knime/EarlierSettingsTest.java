@@ -53,7 +53,7 @@ class EarlierSettingsTest {
             Map.entry(".windowWidth", ".normalisation.width"));
 
     /** New settings whose default would change what an older workflow gives. */
-    private static final Map<String, String> AS_IT_WAS = Map.of("columnNames", "AS_IN_0_1");
+    private static final Map<String, String> AS_IT_WAS = Map.of("columnNames", "AS_IN_0_1", "unoutlined", "MIDDLE");
 
     static List<String> nodes() {
         return ParameterFields.CLASSES.stream()
