@@ -76,6 +76,7 @@ public final class RaterImageReader {
         MaskFiles files = new MaskFiles(options, pseudonyms);
         LabelChoice choice = new LabelChoice(options.masks().structure());
         CountedSink cases = new CountedSink(sink);
+        SharedImages images = new SharedImages();
         ImageCase first = null;
         List<String> ids = folders.stream().map(CaseListing::id).toList();
         warnings.addAll(index.warnings(ids, names::shown));
@@ -112,6 +113,7 @@ public final class RaterImageReader {
                 if (middle && slice.masks().stream().allMatch(mask -> mask.area() == 0)) {
                     guesses.take(slice);
                 }
+                images.add(slice);
             }
         }
         choice.require();
@@ -120,6 +122,7 @@ public final class RaterImageReader {
                     + " rater_<id> files" + (warnings.isEmpty() ? "" : "; first reason: " + warnings.get(0)));
         }
         warnings.addAll(guesses.warnings());
+        warnings.addAll(images.warnings());
         warnings.addAll(RareRaters.warnings(cases.byRater()));
         progress.report(1, Count.of(cases.count(), "case"));
         return new ReadSummary(cases.count(), choice.structure(), masked ? files.identity() : "");

@@ -104,6 +104,7 @@ class DamagedImagesTest {
         byte[] image = SmallVolumes.image();
         for (String id : List.of("a", "b", "c", "d")) {
             Path home = Files.createDirectory(volumes.resolve(id));
+            image[image.length - 2] = (byte) id.charAt(0);
             Files.write(home.resolve("image.nii.gz"), SmallVolumes.gzip(image));
             Files.write(home.resolve("rater_x.nii"), SmallVolumes.nifti(1, 4, ByteOrder.LITTLE_ENDIAN, 1.0 / 74, 0));
             Files.write(home.resolve("rater_y.nii"), SmallVolumes.nifti(1, 4, ByteOrder.LITTLE_ENDIAN, 1.0 / 74, 0));

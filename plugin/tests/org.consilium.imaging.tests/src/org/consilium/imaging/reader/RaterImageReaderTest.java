@@ -21,6 +21,8 @@ import org.consilium.imaging.model.RaterMask;
 import org.consilium.imaging.png.Png;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RaterImageReaderTest {
     private static final byte ON = (byte) 255;
@@ -80,6 +82,52 @@ class RaterImageReaderTest {
         assertEquals("M", image.provenance().model());
         Files.writeString(folder.resolve("index.tsv"), "number\tpatient\nx\tP1\n");
         assertMessage("has no column 'id'", RaterImageOptions.defaults());
+    }
+
+    /** What an index doesn't say of volumes follows from the folders, patient by patient or not. */
+    @ParameterizedTest
+    @CsvSource({
+        "'id,patient','{0},P'",
+        "'case_id,patient_id','{0},P'",
+        "'id,patient,volume','{0},P,'",
+        "'id,subject,nodule','{0},P,'"
+    })
+    void anIndexOfPatientsAloneLeavesEachFolderItsVolume(String head, String row) throws IOException {
+        List<String> ids = List.of("a", "b", "c_s1", "c_s2");
+        StringBuilder table = new StringBuilder(head + "\n");
+        for (String id : ids) {
+            square(id, 4, true);
+            byte[] own = new byte[16];
+            own[ids.indexOf(id)] = 1;
+            Files.write(folder.resolve(id).resolve("image.png"), Png.grey(4, 4, own));
+            table.append(row.replace("{0}", id)).append('\n');
+        }
+        Files.writeString(folder.resolve("index.csv"), table.toString());
+        List<ImageCase> cases = read(RaterImageOptions.defaults()).cases();
+        assertEquals(
+                List.of("a", "b", "c", "c"),
+                cases.stream().map(ImageCase::volume).toList());
+        assertEquals(3, cases.stream().map(ImageCase::volumeKey).distinct().count());
+        assertEquals(
+                List.of("P", "P", "P", "P"),
+                cases.stream().map(ImageCase::patient).toList());
+    }
+
+    @Test
+    void oneImageOfTwoPatientsIsNamed() throws IOException {
+        byte[] image = new byte[16];
+        image[3] = 7;
+        for (String id : List.of("a", "b", "c")) {
+            square(id, 4, true);
+            Files.write(folder.resolve(id).resolve("image.png"), Png.grey(4, 4, image));
+            image[3] += id.equals("b") ? 1 : 0;
+        }
+        List<String> warnings = read(RaterImageOptions.defaults()).warnings();
+        assertTrue(
+                warnings.get(0).startsWith("1 case has the image of another patient's case, first b that of a;"),
+                warnings.toString());
+        Files.writeString(folder.resolve("index.tsv"), "id\tpatient\na\tP\nb\tP\nc\tQ\n");
+        assertEquals(List.of(), read(RaterImageOptions.defaults()).warnings());
     }
 
     @Test

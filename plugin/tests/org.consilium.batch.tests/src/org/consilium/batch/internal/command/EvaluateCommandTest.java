@@ -105,6 +105,23 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void saysThatEachCaseCountsAsAPatientWhereThereIsNoIndex() throws IOException {
+        String said = "so each of the 2 cases counts as a patient of its own";
+        assertTrue(evaluate().err().contains(said), evaluate().err());
+        assertTrue(evaluate("--json").out().contains(said), evaluate("--json").out());
+        for (String table : List.of("id,patient\na,p\nb,q\n", "case_id;subject_id\na;p\nb;q\n")) {
+            Files.writeString(labels.resolve("index.csv"), table);
+            Captured result = evaluate();
+            assertEquals("", result.err(), "an index says it");
+            assertTrue(result.out().contains("2 cases of 2 patients"), result.out());
+        }
+        Files.writeString(labels.resolve("index.csv"), "id,patient,mood\na,p,good\nb,q,bad\nc,r,good\n");
+        Captured result = evaluate();
+        assertTrue(result.err().contains("columns that mean nothing here: mood"), result.err());
+        assertTrue(result.err().contains("names 1 case that there is no folder of, first c"), result.err());
+    }
+
+    @Test
     void distancesAreInPixelsUnlessTheSpacingIsGiven() {
         // The border of the upper row is 1 and 0 pixels away from the left pixel, and 0 back: the percentile is 0.95.
         Captured pixels = evaluate();
