@@ -3,7 +3,6 @@
 package org.consilium.imaging.internal.annotation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -46,37 +45,41 @@ final class StructureMasks {
             List<String> warnings) {
         SortedMap<String, SortedMap<Integer, BitSet>> masks = new TreeMap<>();
         for (StructurePlacement placement : placements) {
-            boolean found = false;
-            for (AnnotatedPart part : chosen) {
-                if (part.file() == placement.file().file()) {
-                    found = true;
-                    SortedMap<Integer, BitSet> slices =
-                            masks.computeIfAbsent(names.byPart().get(part), k -> new TreeMap<>());
-                    placement.contours().get(part.number()).forEach((slice, contours) -> {
-                        PixelGrid grid = PixelGrid.of(volume.slices().get(slice));
-                        slices.computeIfAbsent(slice, k -> new BitSet()).or(mask(contours, grid));
-                    });
-                }
+            String shown = "the structure set " + placement.file().file().shown();
+            List<AnnotatedPart> parts = chosen.stream()
+                    .filter(part -> part.file() == placement.file().file())
+                    .toList();
+            if (parts.isEmpty()) {
+                warnings.add(shown + " doesn't hold the chosen structure; it is left out");
+                continue;
             }
-            if (!found) {
-                warnings.add("the structure set " + placement.file().file().shown()
-                        + " doesn't hold the chosen structure; it is left out");
+            ContourCount count = new ContourCount(volume.rows(), volume.columns());
+            for (AnnotatedPart part : parts) {
+                SortedMap<Integer, BitSet> slices =
+                        masks.computeIfAbsent(names.byPart().get(part), k -> new TreeMap<>());
+                placement.contours().get(part.number()).forEach((slice, contours) -> {
+                    PixelGrid grid = PixelGrid.of(volume.slices().get(slice));
+                    slices.computeIfAbsent(slice, k -> new BitSet()).or(mask(contours, grid, count));
+                });
             }
+            warnings.addAll(count.warnings(shown));
         }
         return new VolumeMasks(masks);
     }
 
     /** The contours of one plane, without copies. */
-    private static BitSet mask(List<Contour> contours, PixelGrid slice) {
+    private static BitSet mask(List<Contour> contours, PixelGrid slice, ContourCount count) {
         List<Polygon> polygons = new ArrayList<>();
-        for (int i = 0; i < contours.size(); i++) {
-            double[] points = contours.get(i).points();
-            boolean copy = contours.subList(0, i).stream().anyMatch(other -> Arrays.equals(other.points(), points));
-            if (!copy) {
-                polygons.add(Polygon.of(points, slice));
+        for (Contour contour : contours) {
+            Polygon polygon = Polygon.of(contour.points(), slice);
+            count.add(polygon);
+            if (polygons.stream().noneMatch(polygon::same)) {
+                polygons.add(polygon);
             }
         }
-        return contours.stream().anyMatch(Contour::exclusive)
+        long exclusive = contours.stream().filter(Contour::exclusive).count();
+        count.addPlane(exclusive > 0 && exclusive < contours.size());
+        return exclusive > 0
                 ? Region.exclusive(polygons, slice.rows(), slice.columns())
                 : Region.united(polygons, slice.rows(), slice.columns());
     }

@@ -21,6 +21,12 @@ public record Polygon(double[] x, double[] y) {
     /** What is nearer to a line than this, in pixels, crosses it by rounding alone. */
     private static final double ROUNDING = 0.05;
 
+    /** From the centre of a pixel to its edge. */
+    private static final double EDGE = 0.5;
+
+    /** What is wider and higher than this encloses a centre. */
+    private static final double SMALL = 2;
+
     /** The foot of a contour on a slice; corners are x, y, z each, in mm. */
     public static Polygon of(double[] corners, PixelGrid slice) {
         int count = corners.length / 3;
@@ -101,6 +107,27 @@ public record Polygon(double[] x, double[] y) {
             }
         }
         return line;
+    }
+
+    /** Whether another polygon encloses the same, wherever its line begins and whichever way it runs. */
+    public boolean same(Polygon other) {
+        return contains(other) && other.contains(this);
+    }
+
+    /** Whether it lies beside the pixels of an image, or between the centres of neighbours, so that it draws none. */
+    public boolean drawsNone(int rows, int columns) {
+        boolean beside = high(x) < -EDGE || low(x) > columns - 1 + EDGE || high(y) < -EDGE || low(y) > rows - 1 + EDGE;
+        boolean small = high(x) - low(x) < SMALL || high(y) - low(y) < SMALL;
+        return beside
+                || small
+                        && enclosed(rows, columns).isEmpty()
+                        && line(rows, columns).isEmpty();
+    }
+
+    /** Whether a part of it lies more than a pixel beyond the pixels of an image. */
+    public boolean reachesBeyond(int rows, int columns) {
+        double edge = EDGE + 1;
+        return low(x) < -edge || high(x) > columns - 1 + edge || low(y) < -edge || high(y) > rows - 1 + edge;
     }
 
     /** Whether another polygon lies wholly inside of this one, its line included. */

@@ -126,8 +126,54 @@ class ContourTest {
         for (double[] copy : new double[][] {BOX, turned, back, rounded, closing}) {
             drawn(set().closed(6, BOX).closed(6, copy), on(2, BOXED));
             drawn(set().closed(6, copy).closed(6, BOX).closed(6, BOX), on(2, BOXED));
+            drawn(set().exclusive(6, BOX).exclusive(6, copy), on(2, BOXED));
+            drawn(set().exclusive(6, copy).exclusive(6.02, BOX), on(2, BOXED));
         }
-        drawn(set().exclusive(6, BOX).exclusive(6, BOX), on(2, BOXED));
+    }
+
+    @Test
+    void whatDrawsNothingBesideTheImagesOrBetweenCentresIsCounted() throws IOException {
+        double[] beside = box(1, 20, 3, 25);
+        double[] below = box(-9, 2, -4, 5);
+        double[] tiny = {6.2, 6.2, 6.8, 6.2, 6.5, 6.8};
+        List<String> warnings = drawn(
+                        set().closed(6, BOX).closed(6, beside).closed(6, below).closed(6, tiny), on(2, BOXED))
+                .warnings();
+        assertEquals(1, warnings.size(), warnings.toString());
+        assertTrue(warnings.get(0).startsWith("3 contours of the structure set"), warnings.get(0));
+        assertTrue(warnings.get(0).endsWith("nothing is drawn of them"), warnings.get(0));
+        // By themselves, too: who drew beside the images is not somebody who saw nothing.
+        assertTrue(
+                drawn(set().closed(6, beside), on(2, ""))
+                        .warnings()
+                        .toString()
+                        .contains("1 contour of the structure set"),
+                "a single one");
+    }
+
+    @Test
+    void whatReachesBeyondTheImagesIsCutAndSaid() throws IOException {
+        List<String> warnings = drawn(set().closed(6, box(1, 7, 3, 14)), on(2, "/.......###/.......###/.......###"))
+                .warnings();
+        assertTrue(warnings.toString().contains("1 contour of the structure set"), warnings.toString());
+        assertTrue(warnings.toString().contains("reaches beyond the images"), warnings.toString());
+        // Half a pixel is the border itself.
+        assertEquals(
+                List.of(),
+                drawn(set().closed(6, box(1, 7, 3, 9)), on(2, "/.......###/.......###/.......###"))
+                        .warnings());
+    }
+
+    @Test
+    void bothWaysToCombineInOnePlaneAreNamed() throws IOException {
+        List<String> warnings = drawn(
+                        set().closed(6, BOX).exclusive(6, box(2, 4, 4, 7)), on(2, "/..####/..##..##/..##..##/....####"))
+                .warnings();
+        assertTrue(warnings.toString().contains("on 1 slice the structure set"), warnings.toString());
+        assertEquals(
+                List.of(),
+                drawn(set().exclusive(6, BOX).exclusive(9, BOX), List.of("", "", BOXED, BOXED, ""))
+                        .warnings());
     }
 
     @Test
