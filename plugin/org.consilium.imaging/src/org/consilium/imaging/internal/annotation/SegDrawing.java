@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,6 +18,9 @@ import org.consilium.imaging.internal.document.SegFile;
 /** Draws the segments of one DICOM SEG on the slices of a volume. */
 final class SegDrawing {
     private static final int SHOWN_VALUES = 5;
+
+    /** Eight masks packed into one give few of all the sums there could be. */
+    private static final int MAX_SUMS = 64;
 
     private final SegPlacement placement;
     private final SegFile file;
@@ -56,39 +60,67 @@ final class SegDrawing {
         return strange.size() > SHOWN_VALUES ? first + ", ..." : first;
     }
 
+    /** Why values are no probabilities of the segment, and what to do; empty where they may be. */
+    private String improbable(BitSet values) {
+        int highest = values.length() - 1;
+        if (highest > 0 && highest < file.threshold()) {
+            return "its highest value is " + highest + " of " + file.maximum()
+                    + ", below one half, so nothing would count as drawn; save it as BINARY if these are no probabilities";
+        }
+        int[] bits = values.stream()
+                .filter(value -> Integer.bitCount(value) == 1 && value < file.maximum())
+                .toArray();
+        int all = Arrays.stream(bits).sum();
+        // Probabilities have more values, or not just those that single bits make up.
+        boolean sums = bits.length > 2
+                && bits[0] <= 2
+                && values.cardinality() <= MAX_SUMS
+                && values.stream().allMatch(value -> (value & ~all) == 0);
+        return sums
+                ? "its values, up to " + highest + " of " + file.maximum() + ", are sums of the bits "
+                        + Arrays.stream(bits).mapToObj(String::valueOf).collect(Collectors.joining(", "))
+                        + ", as of masks packed into one, no probabilities; save a segment for each"
+                : "";
+    }
+
     /**
-     * The masks of a segment by slice. None where its probabilities never reach one half: such a file is rather a bit
-     * mask or a scale of its own than a rater who drew nothing.
+     * The masks of a segment by slice. None where its probabilities never reach one half, or are sums of bits: such a file
+     * is rather a bit mask or a scale of its own than a rater who drew nothing, or what one bit says.
      */
     Optional<SortedMap<Integer, BitSet>> draw(int segment) {
         SortedMap<Integer, BitSet> slices = new TreeMap<>();
-        double highest = 0;
+        BitSet values = new BitSet();
         int cut = 0;
+        Map<Integer, Integer> frames = new TreeMap<>();
         for (PlacedFrame placed : placement.frames()) {
             if (!file.labelMap() && !file.draws(placed.frame(), segment)) {
                 continue;
             }
-            double[] values = pixels.frame(placed.frame().index());
-            BitSet drawn = new BitSet(values.length);
-            for (int pixel = 0; pixel < values.length; pixel++) {
-                boolean inside = file.labelMap() ? values[pixel] == segment : values[pixel] >= file.threshold();
+            double[] stored = pixels.frame(placed.frame().index());
+            BitSet drawn = new BitSet(stored.length);
+            for (int pixel = 0; pixel < stored.length; pixel++) {
+                boolean inside = file.labelMap() ? stored[pixel] == segment : stored[pixel] >= file.threshold();
                 if (inside) {
                     drawn.set(pixel);
                 }
-                highest = Math.max(highest, values[pixel]);
+                values.set((int) stored[pixel]);
             }
+            frames.merge(placed.slice(), 1, Integer::sum);
             BitSet mask = placed.map().onSlice(drawn);
             slices.computeIfAbsent(placed.slice(), k -> new BitSet()).or(mask);
             boolean whole = placed.map().exact() ? mask.cardinality() == drawn.cardinality() : !mask.isEmpty();
             cut += whole || drawn.isEmpty() ? 0 : 1;
         }
         String shown = "the segmentation " + file.file().shown();
-        if (!file.labelMap() && highest > 0 && highest < file.threshold()) {
-            warnings.add(
-                    "segment " + segment + " of " + shown + " is left out: its highest value is " + (long) highest
-                            + " of " + file.maximum()
-                            + ", below one half, so nothing would count as drawn; save it as BINARY if these are no probabilities");
+        String improbable = file.labelMap() ? "" : improbable(values);
+        if (!improbable.isEmpty()) {
+            warnings.add("segment " + segment + " of " + shown + " is left out: " + improbable);
             return Optional.empty();
+        }
+        long twice = frames.values().stream().filter(count -> count > 1).count();
+        if (twice > 0) {
+            warnings.add("several frames of segment " + segment + " of " + shown + " lie on one slice ("
+                    + Count.of(twice, "slice") + "); they are united");
         }
         if (cut > 0) {
             warnings.add("what segment " + segment + " of " + shown + " shows on " + Count.of(cut, "slice")

@@ -58,6 +58,22 @@ class FrameGeometryTest extends FiveSlices {
         assertEquals(List.of("", "", L, L, ""), MaskPicture.of(read()));
     }
 
+    /** One may have been meant to take the place of the other. */
+    @Test
+    void twoFramesOfASegmentOnOneSliceAreUnitedAndSaid() throws IOException {
+        images();
+        new SmallSegmentation("A")
+                .frame(1, Grid.ofSlice(2), SmallSegmentation.SHAPE, SmallStudy.uid(2))
+                .frame(1, Grid.ofSlice(2), point -> false, SmallStudy.uid(2))
+                .write(folder.resolve("a.dcm"));
+        ReadResult result = read();
+        assertEquals(on(2), MaskPicture.of(result));
+        assertEquals(1, result.warnings().size(), result.warnings().toString());
+        assertTrue(
+                result.warnings().get(0).contains("several frames of segment 1"),
+                result.warnings().toString());
+    }
+
     @Test
     void whatLiesOnNoSliceIsLeftOutAndCounted() throws IOException {
         images();

@@ -135,6 +135,29 @@ class SegmentationValuesTest {
         assertTrue(warning.contains("its highest value is " + shown), warning);
     }
 
+    /** Of eight masks in one the last would count as all that was drawn. */
+    @ParameterizedTest
+    @CsvSource({"255, 1 2 4 128 129, 129 of 255", "255, 1 2 4 128 135, 135 of 255"})
+    void masksPackedIntoBitsAreNoProbabilities(String maximum, String stored, String shown) throws IOException {
+        ReadResult result = fractional(maximum, stored);
+        assertEquals(List.of("no rater", "no rater", "no rater"), MaskPicture.of(result));
+        String warning = result.warnings().get(0);
+        assertTrue(warning.contains("its values, up to " + shown + ", are sums of the bits 1, 2, 4"), warning);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "255, 1 2 4 128 200, ...##",
+        "255, 32 64 128 255 0, ..##",
+        "128, 1 2 4 64 128, ...##",
+        "255, 254 253 252 128 127, ####"
+    })
+    void probabilitiesThatHappenToBeBitsAreRead(String maximum, String stored, String wanted) throws IOException {
+        ReadResult result = fractional(maximum, stored);
+        assertEquals(List.of("", wanted, ""), MaskPicture.of(result));
+        assertEquals(List.of(), result.warnings());
+    }
+
     private ReadResult fractional(String maximum, String stored) throws IOException {
         String[] values = stored.split(" ");
         int[] numbers = new int[values.length];
