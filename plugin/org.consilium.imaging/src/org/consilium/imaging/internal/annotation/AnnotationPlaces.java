@@ -204,7 +204,8 @@ final class AnnotationPlaces {
                     + " series; it is taken as a mask of each of them that has no other annotation");
         }
         // With annotations of the archive at hand, other volumes in the folder need not be masks.
-        boolean missed = source == AnnotationSource.MASKS || volumes.stream().allMatch(v -> kind(v).isEmpty());
+        boolean missed = source == AnnotationSource.MASKS
+                || volumes.stream().allMatch(v -> kind(v).isEmpty() || kind(v).equals("MASKS"));
         if (covered.isEmpty() && missed) {
             warnings.add(
                     "the volume " + file.file().shown()

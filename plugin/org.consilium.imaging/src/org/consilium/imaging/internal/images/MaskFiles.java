@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.consilium.imaging.images.RaterImageOptions;
+import org.consilium.imaging.internal.masks.ImageCopy;
 import org.consilium.imaging.internal.masks.MaskImage;
 import org.consilium.imaging.internal.masks.RaterTable;
 import org.consilium.imaging.internal.masks.VoxelFiles;

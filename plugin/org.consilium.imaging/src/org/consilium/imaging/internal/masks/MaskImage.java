@@ -79,6 +79,11 @@ public record MaskImage(Voxels voxels, MaskValues meaning) {
         return meaning.remarks();
     }
 
+    /** Whether it holds more values than inside and outside. */
+    public boolean graded() {
+        return meaning.kind() != MaskValues.Kind.LABELS || meaning.labels().cardinality() > 1;
+    }
+
     /** Pixels of a slice with a label; any label where it is 0. */
     public BitSet slice(int z, int label) {
         BitSet inside = new BitSet(voxels.width() * voxels.height());

@@ -97,6 +97,13 @@ public record Voxels(
                 doubt);
     }
 
+    /** The value of one voxel of one channel. */
+    public float value(int channel, int x, int y, int z) {
+        int at = channel * strides[3] + z * strides[2] + y * strides[1] + x * strides[0];
+        double stored = type.value(ByteBuffer.wrap(data).order(order), at * type.bytes());
+        return (float) (stored * slope + intercept);
+    }
+
     /** The values of one slice of one channel, row by row. */
     public float[] slice(int channel, int z) {
         float[] values = new float[width * height];

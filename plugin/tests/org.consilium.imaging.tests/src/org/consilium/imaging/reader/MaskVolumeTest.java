@@ -31,6 +31,9 @@ import org.dcm4che3.data.VR;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** NIfTI and NRRD masks on a DICOM series of 3 slices of 8 rows (2 mm) and 10 columns (0.5 mm), 3 mm apart. */
 final class MaskVolumeTest {
@@ -125,6 +128,7 @@ final class MaskVolumeTest {
         NiftiWriter.write(
                 folder.resolve("nowhere.nii.gz"), 10, 8, 3, true, VoxelGrid.spaced(0.5, 2, 3), z -> new float[80]);
         Files.write(folder.resolve("broken.nii.gz"), new byte[100]);
+        assertEquals(3, read(ALL).warnings().size(), "whatever kind of annotation is asked for");
         ReadResult result = read(ALL.withAnnotations(AnnotationSource.MASKS));
         assertEquals(
                 List.of("C"),
@@ -197,6 +201,48 @@ final class MaskVolumeTest {
      * @param along the axis of the series that each axis of the file follows: 0 columns, 1 rows, 2 slices
      * @param back true where it runs backwards
      */
+    /** The images converted to NIfTI beside the masks, with values from 0 to 1 or with few greys, are nobody's. */
+    @ParameterizedTest
+    @CsvSource({"1,0", "-1,1", "0.5,0.25"})
+    void aCopyOfTheImagesIsNobodys(double scale, double offset) throws IOException {
+        nifti("A.nii.gz", new int[] {10, 8, 3}, new int[] {0, 1, 2}, new boolean[3]);
+        NiftiWriter.write(
+                folder.resolve("B.nii.gz"),
+                10,
+                8,
+                3,
+                false,
+                VoxelGrid.of(ORIGIN, new double[][] {{0.5, 0, 0}, {0, 2, 0}, {0, 0, 3}}),
+                z -> {
+                    float[] values = new float[80];
+                    for (int i = 0; i < 80; i++) {
+                        values[i] = (float) ((100 * z + 10 * (i / 10) + i % 10) / 279.0 * scale + offset);
+                    }
+                    return values;
+                });
+        for (String structure : List.of("", "1", "*")) {
+            ReadResult result = read(ALL.withAnnotations(ALL.annotations().withStructure(structure)));
+            assertEquals(new TreeSet<>(DRAWN), drawn(result, "A"));
+            assertTrue(
+                    result.cases().stream().allMatch(c -> c.masks().size() == 1),
+                    result.warnings().toString());
+            assertTrue(
+                    result.warnings().toString().contains("B.nii.gz) is left out: it is a copy of the image"),
+                    result.warnings().toString());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pat01.%s.nii.gz", "pat01.%s.seg.nii", "2.25.11%s.nii.gz", "%s.v1.nii.gz"})
+    void namesThatDifferAfterTheFirstDotAreTwoRaters(String name) throws IOException {
+        nifti(String.format(name, "1"), new int[] {10, 8, 3}, new int[] {0, 1, 2}, new boolean[3]);
+        nifti(String.format(name, "2"), new int[] {10, 8, 3}, new int[] {0, 1, 2}, new boolean[3]);
+        ReadResult result = read(ALL);
+        TreeSet<String> raters = new TreeSet<>();
+        result.cases().forEach(c -> c.masks().forEach(mask -> raters.add(mask.rater())));
+        assertEquals(2, raters.size(), raters.toString());
+    }
+
     private void nifti(String name, int[] extent, int[] along, boolean[] back) throws IOException {
         double[] spacing = {0.5, 2, 3};
         double[] origin = ORIGIN.clone();
