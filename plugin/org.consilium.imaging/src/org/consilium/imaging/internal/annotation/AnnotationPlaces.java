@@ -169,15 +169,16 @@ final class AnnotationPlaces {
     }
 
     private void place(LidcDocument reading) {
-        boolean found = false;
-        for (Volume volume : volumes) {
-            if (LidcMasks.belongs(reading, volume, finder)) {
-                readings.computeIfAbsent(volume, v -> new ArrayList<>()).add(reading);
-                found = true;
-            }
+        List<Volume> read = LidcMasks.volumes(reading, volumes, finder);
+        read.forEach(volume ->
+                readings.computeIfAbsent(volume, v -> new ArrayList<>()).add(reading));
+        if (!reading.seriesUid().isEmpty()
+                && read.stream().anyMatch(volume -> !reading.seriesUid().equals(volume.seriesUid()))) {
+            warnings.add("the annotation " + reading.file().shown()
+                    + " names another series than that of the images it names; it is read on these images");
         }
         // With segmentations at hand the XML isn't missed.
-        if (!found && (source == AnnotationSource.XML || segmentations.isEmpty())) {
+        if (read.isEmpty() && (source == AnnotationSource.XML || segmentations.isEmpty())) {
             warnings.add(
                     "the annotation " + reading.file().shown() + " belongs to no image series here; it is left out");
         }

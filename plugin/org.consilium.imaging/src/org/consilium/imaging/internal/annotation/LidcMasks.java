@@ -7,6 +7,8 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,21 +26,21 @@ import org.consilium.imaging.internal.study.Volume;
 final class LidcMasks {
     private LidcMasks() {}
 
-    static boolean belongs(LidcDocument reading, Volume volume, SliceFinder finder) {
-        if (!reading.seriesUid().isEmpty() && reading.seriesUid().equals(volume.seriesUid())) {
-            return true;
+    /** The volumes of the series whose images a reading names; where none of these is here, of the series that it names. */
+    static List<Volume> volumes(LidcDocument reading, List<Volume> all, SliceFinder finder) {
+        Set<String> series = new TreeSet<>();
+        reading.sessions().stream()
+                .flatMap(session -> session.nodules().stream())
+                .flatMap(List::stream)
+                .map(outline -> finder.byInstance(outline.sopUid()))
+                .filter(Objects::nonNull)
+                .forEach(place -> series.add(place.volume().seriesUid()));
+        if (series.isEmpty() && !reading.seriesUid().isEmpty()) {
+            series.add(reading.seriesUid());
         }
-        for (Session session : reading.sessions()) {
-            for (List<Outline> nodule : session.nodules()) {
-                for (Outline outline : nodule) {
-                    SliceFinder.Place place = finder.byInstance(outline.sopUid());
-                    if (place != null && place.volume() == volume) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
+        return all.stream()
+                .filter(volume -> series.contains(volume.seriesUid()))
+                .toList();
     }
 
     static List<String> raters(List<LidcDocument> readings) {

@@ -168,6 +168,26 @@ class SeveralSeriesTest {
         assertWarned(result, "holds images of 2 patients under one series UID; it is left out");
     }
 
+    /** A reading lies on the images that it names, not on the series that its head names. */
+    @Test
+    void aReadingThatNamesASeriesAndImagesOfAnotherIsReadOnTheImages() throws IOException {
+        ONE.write(folder.resolve("a"));
+        TWO.write(folder.resolve("b"));
+        String xml = SmallStudy.xml(1, new int[] {2, 3, 4, 5});
+        Files.writeString(
+                folder.resolve("a.xml"),
+                xml.replace(SmallStudy.uid(1), TWO.instance(1)).replace(">" + SmallStudy.SERIES + "<", ">2.25.81<"));
+        ReadResult result = read();
+        assertEquals(List.of("2.25.82"), drawnOn(result));
+        assertEquals(
+                3, result.cases().stream().filter(c -> !c.masks().isEmpty()).count(), "none drew nothing on the other");
+        assertWarned(result, "names another series than that of the images it names");
+        Files.writeString(
+                folder.resolve("a.xml"),
+                xml.replace(SmallStudy.uid(1), "2.25.404").replace(">" + SmallStudy.SERIES + "<", ">2.25.81<"));
+        assertEquals(List.of("2.25.81"), drawnOn(read()), "by height where its images are not here");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "T2,T1 SE,T1 TSE,T2,'T1'",
