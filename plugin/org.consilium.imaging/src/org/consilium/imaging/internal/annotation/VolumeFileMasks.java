@@ -56,7 +56,7 @@ final class VolumeFileMasks {
                     warnings.add("the mask " + file.file().shown() + ": " + remark);
                 }
                 SortedMap<Integer, BitSet> drawn = draw(mask, label, volume);
-                if (mask.graded() && isImage(mask.voxels(), volume, drawn)) {
+                if (mask.manyValued() && isImage(mask.voxels(), volume, drawn)) {
                     throw new ImagingException("it is a copy of the image, not a mask");
                 }
                 SortedMap<Integer, BitSet> rater =

@@ -80,7 +80,7 @@ public record MaskImage(Voxels voxels, MaskValues meaning) {
     }
 
     /** Whether it holds more values than inside and outside. */
-    public boolean graded() {
+    public boolean manyValued() {
         return meaning.kind() != MaskValues.Kind.LABELS || meaning.labels().cardinality() > 1;
     }
 
