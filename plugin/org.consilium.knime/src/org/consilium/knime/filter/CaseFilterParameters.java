@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.filter;
 
+import org.consilium.knime.path.FilePaths;
 import org.consilium.knime.selection.NameColumnChoices;
 import org.consilium.knime.selection.NameList;
 import org.consilium.knime.selection.NamedBy;
@@ -152,6 +153,7 @@ final class CaseFilterParameters implements NodeParameters {
     public void validate() throws InvalidSettingsException {
         try {
             settings();
+            FilePaths.typed(NameList.FILE_TITLE, listFile);
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException("Case Filter: " + e.getMessage(), e);
         }

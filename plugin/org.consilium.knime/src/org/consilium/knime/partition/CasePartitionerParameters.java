@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.knime.partition;
 
+import org.consilium.knime.path.FilePaths;
 import org.consilium.knime.selection.NameColumnChoices;
 import org.consilium.knime.selection.NameList;
 import org.consilium.knime.selection.NamedBy;
@@ -191,6 +192,7 @@ final class CasePartitionerParameters implements NodeParameters {
     public void validate() throws InvalidSettingsException {
         try {
             settings();
+            FilePaths.typed(NameList.FILE_TITLE, listFile);
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException("Case Partitioner: " + e.getMessage(), e);
         }
