@@ -112,7 +112,7 @@ public final class GedEvaluatorFactory extends DefaultNodeFactory implements Giv
             }
             long seed = parameters.seed;
             out.setOutData(
-                    MetricTables.cases(exec, metrics),
+                    MetricTables.cases(exec, metrics, samples.getSpec().recipe().evaluated(settings)),
                     MetricTables.summary(exec, GedEvaluation.summarize(metrics, seed)),
                     DetailTables.RATERS_PER_CASE.build(exec, DetailTables.ratersPerCase(metrics)),
                     DetailTables.RATERS.build(exec, DetailTables.raters(RaterSummary.of(metrics, seed))),

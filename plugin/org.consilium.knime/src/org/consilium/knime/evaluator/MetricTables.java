@@ -5,6 +5,7 @@ package org.consilium.knime.evaluator;
 import java.util.ArrayList;
 import java.util.List;
 import org.consilium.knime.table.Table;
+import org.consilium.segmentation.comparison.Recipe;
 import org.consilium.segmentation.metrics.CaseMetrics;
 import org.consilium.segmentation.metrics.MetricInfo;
 import org.consilium.segmentation.metrics.MetricSummary;
@@ -38,20 +39,26 @@ final class MetricTables {
         for (MetricInfo metric : MetricInfo.values()) {
             table = table.number(metric.key(), metric.description());
         }
-        return table.text("distance_unit", "unit of the distances: mm, or px where the case has no pixel spacing");
+        return table.text("distance_unit", "unit of the distances: mm, or px where the case has no pixel spacing")
+                .text("method", "method of the model; missing if it is not known")
+                .text(
+                        "settings",
+                        "settings of training, sampling and evaluation as JSON, by which Model Comparison tells arms apart");
     }
 
-    static BufferedDataTable cases(ExecutionContext exec, List<CaseMetrics> metrics) {
-        return CASES.build(exec, metrics.stream().map(MetricTables::row).toList());
+    static BufferedDataTable cases(ExecutionContext exec, List<CaseMetrics> metrics, Recipe recipe) {
+        return CASES.build(exec, metrics.stream().map(c -> row(c, recipe)).toList());
     }
 
-    static DataCell[] row(CaseMetrics c) {
+    static DataCell[] row(CaseMetrics c, Recipe recipe) {
         List<DataCell> row = new ArrayList<>(
                 List.of(Table.cell(c.id()), Table.cell(c.patient()), Table.cell(c.raters()), Table.cell(c.samples())));
         for (MetricInfo metric : MetricInfo.values()) {
             row.add(Table.cell(c.value(metric).value(), c.value(metric).reason()));
         }
         row.add(Table.cell(c.details().unit()));
+        row.add(Table.cell(recipe.method()));
+        row.add(Table.cell(recipe.settingsJson()));
         return row.toArray(DataCell[]::new);
     }
 

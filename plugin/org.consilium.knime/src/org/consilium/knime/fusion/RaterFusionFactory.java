@@ -4,6 +4,7 @@ package org.consilium.knime.fusion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.consilium.ground.Count;
@@ -16,6 +17,7 @@ import org.consilium.knime.port.SamplesPortObject;
 import org.consilium.knime.port.SamplesPortSpec;
 import org.consilium.knime.table.GivesTables;
 import org.consilium.knime.table.Table;
+import org.consilium.segmentation.comparison.Recipe;
 import org.consilium.segmentation.fusion.FusedCase;
 import org.consilium.segmentation.fusion.RaterScore;
 import org.knime.core.data.filestore.FileStore;
@@ -113,7 +115,11 @@ public final class RaterFusionFactory extends DefaultNodeFactory implements Give
             // both files are written side by side while the volumes are read one after the other
             AtomicReference<CasesPortObject> consensus = new AtomicReference<>();
             SamplesPortObject probability = SamplesPortObject.write(
-                    probabilitySpec(cases.getSpec()),
+                    probabilitySpec(cases.getSpec())
+                            .by(new Recipe(
+                                    "Consensus by "
+                                            + parameters.settings().method().title() + " (uses the labels)",
+                                    Map.of())),
                     cases.records(),
                     FusionWork.probabilities(cases.getSpec()),
                     mapsFile,

@@ -4,8 +4,10 @@ package org.consilium.knime.port;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.consilium.ground.Count;
 import org.consilium.knime.page.Page;
+import org.consilium.segmentation.comparison.Recipe;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.ModelContentRO;
 import org.knime.core.node.ModelContentWO;
@@ -23,6 +25,7 @@ public final class SamplesPortSpec extends TensorPortSpec {
     private String structure = "";
     private String[] raters = {};
     private String maker = "";
+    private Recipe recipe = Recipe.UNKNOWN;
 
     /** For the serializer. */
     public SamplesPortSpec() {}
@@ -95,6 +98,19 @@ public final class SamplesPortSpec extends TensorPortSpec {
         return List.of(raters);
     }
 
+    /** How the predictions came about; unknown before execution, and in workflows saved by 0.1. */
+    public Recipe recipe() {
+        return recipe.isUnknown() ? new Recipe(maker, Map.of()) : recipe;
+    }
+
+    /** This with how the predictions came about. */
+    public SamplesPortSpec by(Recipe known) {
+        SamplesPortSpec spec = new SamplesPortSpec(cases, samples, height, width, raters(), structure);
+        spec.maker = maker;
+        spec.recipe = known;
+        return spec;
+    }
+
     /** Reads like "float32 [12,16,128,128], personalised for 4 raters". */
     public String summary() {
         return String.format(
@@ -122,6 +138,8 @@ public final class SamplesPortSpec extends TensorPortSpec {
         model.addString("structure", structure);
         model.addStringArray("raters", raters);
         model.addString("maker", maker);
+        model.addString("method", recipe.method());
+        model.addString("settings", recipe.settingsJson());
     }
 
     @Override
@@ -133,5 +151,10 @@ public final class SamplesPortSpec extends TensorPortSpec {
         structure = model.getString("structure", "");
         raters = model.getStringArray("raters");
         maker = model.getString("maker", "");
+        try {
+            recipe = Recipe.of(model.getString("method", ""), model.getString("settings", ""));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException("The port specification names no settings that can be read.", e);
+        }
     }
 }

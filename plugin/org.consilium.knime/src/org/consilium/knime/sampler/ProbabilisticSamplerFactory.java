@@ -21,6 +21,7 @@ import org.consilium.knime.port.SamplesPortSpec;
 import org.consilium.knime.port.TensorPortSpec;
 import org.consilium.knime.table.GivesTables;
 import org.consilium.knime.table.Table;
+import org.consilium.segmentation.comparison.Recipe;
 import org.consilium.segmentation.model.ModelCard;
 import org.consilium.segmentation.sampling.SampleSettings;
 import org.consilium.tensor.store.TensorLease;
@@ -161,7 +162,8 @@ public final class ProbabilisticSamplerFactory extends DefaultNodeFactory implem
                                 weights.tensors(),
                                 open.source(),
                                 predicted,
-                                spec(cases.getSpec(), model.getSpec(), settings, count(settings, model.card())));
+                                spec(cases.getSpec(), model.getSpec(), settings, count(settings, model.card()))
+                                        .by(Recipe.of(model.card(), settings)));
             }
         });
         warnings.addAll(work.warnings(ModelFit.differences(model.getSpec(), cases.getSpec())));

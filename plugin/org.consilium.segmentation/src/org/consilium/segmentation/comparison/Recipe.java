@@ -8,6 +8,9 @@ import com.google.gson.reflect.TypeToken;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.consilium.segmentation.metrics.EvaluationSettings;
+import org.consilium.segmentation.model.ModelCard;
+import org.consilium.segmentation.sampling.SampleSettings;
 
 /**
  * How predictions came about and were evaluated, as far as it is known: what tells two arms of a comparison apart.
@@ -59,11 +62,24 @@ public record Recipe(String method, Map<String, String> settings) {
         return GSON.toJson(new TreeMap<>(settings));
     }
 
-    /** This with further settings. */
+    /** This with further settings, by their whole names. */
     public Recipe plus(Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(settings);
         all.putAll(more);
         return new Recipe(method, all);
+    }
+
+    /** What a model predicted with these settings. */
+    public static Recipe of(ModelCard card, SampleSettings sampling) {
+        Map<String, String> all = new TreeMap<>(card.training().settings());
+        sampling.named().forEach((name, value) -> all.put("sampling." + name, value));
+        return new Recipe(card.method().title(), all);
+    }
+
+    /** This with the settings that the figures follow from. */
+    public Recipe evaluated(EvaluationSettings evaluation) {
+        return plus(
+                Map.of(TOLERANCE, Double.toString(evaluation.tolerance()), BINS, Integer.toString(evaluation.bins())));
     }
 
     /** This of a method. */

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.segmentation.sampling;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -45,6 +47,17 @@ public record SampleSettings(
     /** The same with so many samples of a case at once at most. */
     public SampleSettings withTogether(int count) {
         return new SampleSettings(samples, personal, bank, seed, sharing, maps, count);
+    }
+
+    /** What results follow from, by the names that users know. */
+    public Map<String, String> named() {
+        Map<String, String> named = new LinkedHashMap<>();
+        named.put("Samples", Integer.toString(samples));
+        named.put("Masks per rater", Boolean.toString(personal));
+        named.put("Same noise for", sharing.name());
+        named.put("Bank size", Integer.toString(bank));
+        named.put("Seed", Long.toString(seed));
+        return named;
     }
 
     /** Probabilities only, one noise per volume. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.consilium.knime.table.NamedCells;
+import org.consilium.segmentation.comparison.Recipe;
 import org.consilium.segmentation.data.CaseInfo;
 import org.consilium.segmentation.metrics.BoundaryFigures;
 import org.consilium.segmentation.metrics.CaseDetails;
@@ -54,9 +55,14 @@ class EvaluatorTablesTest {
             expected.put(metric.key(), Double.toString(metric.ordinal() + 0.5));
         }
         expected.put("distance_unit", "mm");
+        expected.put("method", "Consilium");
+        expected.put("settings", "{\"a.Epochs\":\"6\"}");
         assertEquals(
                 expected.toString(),
-                NamedCells.of(MetricTables.CASES, MetricTables.row(metrics())).toString());
+                NamedCells.of(
+                                MetricTables.CASES,
+                                MetricTables.row(metrics(), new Recipe("Consilium", Map.of("a.Epochs", "6"))))
+                        .toString());
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.consilium.segmentation.comparison.Recipe;
 import org.consilium.tensor.TensorInfo;
 import org.consilium.tensor.TensorLayout;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,10 @@ class PortRoundTripTest {
         samples.load(content(new SamplesPortSpec(5, 16, 64, 64, List.of("A"), "liver")));
         assertEquals("float32 [5,16,64,64], personalised for 1 rater, liver", samples.summary());
         assertEquals("liver", samples.structure());
+        assertEquals(Recipe.UNKNOWN, samples.recipe());
+        Recipe recipe = new Recipe("Consilium", Map.of("harmonizer-train.Epochs", "6"));
+        samples.load(content(samples.by(recipe)));
+        assertEquals(recipe, samples.recipe());
     }
 
     private static ModelContent content(TensorPortSpec spec) {
