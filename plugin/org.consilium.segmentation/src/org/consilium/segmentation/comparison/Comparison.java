@@ -88,7 +88,10 @@ public record Comparison(List<Contrast> contrasts, List<String> warnings) {
                     + ". Evaluate all arms on the same cases.");
         }
         long patients = pair.common().stream().map(CaseKey::patient).distinct().count();
-        if (patients > 0 && patients < LEAST_PATIENTS) {
+        if (patients == 0) {
+            warnings.add("'" + pair.first().name() + "' and '" + pair.second().name()
+                    + "' have no case in common: nothing can be compared.");
+        } else if (patients < LEAST_PATIENTS) {
             warnings.add("'" + pair.first().name() + "' and '" + pair.second().name() + "' have "
                     + Count.of(patients, "patient") + " in common: with so few no p can be below "
                     + 2.0 / (1 << patients) + ", and intervals are too narrow.");

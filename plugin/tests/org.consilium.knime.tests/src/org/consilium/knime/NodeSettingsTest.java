@@ -47,7 +47,8 @@ class NodeSettingsTest {
             "model.reader.ModelReaderParameters", Set.of(),
             "personalize.PromptPersonalizeParameters", Set.of("task", "newRater"),
             "sampler.ProbabilisticSamplerParameters", Set.of("device", "pictures", "otherStructure", "personal"),
-            "evaluator.GedEvaluatorParameters", Set.of("seed"));
+            "evaluator.GedEvaluatorParameters", Set.of("seed"),
+            "comparison.ModelComparisonParameters", Set.of("names", "armColumn"));
 
     /** Nodes whose factories hand the fields themselves to the worker. */
     private static final Set<String> BARE = Set.of("SegmentationWriterParameters", "ModelWriterParameters");

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.consilium.knime.comparison.ModelComparisonFactory;
 import org.consilium.knime.dicom.DicomReaderFactory;
 import org.consilium.knime.evaluator.GedEvaluatorFactory;
 import org.consilium.knime.filter.CaseFilterFactory;
@@ -51,7 +52,8 @@ class NodesTest {
             new RaterFusionFactory(),
             new WarningsToTableFactory(),
             new CaseFilterFactory(),
-            new SegmentationReaderFactory());
+            new SegmentationReaderFactory(),
+            new ModelComparisonFactory());
 
     @Test
     void thePluginRegistersExactlyTheseNodes() {
@@ -113,7 +115,8 @@ class NodesTest {
         "12, Rater Fusion, Manipulator",
         "13, Warnings to Table, Other",
         "14, Case Filter, Manipulator",
-        "15, Segmentation Reader, Source"
+        "15, Segmentation Reader, Source",
+        "16, Model Comparison, Other"
     })
     void aNodeHasItsNameTypeAndIcon(int index, String name, String type) {
         DefaultNodeFactory factory = FACTORIES.get(index);
