@@ -36,19 +36,22 @@ import org.knime.node.parameters.NodeParameters;
 class NodeSettingsTest {
 
     /** What a factory reads itself, beside what it hands on. */
-    private static final Map<String, Set<String>> READ_BY_THE_FACTORY = Map.of(
-            "phantom.PhantomStudyWriterParameters", Set.of("folder", "overwrite"),
-            "dicom.DicomReaderParameters", Set.of("folder", "pathColumn"),
-            "images.RaterImageReaderParameters", Set.of("folder"),
-            "partition.CasePartitionerParameters",
-                    Set.of("listFile", "nameColumn", "namedBy", "partColumn", "stratumColumn"),
-            "filter.CaseFilterParameters", Set.of("listFile", "listMode", "nameColumn", "namedBy", "others"),
-            "predictions.SegmentationReaderParameters", Set.of("folder", "pathColumn", "samples", "model"),
-            "model.reader.ModelReaderParameters", Set.of(),
-            "personalize.PromptPersonalizeParameters", Set.of("task", "newRater"),
-            "sampler.ProbabilisticSamplerParameters", Set.of("device", "pictures", "otherStructure", "personal"),
-            "evaluator.GedEvaluatorParameters", Set.of("seed"),
-            "comparison.ModelComparisonParameters", Set.of("names", "armColumn"));
+    private static final Map<String, Set<String>> READ_BY_THE_FACTORY = Map.ofEntries(
+            Map.entry("phantom.PhantomStudyWriterParameters", Set.of("folder", "overwrite")),
+            Map.entry("dicom.DicomReaderParameters", Set.of("folder", "pathColumn")),
+            Map.entry("images.RaterImageReaderParameters", Set.of("folder")),
+            Map.entry(
+                    "partition.CasePartitionerParameters",
+                    Set.of("listFile", "nameColumn", "namedBy", "partColumn", "stratumColumn")),
+            Map.entry("filter.CaseFilterParameters", Set.of("listFile", "listMode", "nameColumn", "namedBy", "others")),
+            Map.entry("predictions.SegmentationReaderParameters", Set.of("folder", "pathColumn", "samples", "model")),
+            Map.entry("model.reader.ModelReaderParameters", Set.of()),
+            Map.entry("personalize.PromptPersonalizeParameters", Set.of("task", "newRater")),
+            Map.entry(
+                    "sampler.ProbabilisticSamplerParameters",
+                    Set.of("device", "pictures", "otherStructure", "personal")),
+            Map.entry("evaluator.GedEvaluatorParameters", Set.of("seed")),
+            Map.entry("comparison.ModelComparisonParameters", Set.of("names", "armColumn")));
 
     /** Nodes whose factories hand the fields themselves to the worker. */
     private static final Set<String> BARE = Set.of("SegmentationWriterParameters", "ModelWriterParameters");
