@@ -44,7 +44,7 @@ public final class PictureProbabilities {
                         case COLOUR -> "has colours";
                         case INDEX -> "has a palette, whose indices are no probabilities";
                     };
-            throw new ImagingException("is no 8-bit grey PNG, but " + found + "; save it as 8-bit grey");
+            throw new ImagingException("it is no 8-bit grey PNG, but " + found + "; save it as 8-bit grey");
         }
     }
 
@@ -66,7 +66,7 @@ public final class PictureProbabilities {
             white = graded ? white : 1;
         } else if (!graded && top > 0 && 2 * top <= white) {
             throw new ImagingException(
-                    "has no other values than 0 and " + top + ", which may be a mask or a probability" + " of " + top
+                    "it has no other values than 0 and " + top + ", which may be a mask or a probability" + " of " + top
                             + "/" + white + "; save masks as 0 and 255");
         }
         float[] probabilities = new float[image.values().length];
@@ -81,7 +81,7 @@ public final class PictureProbabilities {
         if (ones.isEmpty()) {
             return "";
         }
-        return "predictions with no other values than 0 and 1, " + ones.size() + " in all, the first the sample "
+        return "predictions with no other values than 0 and 1, " + ones.size() + " in all, the first the "
                 + ones.iterator().next() + ", are taken as "
                 + (graded ? "probabilities of 0 and 1/255, as others have grades" : "masks, as none has grades")
                 + "; save masks as 0 and 255, so that they are never in doubt";

@@ -4,6 +4,7 @@ package org.consilium.imaging.prediction;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.consilium.ground.Progress;
 
 /** The predictions of a list of cases, found but not yet read. */
@@ -20,10 +21,18 @@ public interface PredictionSet {
     }
 
     /**
-     * Reads all predictions, file after file.
+     * Reads predictions, file after file.
      *
-     * @param warnings gets what is doubtful about the files, a sentence each
+     * @param wanted the cases to read, by index; those of a volume together, or its files are read again
      * @throws org.consilium.imaging.model.ImagingException where a file can't be what a prediction is, with its name
      */
-    void read(PredictionSink sink, List<String> warnings, Progress progress) throws IOException;
+    void read(IntPredicate wanted, PredictionSink sink, Progress progress) throws IOException;
+
+    /**
+     * Makes sure, after all was read, that it was one structure.
+     *
+     * @return what is doubtful about the files that were read, a sentence each
+     * @throws org.consilium.imaging.model.ImagingException where no file had the structure that was asked for
+     */
+    List<String> finish() throws IOException;
 }

@@ -118,7 +118,8 @@ record ReadPredictions(SamplesPortObject samples, BufferedDataTable table) {
                 records,
                 layout(result),
                 exec.createFileStore("samples.safetensors"),
-                writer -> found.read(new Writing(writer, rows, count, raters, pixels, areas), warnings, progress));
+                writer -> found.read(index -> true, new Writing(writer, rows, count, raters, pixels, areas), progress));
+        warnings.addAll(found.finish());
         return new ReadPredictions(port, COLUMNS.build(exec, table(cases.records(), found, count, areas)));
     }
 

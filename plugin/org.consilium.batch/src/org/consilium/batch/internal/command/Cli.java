@@ -44,6 +44,7 @@ public final class Cli {
                 .addSubcommand(new InspectCommand(console))
                 .addSubcommand(new EvaluateCommand(console))
                 .addSubcommand(new PoolCommand(console));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         // KNIME's arguments have one hyphen and long names, and a file may well be called @something.
         line.setPosixClusteredShortOptionsAllowed(false);
         line.setExpandAtFiles(false);

@@ -3,15 +3,19 @@
 package org.consilium.batch.internal.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.consilium.batch.internal.ExitCodes;
+import org.consilium.batch.internal.UserError;
 import org.consilium.batch.internal.console.Interrupts;
 import org.consilium.batch.internal.console.Json;
 import org.consilium.batch.internal.console.LiveProgress;
+import org.consilium.batch.internal.evaluate.Evaluation;
 import org.consilium.batch.internal.evaluate.EvaluationReport;
-import org.consilium.batch.internal.evaluate.FolderEvaluation;
+import org.consilium.imaging.prediction.PredictionOptions;
+import org.consilium.imaging.study.SliceSelection;
 import org.consilium.segmentation.metrics.CaseMetrics;
 import org.consilium.segmentation.metrics.EvaluationSettings;
 import picocli.CommandLine.Command;
@@ -34,7 +38,8 @@ final class EvaluateCommand implements Callable<Integer> {
             required = true,
             description =
                     "Masks of the raters: <case>/rater_<id>.png, of two values, whatever they are, or of labels; of a "
-                            + "palette the index counts.")
+                            + "palette the index counts. Or case folders as the Rater Image Reader takes them "
+                            + "(<case>/image.nii.gz with <case>/rater_<id>.nii.gz), or a DICOM study with outlines.")
     private Path labels;
 
     @Option(
@@ -42,7 +47,8 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "FOLDER",
             required = true,
             description = "Samples: <case>/sample_<k>.png, 8-bit grey, probability times 255, or masks of 0 and 255; "
-                    + "personalised masks, if there are any: <case>/rater_<id>.png.")
+                    + "personalised masks, if there are any: <case>/rater_<id>.png. Or any files that the Segmentation "
+                    + "Reader takes: DICOM SEG, NIfTI, NRRD and PNG, as nnU-Net and MONAI write them.")
     private Path predictions;
 
     @Option(
@@ -69,6 +75,26 @@ final class EvaluateCommand implements Callable<Integer> {
                     "Number of the label to read of the raters' masks where they hold several; * for all of them.")
     private String structure = "";
 
+    @Option(
+            names = "--prediction-structure",
+            paramLabel = "LABEL",
+            description =
+                    "Number or name of the label or segment to read of the predictions where they hold several; * "
+                            + "for all of them.")
+    private String predictionStructure = "";
+
+    @Option(
+            names = "--prediction-files",
+            paramLabel = "REGEX",
+            description = "Reads the predictions in whose paths this regular expression is found, such as _seg.")
+    private String predictionFiles = "";
+
+    @Option(
+            names = "--slices",
+            paramLabel = "WHICH",
+            description = "Which slices of volumes count: annotated (as without this option), largest or all.")
+    private SliceSelection slices = SliceSelection.ANNOTATED;
+
     @Option(names = "--json", description = "Prints JSON, with the figures of each case.")
     private boolean json;
 
@@ -94,7 +120,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 tolerance, EvaluationSettings.DEFAULT.bins(), EvaluationSettings.DEFAULT.curve());
         try (var live = new LiveProgress(console.err(), LiveProgress.onTerminal());
                 var hearing = new Interrupts(console.err()).onInterrupt(() -> {})) {
-            FolderEvaluation evaluation = new FolderEvaluation(labels, predictions, spacing, settings, structure);
+            Evaluation evaluation = evaluation(settings);
             List<CaseMetrics> cases = evaluation.evaluate((fraction, message) -> {
                 hearing.check();
                 live.show(fraction, message);
@@ -103,6 +129,23 @@ final class EvaluateCommand implements Callable<Integer> {
             evaluation.warnings().forEach(warning -> console.err().println("warning: " + warning));
             return report;
         }
+    }
+
+    private Evaluation evaluation(EvaluationSettings settings) throws IOException {
+        if (Files.isDirectory(labels) && Files.isDirectory(predictions) && Files.isSameFile(labels, predictions)) {
+            throw new UserError(
+                    ExitCodes.LOAD,
+                    predictions + " holds the masks of the raters; give the folder of the predictions alone");
+        }
+        PredictionOptions options;
+        try {
+            options = PredictionOptions.defaults()
+                    .withStructure(predictionStructure)
+                    .withFiles(predictionFiles);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+        return Evaluation.of(labels, predictions, spacing, settings, structure, slices, options);
     }
 
     private void require(boolean valid, String problem) {

@@ -45,6 +45,16 @@ record CaseFolders(Path root, SortedMap<String, Path> cases) {
         return new CaseFolders(root, cases);
     }
 
+    /** Whether a folder holds a case with such files. */
+    static boolean any(Path root, String kind) throws IOException {
+        for (Path folder : list(root)) {
+            if (Files.isDirectory(folder) && !of(folder, kind).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The files {@code <kind>_<id>.png} of a case, by id. */
     static SortedMap<String, Path> of(Path folder, String kind) throws IOException {
         SortedMap<String, Path> files = new TreeMap<>();

@@ -3,6 +3,7 @@
 package org.consilium.batch.internal.evaluate;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.consilium.batch.internal.UserError;
 import org.consilium.ground.Count;
 import org.consilium.ground.Progress;
 import org.consilium.imaging.mask.PictureMasks;
+import org.consilium.imaging.mask.PictureProbabilities;
 import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.png.PngSamples;
 import org.consilium.segmentation.metrics.CaseMetrics;
@@ -24,7 +26,7 @@ import org.consilium.segmentation.metrics.GedEvaluation;
  * Compares predictions in a folder with the raters' masks in another: {@code <case>/rater_<id>.png} there,
  * {@code <case>/sample_<k>.png} here, and, for a personalised model, {@code <case>/rater_<id>.png} here as well.
  */
-public final class FolderEvaluation {
+public final class FolderEvaluation implements Evaluation {
     private static final String RATER = "rater";
     private static final String SAMPLE = "sample";
 
@@ -35,6 +37,14 @@ public final class FolderEvaluation {
     private final EvaluationSettings settings;
     private final String structure;
     private final List<String> warnings = new ArrayList<>();
+
+    /** Whether both folders hold nothing but PNG named as this evaluation reads them. */
+    public static boolean fits(Path labels, Path predictions) throws IOException {
+        return Files.isDirectory(labels)
+                && Files.isDirectory(predictions)
+                && CaseFolders.any(labels, RATER)
+                && CaseFolders.any(predictions, SAMPLE);
+    }
 
     /**
      * Looks for the cases of both folders.
@@ -70,10 +80,11 @@ public final class FolderEvaluation {
     }
 
     /** Evaluates case after case, in the order of their names. */
+    @Override
     public List<CaseMetrics> evaluate(Progress progress) throws IOException {
         List<CaseMetrics> metrics = new ArrayList<>();
         PictureMasks masks = new PictureMasks(structure);
-        SampleScale scale = SampleScale.of(predicted());
+        PictureProbabilities scale = scale();
         for (Map.Entry<String, Path> entry : labels.cases().entrySet()) {
             progress.report((double) metrics.size() / labels.cases().size(), entry.getKey());
             metrics.add(GedEvaluation.evaluate(
@@ -93,13 +104,13 @@ public final class FolderEvaluation {
         return metrics;
     }
 
-    /** What is doubtful about the files that were read, a sentence each; after {@link #evaluate}. */
+    @Override
     public List<String> warnings() {
         return List.copyOf(warnings);
     }
 
     private EvaluationCase load(
-            String id, Path labelFolder, Path predictionFolder, PictureMasks masks, SampleScale scale)
+            String id, Path labelFolder, Path predictionFolder, PictureMasks masks, PictureProbabilities scale)
             throws IOException {
         Map<String, Path> raters = CaseFolders.of(labelFolder, RATER);
         PngSamples first = GreyImages.read(raters.values().iterator().next());
@@ -129,8 +140,25 @@ public final class FolderEvaluation {
         }
     }
 
-    private static float[] probabilities(Path file, PngSamples first, SampleScale scale) throws IOException {
-        return scale.probabilities(GreyImages.grey(GreyImages.read(file, first), file), file);
+    private static float[] probabilities(Path file, PngSamples first, PictureProbabilities scale) throws IOException {
+        PngSamples image = GreyImages.read(file, first);
+        try {
+            return scale.read(image, "sample " + GreyImages.shown(file));
+        } catch (ImagingException e) {
+            throw GreyImages.refused(file, e);
+        }
+    }
+
+    private PictureProbabilities scale() throws IOException {
+        PictureProbabilities scale = new PictureProbabilities();
+        for (Path file : predicted()) {
+            try {
+                scale.look(GreyImages.read(file));
+            } catch (ImagingException e) {
+                throw GreyImages.refused(file, e);
+            }
+        }
+        return scale;
     }
 
     private List<Path> predicted() throws IOException {

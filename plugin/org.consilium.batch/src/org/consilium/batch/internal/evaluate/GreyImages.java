@@ -4,7 +4,6 @@ package org.consilium.batch.internal.evaluate;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.consilium.batch.internal.ExitCodes;
 import org.consilium.batch.internal.UserError;
 import org.consilium.imaging.model.ImagingException;
@@ -13,8 +12,6 @@ import org.consilium.imaging.png.PngSamples;
 
 /** Reads PNG files as they are stored, and errors that name them. */
 final class GreyImages {
-    private static final int BYTE = 255;
-
     private GreyImages() {}
 
     /** Reads a file. */
@@ -34,24 +31,6 @@ final class GreyImages {
                     ExitCodes.LOAD,
                     file + " has " + image.width() + "x" + image.height() + " pixels, but the labels of its case have "
                             + first.width() + "x" + first.height() + "; give all masks of a case the same size");
-        }
-        return image;
-    }
-
-    /** Refuses what can't be probabilities. */
-    static PngSamples grey(PngSamples image, Path file) throws UserError {
-        boolean opaque = Arrays.stream(image.opacity()).allMatch(value -> value == image.maximum());
-        boolean deep = image.maximum() > BYTE;
-        if (image.kind() != PngSamples.Kind.GREY || deep || !opaque) {
-            String found = deep
-                    ? "has 16 bits"
-                    : switch (image.kind()) {
-                        case GREY -> "has transparent pixels";
-                        case COLOUR -> "has colours";
-                        case INDEX -> "has a palette, whose indices are no probabilities";
-                    };
-            throw new UserError(
-                    ExitCodes.LOAD, file + " is no 8-bit grey PNG, but " + found + "; save it as 8-bit grey");
         }
         return image;
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import org.consilium.ground.Count;
 import org.consilium.ground.Progress;
 import org.consilium.imaging.layer.SegmentationCase;
@@ -31,7 +32,7 @@ public final class FoundPredictions implements PredictionSet {
     private final List<Found> files;
     private final List<SegmentationCase> cases;
     private final PredictionOptions options;
-    private final PictureProbabilities scale;
+    private final ValueReading values;
     private final List<SortedMap<String, Layer>> samples = new ArrayList<>();
     private final List<SortedMap<String, Layer>> personal = new ArrayList<>();
 
@@ -40,7 +41,7 @@ public final class FoundPredictions implements PredictionSet {
         this.files = files;
         this.cases = cases;
         this.options = options;
-        this.scale = scale;
+        this.values = new ValueReading(options.structure(), scale);
         cases.forEach(c -> {
             samples.add(new TreeMap<>(SampleNames.NATURAL));
             personal.add(new TreeMap<>());
@@ -115,9 +116,8 @@ public final class FoundPredictions implements PredictionSet {
     }
 
     @Override
-    public void read(PredictionSink sink, List<String> warnings, Progress progress) throws IOException {
-        ValueReading values = new ValueReading(options.structure(), scale);
-        Map<Found, Set<Integer>> needed = needed();
+    public void read(IntPredicate wanted, PredictionSink sink, Progress progress) throws IOException {
+        Map<Found, Set<Integer>> needed = needed(wanted);
         int done = 0;
         for (Map.Entry<Found, Set<Integer>> entry : needed.entrySet()) {
             progress.report(
@@ -125,21 +125,28 @@ public final class FoundPredictions implements PredictionSet {
                     "reading file " + (done + 1) + " of " + Count.of(needed.size(), "prediction"));
             done++;
             try {
-                read(entry.getKey(), entry.getValue(), values, sink);
+                read(entry.getKey(), entry.getValue(), sink);
                 values.requireOne();
             } catch (ImagingException e) {
                 throw new ImagingException(
                         "the prediction " + entry.getKey().file().shown() + ": " + e.getMessage(), e);
             }
         }
+    }
+
+    @Override
+    public List<String> finish() throws IOException {
         values.require();
-        warnings.addAll(values.warnings());
+        return values.warnings();
     }
 
     /** The cases of each file that is read, in the order of the files. */
-    private Map<Found, Set<Integer>> needed() {
+    private Map<Found, Set<Integer>> needed(IntPredicate wanted) {
         Map<Found, Set<Integer>> byFile = new IdentityHashMap<>();
         for (int index = 0; index < cases.size(); index++) {
+            if (!wanted.test(index)) {
+                continue;
+            }
             int at = index;
             samples.get(index).values().forEach(layer -> byFile.computeIfAbsent(layer.file(), k -> new TreeSet<>())
                     .add(at));
@@ -154,7 +161,7 @@ public final class FoundPredictions implements PredictionSet {
         return ordered;
     }
 
-    private void read(Found file, Set<Integer> wanted, ValueReading values, PredictionSink sink) throws IOException {
+    private void read(Found file, Set<Integer> wanted, PredictionSink sink) throws IOException {
         OpenPrediction open = file.opening().open(values);
         for (int slot : file.slots()) {
             for (int channel = 0; channel < file.channels(); channel++) {

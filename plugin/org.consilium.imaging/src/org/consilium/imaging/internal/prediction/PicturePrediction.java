@@ -45,7 +45,7 @@ final class PicturePrediction {
     private static Plane plane(CandidateFile file, ValueReading values) throws IOException {
         PngSamples image = Png.samples(file.path());
         if (values.structure().isEmpty()) {
-            return Plane.of(image.height(), image.width(), values.scale().read(image, file.shown()));
+            return Plane.of(image.height(), image.width(), values.scale().read(image, "prediction " + file.shown()));
         }
         byte[] inside = values.masks().read(image, file.shown());
         BitSet mask = new BitSet(inside.length);

@@ -58,9 +58,11 @@ public final class PredictionFinder {
             Progress progress)
             throws IOException {
         PredictionFinder finder = new PredictionFinder(options, cases);
-        List<CandidateFile> files = FileCollector.collect(paths).stream()
-                .filter(file -> PredictionFiles.wanted(file, options))
-                .toList();
+        // one path is what a person chose, and is called by its name; of a list the rows are
+        List<CandidateFile> files = (paths.size() == 1
+                        ? FileCollector.collect(paths.get(0))
+                        : FileCollector.collect(paths))
+                .stream().filter(file -> PredictionFiles.wanted(file, options)).toList();
         finder.sort(files, warnings, progress);
         return FoundPredictions.of(finder.found, cases, options, finder.scale, warnings);
     }

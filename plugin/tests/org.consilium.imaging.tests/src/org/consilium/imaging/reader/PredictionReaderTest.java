@@ -49,6 +49,7 @@ class PredictionReaderTest {
         PredictionSet found = new PredictionReader(options).find(List.of(folder), wanted, warnings, Progress.NONE);
         Map<String, float[]> read = new TreeMap<>();
         found.read(
+                index -> true,
                 new PredictionSink() {
                     @Override
                     public void sample(int index, int sample, float[] probabilities) {
@@ -60,8 +61,8 @@ class PredictionReaderTest {
                         read.put(wanted.get(index).id() + " rater " + rater, probabilities);
                     }
                 },
-                warnings,
                 Progress.NONE);
+        warnings.addAll(found.finish());
         return read;
     }
 

@@ -161,9 +161,9 @@ class EvaluateCommandTest {
     @Test
     void namesAFileThatIsNotGreyWith8Bits() throws IOException {
         Files.write(predictions.resolve("a/sample_2.png"), Png.grey16(2, 2, new short[4]));
-        assertFailure("sample_2.png is no 8-bit grey PNG, but has 16 bits; save it as 8-bit grey");
+        assertFailure("sample_2.png': it is no 8-bit grey PNG, but has 16 bits; save it as 8-bit grey");
         Files.write(predictions.resolve("a/sample_2.png"), Png.rgb(2, 2, new byte[12]));
-        assertFailure("sample_2.png is no 8-bit grey PNG, but has colours; save it as 8-bit grey");
+        assertFailure("sample_2.png': it is no 8-bit grey PNG, but has colours; save it as 8-bit grey");
         Files.writeString(predictions.resolve("a/sample_2.png"), "no picture");
         assertFailure("sample_2.png': ");
     }
@@ -171,9 +171,11 @@ class EvaluateCommandTest {
     @Test
     void namesAFolderWithoutCases() throws IOException {
         predictions = labels;
-        assertFailure("labels holds no file <case>/sample_<id>.png");
+        assertFailure("labels holds the masks of the raters");
+        predictions = Files.createDirectory(folder.resolve("empty"));
+        assertFailure("none of the 2 cases has a prediction there");
         predictions = folder.resolve("nowhere");
-        assertFailure("nowhere doesn't exist");
+        assertFailure("nowhere' doesn't exist");
     }
 
     @Test
