@@ -122,28 +122,50 @@ class PixelMapTest {
     /** Flips with probability one half each, then any angle, in this order of the draws, which models depend on. */
     @Test
     void aRotationFollowsItsDraws() {
-        int size = 9;
-        Set<String> flips = new HashSet<>();
         for (int seed = 0; seed < 40; seed++) {
             NoiseStream noise = NoiseStream.of(seed);
             boolean mirrored = noise.nextDouble() < 0.5;
             boolean upsideDown = noise.nextDouble() < 0.5;
-            double turn = noise.nextDouble();
-            flips.add(mirrored + " " + upsideDown);
-            float[] expected = new float[size * size];
-            for (int i = 0; i < expected.length; i++) {
-                double radius = Math.hypot(i / size - 4, i % size - 4);
-                double angle = Math.atan2(i / size - 4, i % size - 4) - 2 * Math.PI * turn;
-                // as seen from the middle, a pixel comes from where it was before the turn
-                long y = 4 + Math.round(radius * Math.sin(angle));
-                long x = 4 + Math.round(radius * Math.cos(angle));
-                if (y >= 0 && y < size && x >= 0 && x < size) {
-                    expected[i] = 1 + (upsideDown ? 8 - y : y) * size + (mirrored ? 8 - x : x);
-                }
-            }
-            assertArrayEquals(expected, augmented(Augmentation.ROTATION, seed, size, size), "seed " + seed);
+            assertArrayEquals(
+                    turned(9, mirrored, upsideDown, 2 * Math.PI * noise.nextDouble()),
+                    augmented(Augmentation.ROTATION, seed, 9, 9),
+                    "seed " + seed);
         }
-        assertEquals(4, flips.size());
+    }
+
+    /** Both flips, then a quarter turn with probability one half. */
+    @Test
+    void flipsFollowTheirDraws() {
+        Set<String> drawn = new HashSet<>();
+        for (int seed = 0; seed < 40; seed++) {
+            NoiseStream noise = NoiseStream.of(seed);
+            boolean mirrored = noise.nextDouble() < 0.5;
+            boolean upsideDown = noise.nextDouble() < 0.5;
+            int quarters = noise.nextInt(2);
+            drawn.add(mirrored + " " + upsideDown + " " + quarters);
+            assertArrayEquals(
+                    turned(9, mirrored, upsideDown, Math.PI / 2 * quarters),
+                    augmented(Augmentation.FLIPS, seed, 9, 9),
+                    "seed " + seed);
+        }
+        assertEquals(8, drawn.size());
+    }
+
+    /** What {@link #numbered} becomes, by polar coordinates around the middle; 0 from outside. */
+    private static float[] turned(int size, boolean mirrored, boolean upsideDown, double turn) {
+        int middle = size / 2;
+        float[] turned = new float[size * size];
+        for (int i = 0; i < turned.length; i++) {
+            double radius = Math.hypot(i / size - middle, i % size - middle);
+            double angle = Math.atan2(i / size - middle, i % size - middle) - turn;
+            // a pixel comes from where it was before the turn
+            long y = middle + Math.round(radius * Math.sin(angle));
+            long x = middle + Math.round(radius * Math.cos(angle));
+            if (y >= 0 && y < size && x >= 0 && x < size) {
+                turned[i] = 1 + (upsideDown ? size - 1 - y : y) * size + (mirrored ? size - 1 - x : x);
+            }
+        }
+        return turned;
     }
 
     @Test
