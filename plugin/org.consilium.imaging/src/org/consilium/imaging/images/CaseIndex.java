@@ -12,11 +12,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -32,32 +32,19 @@ import org.consilium.imaging.table.TableFile;
  * {@code series_uid} and {@code sop_uid} are used where they are, also under common other names.
  */
 public final class CaseIndex {
-    private static final Map<String, List<String>> COLUMNS = Map.ofEntries(
-            Map.entry("id", List.of("case", "caseid", "folder", "casefolder")),
-            Map.entry("patient", List.of("patientid", "subject", "subjectid", "participant", "participantid")),
-            Map.entry("volume", List.of("volumeid", "series", "seriesid", "scan")),
-            Map.entry("nodule", List.of("noduleid", "lesion", "lesionid")),
-            Map.entry("slice", List.of("slicenumber", "sliceindex")),
-            Map.entry("manufacturer", List.of("maker", "vendor")),
-            Map.entry("model", List.of("scanner", "manufacturermodelname")),
-            Map.entry("kernel", List.of("convolutionkernel")),
-            Map.entry("modality", List.of()),
-            Map.entry("z_mm", List.of("z")),
-            Map.entry("row_mm", List.of("rowspacing", "rowspacingmm")),
-            Map.entry("column_mm", List.of("columnspacing", "columnspacingmm")),
-            Map.entry("series_uid", List.of("seriesinstanceuid")),
-            Map.entry("sop_uid", List.of("sopinstanceuid")));
-
     private final String name;
     private final List<String> columns;
     private final Map<String, Map<String, String>> rows = new LinkedHashMap<>();
     private final Set<String> unknown = new TreeSet<>();
 
+    /** The name under which no table was found though there are others; empty where there are none. */
+    private String missed = "";
+
     private CaseIndex(String name, List<String> headers) throws ImagingException {
         this.name = name;
         this.columns = new ArrayList<>();
         for (String header : headers) {
-            String column = column(header);
+            String column = IndexColumns.of(header);
             if (column.isEmpty() && !header.isEmpty()) {
                 unknown.add(header);
             }
@@ -88,7 +75,13 @@ public final class CaseIndex {
         if (second && Files.isRegularFile(file)) {
             throw new ImagingException("there are '" + name + "' and '" + other + "'; keep one of them");
         }
-        return read(second ? folder.resolve(other) : file);
+        CaseIndex index = read(second ? folder.resolve(other) : file);
+        if (!index.exists() && Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                index.missed = files.anyMatch(IndexColumns::namesPatients) ? name : "";
+            }
+        }
+        return index;
     }
 
     /** Reads the table; an absent file gives an empty one. */
@@ -118,20 +111,6 @@ public final class CaseIndex {
                 .setTrim(true)
                 .setAllowMissingColumnNames(true)
                 .build();
-    }
-
-    private static String column(String header) {
-        String plain = plain(header);
-        return COLUMNS.entrySet().stream()
-                .filter(column -> plain(column.getKey()).equals(plain)
-                        || column.getValue().contains(plain))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("");
-    }
-
-    private static String plain(String header) {
-        return header.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
     private static String text(Path file) throws IOException {
@@ -198,6 +177,10 @@ public final class CaseIndex {
      */
     public List<String> warnings(Collection<String> folders, UnaryOperator<String> shown) {
         List<String> warnings = new ArrayList<>();
+        if (!missed.isEmpty()) {
+            warnings.add("a table of patients beside the case folders isn't read, since it isn't called '" + missed
+                    + "'; give it this name");
+        }
         if (!exists()) {
             return warnings;
         }

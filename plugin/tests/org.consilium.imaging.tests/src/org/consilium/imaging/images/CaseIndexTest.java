@@ -13,6 +13,8 @@ import java.util.List;
 import org.consilium.imaging.model.ImagingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table beside case folders. */
 class CaseIndexTest {
@@ -60,6 +62,22 @@ class CaseIndexTest {
         assertTrue(warnings.get(1).contains("c9"), warnings.get(1));
         assertTrue(warnings.get(2).contains("lacks 1 of 2 case folders, first c2"), warnings.get(2));
         assertEquals(List.of(), index("id,patient\nc1,p\n").warnings(List.of("c1"), id -> id));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Index.TSV", "participants.tsv", "patients.csv", "index.tsv.csv"})
+    void tablesOfOtherNamesArePassedOverWithAWord(String name) throws IOException {
+        Files.writeString(folder.resolve(name), "id\tpatient\na\tP\n");
+        CaseIndex index = CaseIndex.find(folder, "index.tsv");
+        boolean sameFile = Files.exists(folder.resolve("index.tsv"));
+        assertEquals(sameFile, index.exists());
+        assertEquals(
+                !sameFile, index.warnings(List.of("a"), id -> id).toString().contains("isn't called 'index.tsv'"));
+        Files.writeString(folder.resolve(name), "file\trater\na\tP\n");
+        assertTrue(sameFile
+                || CaseIndex.find(folder, "index.tsv")
+                        .warnings(List.of("a"), id -> id)
+                        .isEmpty());
     }
 
     @Test
