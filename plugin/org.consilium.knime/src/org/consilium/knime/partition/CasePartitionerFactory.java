@@ -4,12 +4,15 @@ package org.consilium.knime.partition;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.SortedMap;
 import org.consilium.knime.execution.Execution;
 import org.consilium.knime.execution.NodeProgress;
 import org.consilium.knime.port.CasesPortObject;
 import org.consilium.knime.port.CasesPortSpec;
 import org.consilium.knime.port.PortRows;
 import org.consilium.knime.port.TensorPortSpec;
+import org.consilium.knime.table.GivesTables;
+import org.consilium.knime.table.Table;
 import org.consilium.segmentation.selection.CaseSplit;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.filestore.FileStore;
@@ -24,7 +27,7 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 
 /** The Case Partitioner node: two sets of cases that share no patient. */
-public final class CasePartitionerFactory extends DefaultNodeFactory {
+public final class CasePartitionerFactory extends DefaultNodeFactory implements GivesTables {
 
     private static final DefaultNode NODE = DefaultNode.create()
             .name("Case Partitioner")
@@ -62,6 +65,11 @@ public final class CasePartitionerFactory extends DefaultNodeFactory {
 
     public CasePartitionerFactory() {
         super(NODE);
+    }
+
+    @Override
+    public SortedMap<Integer, Table> tables() {
+        return GivesTables.from(3, SplitTable.COLUMNS);
     }
 
     private static void configure(DefaultModel.ConfigureInput in, DefaultModel.ConfigureOutput out)

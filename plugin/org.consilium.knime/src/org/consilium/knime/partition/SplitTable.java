@@ -15,11 +15,11 @@ import org.knime.core.data.MissingCell;
 final class SplitTable {
 
     static final Table COLUMNS = Table.empty()
-            .text("case")
-            .text("patient")
-            .text("part")
-            .integer("fold")
-            .text("stratum");
+            .text("case", "the case, as it is called in every table")
+            .text("patient", "pseudonym of the patient; intervals and splits are by patient")
+            .text("part", "what the set is called that the case went to")
+            .integer("fold", "number of the fold that tests the patient; missing where no folds were drawn")
+            .text("stratum", "group of the patient; missing where nothing was stratified");
 
     private SplitTable() {}
 

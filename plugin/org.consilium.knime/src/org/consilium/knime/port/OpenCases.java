@@ -29,6 +29,11 @@ public final class OpenCases implements AutoCloseable {
     }
 
     static OpenCases of(CasesPortObject port, Device device, Path file) throws IOException {
+        if (port.records().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "There are no cases at this input: the node before it has left none here."
+                            + " Connect another output, or ask it for others.");
+        }
         if (!port.isStreamed(device)) {
             try (Held<TensorLease> lease = new Held<>(port.acquire(device), TensorLease::close)) {
                 OpenCases open = new OpenCases(port.caseSet(lease.get()), lease.get()::close);

@@ -41,7 +41,8 @@ final class ResultReader {
     /**
      * Restores it.
      *
-     * @return what has been taken out of the workflow's folder, so that the node has to run again; null where nothing has
+     * @return why the node has to run again: a part of its result has been taken out of the workflow's folder, or the node
+     *     has more outputs today than when it was saved; null where it hasn't
      * @throws LoadProblem where something is there, but damaged
      */
     String restore() throws LoadProblem {
@@ -80,10 +81,22 @@ final class ResultReader {
             ConfigTree port = ports.child(key);
             String place = port == null ? null : port.text("port_dir_location");
             if (place != null && !Files.exists(Folders.inside(folder, place))) {
-                return place;
+                return place + " is no longer there";
             }
         }
-        return null;
+        return newOutput(ports);
+    }
+
+    /** Outputs are only ever added behind the others, so a result of an earlier version lacks the last ones. */
+    private String newOutput(ConfigTree ports) {
+        int saved = 0;
+        while (ports != null && ports.child("port_" + (saved + 1)) != null) {
+            saved++;
+        }
+        boolean fewer = saved > 0
+                && saved == ports.keys().size()
+                && saved < node.outTypes().size();
+        return fewer ? "output " + (saved + 1) + " is new since it was saved" : null;
     }
 
     private FileStoreHandler stores() throws IOException {

@@ -236,7 +236,7 @@ public final class WorkflowLoader {
             try {
                 String lost = new ResultReader(workflow, node).restore();
                 if (lost != null) {
-                    warnings.add(node.label() + "  " + lost + " is no longer there, so the node runs again");
+                    warnings.add(node.label() + "  " + lost + ", so the node runs again");
                 }
             } catch (LoadProblem e) {
                 problems.add(e.getMessage());
