@@ -5,7 +5,7 @@ rem
 rem The command line of Consilium: consilium --help
 rem Builds the programs when they are missing or older than their sources, then starts them.
 rem CONSILIUM_XMX sets the memory of the Java heap (3g), CONSILIUM_THREADS the threads of PyTorch (1), JAVA_HOME the Java
-rem to use (17 or newer).
+rem to use (17 or newer), TEMP where temporary files lie. Exit codes and all variables: docs/schedule.md
 setlocal DisableDelayedExpansion
 set "HERE=%~dp0"
 set "RUNTIME=%HERE%plugin\runtime\target\runtime"
@@ -28,12 +28,14 @@ if errorlevel 1 call :build || exit /b 1
 
 set "CONFIGURATION=%TEMP%\consilium.%RANDOM%%RANDOM%"
 mkdir "%CONFIGURATION%" || exit /b 1
+mkdir "%CONFIGURATION%\tmp" || exit /b 1
+type nul > "%CONFIGURATION%\lock"
 copy /y "%CONFIG%" "%CONFIGURATION%\config.ini" >nul || exit /b 1
 > "%CONFIGURATION%\logging.properties" echo handlers=java.util.logging.ConsoleHandler
 >> "%CONFIGURATION%\logging.properties" echo .level=WARNING
 if not defined CONSILIUM_XMX set "CONSILIUM_XMX=3g"
 
-"%JAVA%" "-Xmx%CONSILIUM_XMX%" -Djava.awt.headless=true -Dorg.slf4j.simpleLogger.defaultLogLevel=error "-Djava.util.logging.config.file=%CONFIGURATION%\logging.properties" -jar "%RUNTIME%\org.eclipse.equinox.launcher.jar" -nosplash -configuration "%CONFIGURATION%" -application org.consilium.batch.consilium %*
+"%JAVA%" "-Xmx%CONSILIUM_XMX%" -Djava.awt.headless=true -Dorg.slf4j.simpleLogger.defaultLogLevel=error "-Djava.util.logging.config.file=%CONFIGURATION%\logging.properties" "-Djava.io.tmpdir=%CONFIGURATION%\tmp" "-Dconsilium.tmpdir=%TEMP%" "-Dconsilium.process.folder=%CONFIGURATION%" -jar "%RUNTIME%\org.eclipse.equinox.launcher.jar" -nosplash -configuration "%CONFIGURATION%" -application org.consilium.batch.consilium %*
 set "CODE=%ERRORLEVEL%"
 rmdir /s /q "%CONFIGURATION%"
 exit /b %CODE%

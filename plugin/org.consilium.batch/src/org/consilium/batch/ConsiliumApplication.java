@@ -3,6 +3,7 @@
 package org.consilium.batch;
 
 import org.consilium.batch.internal.command.Cli;
+import org.consilium.ground.ProcessFolder;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 
@@ -12,7 +13,9 @@ public final class ConsiliumApplication implements IApplication {
     public Object start(IApplicationContext context) {
         context.applicationRunning();
         Object arguments = context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
-        return Cli.execute(System.out, System.err, arguments instanceof String[] given ? given : new String[0]);
+        try (ProcessFolder own = ProcessFolder.claim()) {
+            return Cli.execute(System.out, System.err, arguments instanceof String[] given ? given : new String[0]);
+        }
     }
 
     /** Does nothing: the commands listen to the signals of the operating system themselves. */

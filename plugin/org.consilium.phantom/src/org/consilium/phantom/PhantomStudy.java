@@ -32,13 +32,14 @@ public final class PhantomStudy {
     }
 
     /**
-     * Writes the study. It appears in the folder when it is complete; a cancelled or failed write leaves nothing.
+     * Writes the study. It appears in the folder when it is complete; a cancelled or failed write leaves nothing, and what
+     * a killed one left the next one removes. Where another program writes the same study, it waits.
      *
      * @return the written files, in a stable order
      * @throws ImagingException where the folder holds something else, or a phantom study that mustn't be replaced
      */
     public List<Path> write(Path folder, Progress progress) throws IOException {
-        TargetFolder target = TargetFolder.prepare(folder, TABLE, options.overwrite());
+        TargetFolder target = TargetFolder.prepare(folder, TABLE, options.overwrite(), progress);
         try {
             List<String> names = new ArrayList<>();
             StringBuilder table = new StringBuilder(CaseWriter.TABLE_HEADER);

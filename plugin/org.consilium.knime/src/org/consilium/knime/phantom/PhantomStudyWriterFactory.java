@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
+import org.consilium.ground.TemporaryFolder;
 import org.consilium.knime.execution.Execution;
 import org.consilium.knime.execution.NodeProgress;
 import org.consilium.knime.path.FilePaths;
@@ -99,6 +100,8 @@ public final class PhantomStudyWriterFactory extends DefaultNodeFactory implemen
                         String.join(
                                 "", options.scanners().stream().map(Enum::name).toList()))
                 .toLowerCase(Locale.ROOT);
-        return Path.of(System.getProperty("java.io.tmpdir"), "consilium-" + System.getProperty("user.name"), name);
+        return TemporaryFolder.shared()
+                .resolve("consilium-" + System.getProperty("user.name"))
+                .resolve(name);
     }
 }

@@ -49,13 +49,15 @@ public abstract class TrainingParameters implements NodeParameters {
             description =
                     "Where the state of the training is kept, so that a run that was stopped can go on: the network,"
                             + " the optimiser, the best epoch and the learning curve, as safetensors and JSON. Made if it is not"
-                            + " there; holds the latest checkpoint only, of one run at a time. Empty: no checkpoints.")
+                            + " there; holds the latest checkpoint only, of one run at a time, and stays: with more epochs and"
+                            + " otherwise equal settings the training is extended from it. Empty: a temporary folder, where a"
+                            + " training of more than a minute has a checkpoint each minute at most, until it has ended.")
     protected String checkpointFolder = "";
 
     @Advanced
     @Widget(
             title = "Epochs between checkpoints",
-            description = "A checkpoint is written every so many epochs and after the last.")
+            description = "A checkpoint is written to the folder every so many epochs and after the last.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Unit("epochs")
     protected int checkpointEvery = 5;
@@ -64,7 +66,7 @@ public abstract class TrainingParameters implements NodeParameters {
     @Widget(
             title = "Resume",
             description =
-                    "Whether to go on from the checkpoint in the folder, if there is one; the result is the same, bit"
+                    "Whether to go on from the checkpoint of a run that was stopped, if there is one; the result is the same, bit"
                             + " by bit, as that of a run that was not stopped. A checkpoint of other settings, another model or"
                             + " other cases is refused. Adding a rater takes so little time that there are no checkpoints. Off:"
                             + " begin anew and replace it.")
@@ -90,7 +92,7 @@ public abstract class TrainingParameters implements NodeParameters {
     /** Where checkpoints are kept, if they are. */
     public Checkpointing checkpointing() {
         return checkpointFolder.isBlank()
-                ? Checkpointing.OFF
+                ? AutomaticCheckpoints.of(resume)
                 : new Checkpointing(path(CHECKPOINTS, checkpointFolder), checkpointEvery, resume);
     }
 

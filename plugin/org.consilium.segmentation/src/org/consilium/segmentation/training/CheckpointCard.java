@@ -95,12 +95,13 @@ record CheckpointCard(
 
     /**
      * @param wanted identity of the run that wants to go on
-     * @throws IllegalArgumentException naming everything that differs
+     * @throws IllegalArgumentException naming everything that differs; more epochs than there were to be are no
+     *     difference, for a training can be extended
      */
     void requireSame(Map<String, String> wanted, Path file) {
         StringBuilder differences = new StringBuilder();
         wanted.forEach((name, value) -> {
-            if (!value.equals(identity.get(name))) {
+            if (!value.equals(identity.get(name)) && !(name.equals(Optimisation.EPOCHS) && isMore(value))) {
                 differences.append(String.format(
                         Locale.ROOT,
                         "%s%s (%s there, %s here)",
@@ -117,6 +118,11 @@ record CheckpointCard(
                     file,
                     differences));
         }
+    }
+
+    private boolean isMore(String wanted) {
+        String there = identity.get(Optimisation.EPOCHS);
+        return there != null && Integer.parseInt(wanted) > Integer.parseInt(there);
     }
 
     /** Says in what the arithmetic of the run before differs from that of this one; may be empty. */

@@ -7,18 +7,25 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import org.consilium.ground.FileErrors;
+import org.consilium.ground.LockFile;
 import org.consilium.pytorch.PyTorch;
 import org.consilium.pytorch.Torch;
+import org.consilium.segmentation.data.CaseDigest;
 import org.consilium.tensor.Arena;
 import org.consilium.tensor.Held;
 import org.consilium.tensor.safetensors.PartFile;
@@ -37,13 +44,18 @@ final class CheckpointFolder implements AutoCloseable {
     private static final String SECOND = "adam.second.";
     private static final String BEST = "best.";
     private static final String JSON = ".json";
+    private static final int NAME_BYTES = 16;
+    private static final double NANO = 1e-9;
     private static final String TENSORS = ".safetensors";
 
     private final Checkpointing where;
     private final String phase;
     private final Map<String, String> identity;
     private final List<String> warnings = new ArrayList<>();
-    private final FolderLock lock;
+    private final Path folder;
+    private final LockFile lock;
+    private long since = System.nanoTime();
+    private boolean finished;
 
     /**
      * Keeps other runs of this phase out until it is closed.
@@ -56,11 +68,35 @@ final class CheckpointFolder implements AutoCloseable {
         this.where = where;
         this.phase = phase;
         this.identity = identity;
+        this.folder =
+                where.automatic() == null ? where.folder() : where.folder().resolve(digest(identity));
+        this.lock = lock();
+    }
+
+    private LockFile lock() {
         try {
-            this.lock = where.folder() == null ? null : FolderLock.of(where.folder(), phase);
+            return folder == null ? null : FolderLock.of(folder, phase);
         } catch (IOException e) {
-            throw new UncheckedIOException("The checkpoint folder cannot be used: " + e.getMessage(), e);
+            if (where.automatic() != null) {
+                return null;
+            }
+            throw new UncheckedIOException("The checkpoint folder cannot be used: " + FileErrors.message(e), e);
+        } catch (IllegalArgumentException e) {
+            if (where.automatic() != null) {
+                // a twin of this run writes them
+                return null;
+            }
+            throw e;
         }
+    }
+
+    /** The name of a run that gives the same bits; no word of it can be read from it. */
+    private static String digest(Map<String, String> identity) {
+        Map<String, String> all = new TreeMap<>(identity);
+        all.put("threads", Integer.toString(Torch.threads()));
+        PyTorch.arithmetic().description().forEach((name, value) -> all.put("arithmetic " + name, value));
+        byte[] hash = CaseDigest.sha256().digest(all.toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash, 0, NAME_BYTES);
     }
 
     /** What a user should know about the checkpoint that was read; may be empty. */
@@ -70,27 +106,41 @@ final class CheckpointFolder implements AutoCloseable {
 
     /** Writes a checkpoint if it is time for one, or if it is the last. */
     void save(TrainingState state, boolean last) {
-        if (where.folder() != null && (last || state.epochs() % where.every() == 0)) {
-            try {
-                write(state);
-            } catch (ClosedByInterruptException e) {
-                throw (CancellationException) new CancellationException("cancelled").initCause(e);
-            } catch (IOException e) {
-                throw new UncheckedIOException("The checkpoint could not be written: " + e.getMessage(), e);
+        if (lock == null || !isTime(state, last)) {
+            return;
+        }
+        try {
+            write(state);
+            since = System.nanoTime();
+        } catch (ClosedByInterruptException e) {
+            throw (CancellationException) new CancellationException("cancelled").initCause(e);
+        } catch (IOException e) {
+            if (where.automatic() == null) {
+                throw new UncheckedIOException("The checkpoint could not be written: " + FileErrors.message(e), e);
             }
         }
     }
 
+    private boolean isTime(TrainingState state, boolean last) {
+        return where.automatic() == null
+                ? last || state.epochs() % where.every() == 0
+                : NANO * (System.nanoTime() - since) >= where.automatic().seconds();
+    }
+
+    /** The training has ended: checkpoints that nobody asked for have served. */
+    void finish() {
+        finished = true;
+    }
+
     private void write(TrainingState state) throws IOException {
-        Files.createDirectories(where.folder());
+        Files.createDirectories(folder);
         String name = String.format(Locale.ROOT, "%s-%04d", phase, state.epochs());
         Map<String, NDArray> tensors = new LinkedHashMap<>();
         state.parameters().forEach((key, tensor) -> tensors.put(MODEL + key, tensor));
         state.adam().firstMoments().forEach((key, tensor) -> tensors.put(FIRST + key, tensor));
         state.adam().secondMoments().forEach((key, tensor) -> tensors.put(SECOND + key, tensor));
         state.best().parameters().forEach((key, tensor) -> tensors.put(BEST + key, tensor));
-        SafetensorsWriter.write(
-                where.folder().resolve(name + TENSORS), tensors, Map.of("format", "consilium-checkpoint"));
+        SafetensorsWriter.write(folder.resolve(name + TENSORS), tensors, Map.of("format", "consilium-checkpoint"));
         CheckpointCard card = new CheckpointCard(
                 CheckpointCard.FORMAT_VERSION,
                 name + TENSORS,
@@ -103,7 +153,7 @@ final class CheckpointFolder implements AutoCloseable {
                 state.best().epoch(),
                 state.best().score(),
                 state.curve());
-        PartFile.write(where.folder().resolve(name + JSON), card.toJson());
+        PartFile.write(folder.resolve(name + JSON), card.toJson());
         for (Path file : files()) {
             if (!file.getFileName().toString().startsWith(name + ".")) {
                 Files.delete(file);
@@ -114,10 +164,10 @@ final class CheckpointFolder implements AutoCloseable {
     /** JSON files first, so that an interrupted clean-up leaves no JSON file without its tensors. */
     private List<Path> files() throws IOException {
         List<Path> files = new ArrayList<>();
-        if (Files.isDirectory(where.folder())) {
+        if (Files.isDirectory(folder)) {
             for (String ending : List.of(JSON, TENSORS)) {
                 try (DirectoryStream<Path> found =
-                        Files.newDirectoryStream(where.folder(), phase + "-[0-9][0-9][0-9][0-9]*" + ending)) {
+                        Files.newDirectoryStream(folder, phase + "-[0-9][0-9][0-9][0-9]*" + ending)) {
                     found.forEach(files::add);
                 }
             }
@@ -134,7 +184,7 @@ final class CheckpointFolder implements AutoCloseable {
      * @throws UncheckedIOException if it cannot be read
      */
     Optional<TrainingState> load(Map<String, NDArray> parameters, NDManager work) {
-        if (where.folder() == null || !where.resume()) {
+        if (lock == null || !where.resume()) {
             return Optional.empty();
         }
         try {
@@ -143,7 +193,15 @@ final class CheckpointFolder implements AutoCloseable {
                     .max((a, b) -> a.getFileName().compareTo(b.getFileName()));
             return latest.isPresent() ? Optional.of(read(latest.get(), parameters, work)) : Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("The checkpoint could not be read: " + e.getMessage(), e);
+            if (where.automatic() != null) {
+                return Optional.empty();
+            }
+            throw new UncheckedIOException("The checkpoint could not be read: " + FileErrors.message(e), e);
+        } catch (IllegalArgumentException e) {
+            if (where.automatic() != null) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 
@@ -197,12 +255,31 @@ final class CheckpointFolder implements AutoCloseable {
     /** Lets other runs use the folder. */
     @Override
     public void close() {
+        if (lock == null) {
+            return;
+        }
         try {
-            if (lock != null) {
-                lock.close();
+            if (finished && where.automatic() != null && !where.automatic().keep()) {
+                for (Path file : files()) {
+                    Files.delete(file);
+                }
+            }
+            lock.close();
+            if (where.automatic() != null) {
+                removeIfEmpty();
             }
         } catch (IOException e) {
-            warnings.add("The lock of the checkpoint folder could not be removed: " + e.getMessage());
+            if (where.automatic() == null) {
+                warnings.add("The lock of the checkpoint folder could not be removed: " + FileErrors.message(e));
+            }
+        }
+    }
+
+    private void removeIfEmpty() throws IOException {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // it holds a checkpoint
         }
     }
 }

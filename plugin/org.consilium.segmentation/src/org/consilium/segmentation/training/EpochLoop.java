@@ -34,6 +34,11 @@ record EpochLoop(Optimisation optimisation, int patience, long seed) {
             CheckpointFolder checkpoints,
             NDManager work,
             Progress progress) {
+        if (state.epochs() > 0 && state.epochs() < optimisation.epochs()) {
+            progress.report(
+                    state.epochs() / (double) optimisation.epochs(),
+                    "Goes on after epoch " + state.epochs() + " from the checkpoint of an earlier run");
+        }
         try (Ops ops = new Ops(work)) {
             while (state.epochs() < optimisation.epochs() && !stalled(state)) {
                 long begin = System.nanoTime();
@@ -55,6 +60,38 @@ record EpochLoop(Optimisation optimisation, int patience, long seed) {
                 checkpoints.save(state, state.epochs() == optimisation.epochs() || stalled(state));
             }
         }
+        checkpoints.finish();
+    }
+
+    /**
+     * Epochs whose learning rate was that of a shorter training, which this one has extended; 0 for one that was planned
+     * as it came.
+     */
+    int extendedFrom(TrainingState state) {
+        int last = 0;
+        for (LearningCurve row : state.curve()) {
+            if (row.learningRate()
+                    != Schedule.cosine(optimisation.learningRate(), row.epoch() - 1, optimisation.epochs())) {
+                last = row.epoch();
+            }
+        }
+        return last;
+    }
+
+    /** That the training was extended, and what that means; may be empty. */
+    List<String> warnings(TrainingState state) {
+        int before = extendedFrom(state);
+        return before == 0
+                ? List.of()
+                : List.of(String.format(
+                        Locale.ROOT,
+                        "The training was extended to %d epochs from a checkpoint. Up to epoch %d the learning rate fell to 0 along"
+                                + " the cosine of a shorter training, after that it is that of %d epochs, so it rose again in between"
+                                + " and the model is not the one that %d epochs in one go give. The learning curve has every rate.",
+                        optimisation.epochs(),
+                        before,
+                        optimisation.epochs(),
+                        optimisation.epochs()));
     }
 
     /** Whether the best epoch is too long ago; follows from the state, so that a resumed run stops where the first did. */

@@ -121,9 +121,14 @@ public final class HarmonizerTrainer {
             settings.loop().run(state, run.cases(), phase, checkpoints, run.work(), run.progress());
             LearningCurve chosen = state.chosen();
             ModelCard card = ModelCards.afterPhaseOne(
-                    settings.network().method(), run.training(), network, false, run.made(metrics(chosen)));
+                    settings.network().method(),
+                    run.training(),
+                    network,
+                    false,
+                    run.made(metrics(chosen, settings.loop().extendedFrom(state))));
             List<String> warnings = new ArrayList<>(run.cases().warnings());
             warnings.addAll(checkpoints.warnings());
+            warnings.addAll(settings.loop().warnings(state));
             warnings.addAll(collapse(chosen));
             warnings.addAll(state.warnings(run.cases()));
             if (settings.validationSamples() < network.raters()
@@ -136,9 +141,12 @@ public final class HarmonizerTrainer {
         }
     }
 
-    private static Map<String, Double> metrics(LearningCurve chosen) {
+    private static Map<String, Double> metrics(LearningCurve chosen, int extendedFrom) {
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("epoch", (double) chosen.epoch());
+        if (extendedFrom > 0) {
+            metrics.put("extended_from_epoch", (double) extendedFrom);
+        }
         if (!Double.isNaN(chosen.validationGed())) {
             metrics.put("validation_ged", chosen.validationGed());
         }

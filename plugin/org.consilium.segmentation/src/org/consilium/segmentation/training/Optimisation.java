@@ -14,8 +14,11 @@ import java.util.Map;
  */
 public record Optimisation(int epochs, int batchSize, double learningRate, double clipNorm) {
 
+    /** Names the epochs among the settings. */
+    static final String EPOCHS = "Epochs";
+
     public Optimisation {
-        SettingRange.require(epochs >= 1, "Epochs", epochs, "at least 1");
+        SettingRange.require(epochs >= 1, EPOCHS, epochs, "at least 1");
         SettingRange.require(batchSize >= 1, "Batch size", batchSize, "at least 1");
         SettingRange.require(
                 learningRate > 0 && Double.isFinite(learningRate), "Learning rate", learningRate, "above 0");
@@ -28,7 +31,7 @@ public record Optimisation(int epochs, int batchSize, double learningRate, doubl
     }
 
     void name(Map<String, String> named) {
-        named.put("Epochs", Integer.toString(epochs));
+        named.put(EPOCHS, Integer.toString(epochs));
         named.put("Batch size", Integer.toString(batchSize));
         named.put("Learning rate", Double.toString(learningRate));
     }

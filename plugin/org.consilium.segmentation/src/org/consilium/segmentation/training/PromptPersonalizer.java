@@ -129,11 +129,12 @@ public final class PromptPersonalizer {
                     PHASE,
                     settings.seed(),
                     identity.get(TrainingCases.DIGEST),
-                    metrics(chosen),
+                    metrics(chosen, settings.loop().extendedFrom(state)),
                     settings.named(),
                     cases.seen());
             List<String> warnings = new ArrayList<>(cases.warnings());
             warnings.addAll(checkpoints.warnings());
+            warnings.addAll(settings.loop().warnings(state));
             warnings.addAll(state.warnings(cases));
             warnings.addAll(cases.known(card.training().seen()));
             Map<String, NDArray> result = new LinkedHashMap<>(frozen);
@@ -143,9 +144,12 @@ public final class PromptPersonalizer {
         }
     }
 
-    private static Map<String, Double> metrics(LearningCurve chosen) {
+    private static Map<String, Double> metrics(LearningCurve chosen, int extendedFrom) {
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("personalize_epoch", (double) chosen.epoch());
+        if (extendedFrom > 0) {
+            metrics.put("personalize_extended_from_epoch", (double) extendedFrom);
+        }
         if (!Double.isNaN(chosen.validationDice())) {
             metrics.put("validation_dice_diagonal", chosen.validationDice());
         }

@@ -98,6 +98,7 @@ final class RaterTrainer {
             settings.loop().run(state, cases, phase(rater, cases, state.parameters()), checkpoints, run.work(), part);
             state.markedCurve().forEach(row -> curve.add(row.of(name)));
             warnings.addAll(checkpoints.warnings());
+            settings.loop().warnings(state).forEach(warning -> warnings.add(name + ": " + warning));
             state.warnings(cases).forEach(warning -> warnings.add(name + ": " + warning));
             diceSum += state.chosen().validationDice();
             return state.best().take();

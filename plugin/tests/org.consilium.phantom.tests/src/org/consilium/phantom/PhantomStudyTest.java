@@ -5,17 +5,23 @@ package org.consilium.phantom;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
+import org.consilium.ground.LockFile;
 import org.consilium.ground.Progress;
 import org.consilium.imaging.annotation.AnnotationSource;
 import org.consilium.imaging.model.ImageCase;
@@ -183,6 +189,59 @@ class PhantomStudyTest {
         }
         Files.writeString(Files.createDirectory(folder.resolve("mine")).resolve("thesis.txt"), "text");
         assertThrows(ImagingException.class, () -> write("mine", SMALL.withOverwrite(true)));
+    }
+
+    /** Killed while it wrote, and killed while it moved what it had written. */
+    @Test
+    void whatAKilledWriterLeftIsInNobodysWay() throws IOException {
+        List<Path> whole = write("whole", SMALL);
+        Path study = folder.resolve("study");
+        Files.createDirectories(study.resolve(".partial42/case_0001"));
+        Files.createFile(study.resolve(".consilium.lock"));
+        assertEquals(whole.size(), write("study", SMALL).size());
+
+        Files.createDirectories(study.resolve(".partial43/case_0002"));
+        Files.createFile(study.resolve(".consilium.lock"));
+        Files.delete(study.resolve(PhantomStudy.TABLE));
+        Files.createFile(study.resolve("case_0001/half"));
+        assertEquals(whole.size(), write("study", SMALL).size());
+
+        assertEquals(names(folder.resolve("whole")), names(study));
+    }
+
+    /** Two runs with the same settings share the temporary folder: the second must not take away what the first reads. */
+    @Test
+    void aStudyThatIsTheSameStaysWhereItIs() throws IOException {
+        Path file = write("study", SMALL).get(0);
+        Object before = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        assumeTrue(before != null, "files have no keys here");
+
+        write("study", SMALL.withOverwrite(true));
+        assertEquals(
+                before, Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+
+        Files.writeString(file, "changed");
+        write("study", SMALL.withOverwrite(true));
+        assertNotEquals("changed", Files.readString(file, StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void aTwinWaitsUntilTheOtherHasWritten() throws IOException {
+        Path study = Files.createDirectories(folder.resolve("study"));
+        List<String> said = new ArrayList<>();
+        try (LockFile other = LockFile.tryLock(study.resolve(".consilium.lock")).orElseThrow()) {
+            assertThrows(CancellationException.class, () -> new PhantomStudy(SMALL).write(study, (done, message) -> {
+                said.add(message);
+                throw new CancellationException();
+            }));
+        }
+        assertEquals(List.of("waits for another program that writes the same study"), said);
+    }
+
+    private static List<String> names(Path root) throws IOException {
+        try (Stream<Path> walk = Files.walk(root)) {
+            return walk.map(path -> root.relativize(path).toString()).sorted().toList();
+        }
     }
 
     @Test

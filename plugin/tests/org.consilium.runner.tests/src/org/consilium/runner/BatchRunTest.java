@@ -21,7 +21,11 @@ import java.util.zip.ZipOutputStream;
 import org.consilium.knwf.archive.Folders;
 import org.consilium.knwf.archive.WorkflowArchive;
 import org.consilium.knwf.config.ConfigXmlReader;
+import org.consilium.runner.internal.config.Overrides;
 import org.consilium.runner.internal.workflow.ExampleWorkflows;
+import org.consilium.runner.internal.workflow.Workflow;
+import org.consilium.runner.internal.workflow.WorkflowLoader;
+import org.consilium.runner.internal.workflow.WorkflowNode;
 import org.example.tport.ExampleNodes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +80,27 @@ class BatchRunTest {
         String text = out.toString(StandardCharsets.UTF_8);
         String progress = "Tensor Maker (#1)  50 %  halfway";
         assertTrue(text.startsWith("\r" + progress + "\r" + " ".repeat(progress.length()) + "\rEXECUTED  "), text);
+    }
+
+    /** What a scheduler keeps: one line a minute, with how long it will take, however often a node tells of itself. */
+    @Test
+    void aLogHasALineAMinute() throws Exception {
+        try (Workflow loaded = WorkflowLoader.load(workflow, ExampleNodes.REGISTRY, Overrides.NONE)
+                .workflow()) {
+            WorkflowNode node = loaded.node(1);
+            long[] now = {0};
+            PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+            ConsoleReport report = new ConsoleReport(stream, false, () -> now[0]);
+            for (int second = 0; second <= 150; second++) {
+                now[0] = second * 1_000_000_000L;
+                report.progress(node, second / 7200.0, "Epoch 1/9, batch " + second);
+            }
+        }
+        assertEquals(
+                List.of(
+                        "RUNNING   Tensor Maker (#1)  1 %, 1 min so far, about 1 h 59 min left  Epoch 1/9, batch 60",
+                        "RUNNING   Tensor Maker (#1)  2 %, 2 min so far, about 1 h 58 min left  Epoch 1/9, batch 120"),
+                out.toString(StandardCharsets.UTF_8).lines().toList());
     }
 
     @Test

@@ -14,6 +14,10 @@ final class FailureFile {
     /** Name of the file. */
     static final String NAME = "failed.txt";
 
+    /** What it says while tables are moved to their place. */
+    static final String UNFINISHED =
+            "The run was stopped while it moved its tables here, so some are missing. Run it again.\n";
+
     private FailureFile() {}
 
     /** Whether a folder holds what a failed run left, so that a further run may replace it. */

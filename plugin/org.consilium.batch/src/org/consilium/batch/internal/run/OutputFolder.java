@@ -5,6 +5,8 @@ package org.consilium.batch.internal.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.consilium.batch.internal.ExitCodes;
 import org.consilium.batch.internal.UserError;
@@ -17,9 +19,11 @@ final class OutputFolder implements Staged {
     private static final Pattern FILE =
             Pattern.compile("port_\\d+.*\\.(csv|png)|" + WarningFile.NAME + "|" + TableListFile.NAME);
 
+    private static final String PARTIAL = ".partial";
+
     private final Path folder;
     private final boolean pictures;
-    private Path partial;
+    private Partial partial;
 
     /**
      * @param pictures whether pictures in tables are written, too
@@ -35,8 +39,9 @@ final class OutputFolder implements Staged {
         if (!Files.exists(this.folder)) {
             return;
         }
+        List<Path> partials = Partial.found(this.folder, PARTIAL);
         for (Path child : Folders.children(this.folder)) {
-            if (!isOurs(child)) {
+            if (!isOurs(child) && !partials.contains(child)) {
                 throw new UserError(
                         ExitCodes.ARGUMENTS,
                         folder + " holds '" + child.getFileName()
@@ -66,13 +71,10 @@ final class OutputFolder implements Staged {
 
     @Override
     public void stage(Path executed, RunReport report) throws IOException {
-        if (Files.exists(folder)) {
-            // In it, since it may be the place where another disk is mounted.
-            partial = Files.createTempDirectory(folder, ".partial");
-        } else {
-            Files.createDirectories(folder.getParent());
-            partial = Files.createTempDirectory(folder.getParent(), "." + folder.getFileName() + ".partial");
-        }
+        // In it where it is there, since it may be the place where another disk is mounted.
+        partial = Files.exists(folder)
+                ? Partial.in(folder, PARTIAL)
+                : Partial.in(folder.getParent(), "." + folder.getFileName() + PARTIAL);
         // A temporary folder is closed to others; its contents, once moved, are as open as any new folder's.
         Path tables = Files.createDirectory(partial.resolve("tables"));
         new TableExport(report, NodeRepository.registered().tables(), pictures).write(executed, tables);
@@ -81,9 +83,7 @@ final class OutputFolder implements Staged {
 
     @Override
     public Staged ofFailure() throws IOException {
-        boolean free = !Files.exists(folder)
-                || FailureFile.isIn(folder)
-                || Folders.children(folder).isEmpty();
+        boolean free = !Files.exists(folder) || FailureFile.isIn(folder) || !holdsNodes();
         return free ? this : new OutputFolder(FailureFile.beside(folder), pictures);
     }
 
@@ -94,14 +94,29 @@ final class OutputFolder implements Staged {
             Files.move(tables, folder);
             return;
         }
+        boolean whole = !FailureFile.isIn(tables);
+        // A run that is killed from here on leaves some of the tables, and must not leave them as if they were all.
+        Files.writeString(folder.resolve(FailureFile.NAME), FailureFile.UNFINISHED);
         for (Path child : Folders.children(folder)) {
-            if (isOurs(child)) {
+            if (isOfNode(child)) {
                 Folders.delete(child);
             }
         }
         for (Path child : Folders.children(tables)) {
-            Files.move(child, folder.resolve(child.getFileName().toString()));
+            Files.move(child, folder.resolve(child.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
         }
+        if (whole) {
+            Files.delete(folder.resolve(FailureFile.NAME));
+        }
+    }
+
+    private boolean holdsNodes() throws IOException {
+        for (Path child : Folders.children(folder)) {
+            if (isOfNode(child)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -112,7 +127,7 @@ final class OutputFolder implements Staged {
     @Override
     public void close() {
         if (partial != null) {
-            Folders.deleteQuietly(partial);
+            partial.close();
         }
     }
 }

@@ -9,14 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.consilium.batch.internal.ExitCodes;
 import org.consilium.batch.internal.UserError;
-import org.consilium.knwf.archive.Folders;
 import org.consilium.knwf.archive.WorkflowArchive;
 
 /** The archive that the executed workflow is saved to. A file that is there is replaced. */
 final class WorkflowFile implements Staged {
     private final Path file;
     private final boolean reset;
-    private Path partial;
+    private Partial partial;
 
     /**
      * @param reset whether it is saved without results
@@ -39,8 +38,7 @@ final class WorkflowFile implements Staged {
 
     @Override
     public void stage(Path executed, RunReport report) throws IOException {
-        Files.createDirectories(file.getParent());
-        partial = Files.createTempDirectory(file.getParent(), "." + file.getFileName() + ".partial");
+        partial = Partial.in(file.getParent(), "." + file.getFileName() + ".partial");
         Path packed = executed;
         if (reset) {
             packed = partial.resolve("reset");
@@ -65,7 +63,7 @@ final class WorkflowFile implements Staged {
     @Override
     public void close() {
         if (partial != null) {
-            Folders.deleteQuietly(partial);
+            partial.close();
         }
     }
 }

@@ -14,7 +14,7 @@ import org.consilium.knwf.archive.WorkflowArchive;
 final class WorkflowFolder implements Staged {
     private final Path folder;
     private final boolean reset;
-    private Path partial;
+    private Partial partial;
 
     /**
      * @param reset whether it is saved without results
@@ -45,11 +45,23 @@ final class WorkflowFolder implements Staged {
 
     @Override
     public void stage(Path executed, RunReport report) throws IOException {
-        Files.createDirectories(folder.getParent());
-        partial = Files.createTempDirectory(folder.getParent(), "." + folder.getFileName() + ".partial");
+        restore();
+        partial = Partial.in(folder.getParent(), "." + folder.getFileName() + ".partial");
         LinkedFolders.copy(executed, partial.resolve("new"));
         if (reset) {
             ResetCopy.reset(partial.resolve("new"));
+        }
+    }
+
+    /** A run that was killed between the two moves of {@link #commit} had put the earlier result aside. */
+    private void restore() throws IOException {
+        if (Files.exists(folder) || !Files.isDirectory(folder.getParent())) {
+            return;
+        }
+        for (Path left : Partial.found(folder.getParent(), "." + folder.getFileName() + ".partial")) {
+            if (Files.isDirectory(left.resolve("old")) && !Files.exists(folder)) {
+                Files.move(left.resolve("old"), folder);
+            }
         }
     }
 
@@ -77,7 +89,7 @@ final class WorkflowFolder implements Staged {
     @Override
     public void close() {
         if (partial != null) {
-            Folders.deleteQuietly(partial);
+            partial.close();
         }
     }
 }

@@ -38,11 +38,15 @@ public final class WorkflowRun {
         WorkflowSource source = new WorkflowSource(request.workflow());
         List<Staged> results = results(request, source);
         Path temporary = Files.createTempDirectory("consilium-run-");
-        try {
+        try (RunCheckpoints checkpoints = RunCheckpoints.of(source)) {
             Path copy = source.copyInto(temporary);
             int code = batch.run(arguments(copy, request), new Interrupts(err));
             if (code == ExitCodes.OK) {
-                return keep(copy, results);
+                int kept = keep(copy, results);
+                if (kept == ExitCodes.OK) {
+                    checkpoints.remove();
+                }
+                return kept;
             }
             if (!results.isEmpty() && code == ExitCodes.EXECUTION) {
                 keepFinished(copy, results);

@@ -40,6 +40,11 @@ public final class WorkflowSource {
         return LinkedFolders.isIn(path, other);
     }
 
+    /** Where it lies, whatever links lead there. */
+    Path realPath() throws IOException {
+        return path.toRealPath();
+    }
+
     /** The name of the workflow: that of the folder or file, without ending. */
     String name() {
         return WorkflowArchive.name(path);

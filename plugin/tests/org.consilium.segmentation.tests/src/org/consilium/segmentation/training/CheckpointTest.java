@@ -4,6 +4,7 @@ package org.consilium.segmentation.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -47,9 +48,13 @@ class CheckpointTest {
     }
 
     private static TrainSettings settings(Method method, double learningRate) {
+        return settings(method, learningRate, EPOCHS);
+    }
+
+    private static TrainSettings settings(Method method, double learningRate, int epochs) {
         return new TrainSettings(
                 new NetworkSettings(method, Profile.COMPACT, true),
-                new Optimisation(EPOCHS, 3, learningRate, 1),
+                new Optimisation(epochs, 3, learningRate, 1),
                 new LossSettings(0.5, 1e-3, 1, GedKind.PRODUCT, 2),
                 Augmentation.FLIPS,
                 new Selection(0.25, 0),
@@ -152,6 +157,89 @@ class CheckpointTest {
                 model.card(), model.parameters(), data.cases(), null, settings, where, Device.cpu(), progress);
     }
 
+    /** A run that was killed is found again by its settings, its data and its arithmetic, and by nothing else. */
+    @Test
+    void whatNobodyAskedForResumesBitByBitAndGoesAtTheEnd() throws IOException {
+        TrainSettings settings = settings(Method.CONSILIUM, 1e-3);
+        Checkpointing often = new Checkpointing(folder, 1, true, new Checkpointing.Automatic(0, false));
+        try (Synthetic data = Synthetic.of(8, 2, 32, 32)) {
+            Trained straight = one(data, settings, Checkpointing.OFF, SILENT);
+            assertThrows(CancellationException.class, () -> one(data, settings, often, stopAt(3)));
+            assertEquals(1, files().size());
+
+            one(data, settings(Method.CONSILIUM, 2e-3), often, SILENT)
+                    .parameters()
+                    .close();
+            assertEquals(1, files().size(), "another run is in nobody's way");
+
+            List<String> said = new ArrayList<>();
+            assertSame(straight, one(data, settings, often, (fraction, message) -> said.add(message)));
+            assertEquals("Goes on after epoch 2 from the checkpoint of an earlier run", said.get(0));
+            assertEquals(List.of(), files());
+        }
+    }
+
+    @Test
+    void whatNobodyAskedForWaitsForItsTimeAndMayBeKept() throws IOException {
+        TrainSettings settings = settings(Method.CONSILIUM, 1e-3);
+        try (Synthetic data = Synthetic.of(4, 2, 32, 32)) {
+            Checkpointing late = new Checkpointing(folder, 1, true, new Checkpointing.Automatic(1e9, true));
+            one(data, settings, late, SILENT).parameters().close();
+            assertEquals(List.of(), files());
+
+            Checkpointing kept = new Checkpointing(folder, 1, true, new Checkpointing.Automatic(0, true));
+            Trained first = one(data, settings, kept, SILENT);
+            assertEquals(1, files().size());
+            Progress none = (fraction, message) -> {
+                throw new AssertionError("the run was finished: " + message);
+            };
+            assertSame(first, one(data, settings, kept, none));
+        }
+    }
+
+    @Test
+    void aCheckpointThatIsBrokenCostsNoTrainingThatDidNotAskForIt() throws IOException {
+        TrainSettings settings = settings(Method.CONSILIUM, 1e-3);
+        Checkpointing kept = new Checkpointing(folder, 1, true, new Checkpointing.Automatic(0, true));
+        try (Synthetic data = Synthetic.of(4, 2, 32, 32)) {
+            Trained first = one(data, settings, kept, SILENT);
+            Path run = folder.resolve(files().get(0));
+            Files.writeString(run.resolve("harmonizer-train-0004.json"), "{");
+
+            assertSame(first, one(data, settings, kept, SILENT));
+        }
+    }
+
+    @Test
+    void aTrainingIsExtendedAndSaysWhatThatMeans() {
+        Checkpointing where = new Checkpointing(folder, 1, true);
+        try (Synthetic data = Synthetic.of(8, 2, 32, 32)) {
+            Trained shorter = one(data, settings(Method.CONSILIUM, 1e-3, 2), where, SILENT);
+            Trained longer = one(data, settings(Method.CONSILIUM, 1e-3, 4), where, SILENT);
+            shorter.parameters().close();
+            longer.parameters().close();
+
+            assertEquals(4, longer.curve().size());
+            for (int i = 0; i < 2; i++) {
+                assertEquals(
+                        shorter.curve().get(i).loss(), longer.curve().get(i).loss());
+                assertEquals(
+                        shorter.curve().get(i).learningRate(),
+                        longer.curve().get(i).learningRate());
+            }
+            assertEquals(Schedule.cosine(1e-3, 2, 4), longer.curve().get(2).learningRate());
+            assertTrue(
+                    longer.warnings().stream()
+                            .anyMatch(said -> said.startsWith("The training was extended to 4 epochs from a checkpoint."
+                                    + " Up to epoch 2 the learning rate")),
+                    longer.warnings().toString());
+            assertFalse(shorter.warnings().toString().contains("extended"));
+
+            String refused = refused(data, settings(Method.CONSILIUM, 1e-3, 3), where);
+            assertTrue(refused.contains("Epochs (4 there, 3 here)"), refused);
+        }
+    }
+
     /** Two runs in one folder deleted each other's checkpoints. */
     @Test
     void aSecondRunInTheSameFolderIsRefused() throws IOException {
@@ -189,7 +277,7 @@ class CheckpointTest {
         }
     }
 
-    private static String refused(Synthetic data, TrainSettings settings, Checkpointing where) {
+    private String refused(Synthetic data, TrainSettings settings, Checkpointing where) {
         return assertThrows(IllegalArgumentException.class, () -> one(data, settings, where, SILENT))
                 .getMessage();
     }

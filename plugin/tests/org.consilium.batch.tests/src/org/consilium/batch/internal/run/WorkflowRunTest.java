@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.consilium.batch.internal.ExampleWorkflow;
 import org.consilium.batch.internal.ExitCodes;
 import org.consilium.batch.internal.UserError;
+import org.consilium.ground.LockFile;
+import org.consilium.ground.TemporaryFolder;
 import org.consilium.knwf.archive.WorkflowArchive;
 import org.consilium.knwf.config.ConfigTree;
 import org.consilium.knwf.config.ConfigXmlReader;
@@ -172,6 +174,39 @@ class WorkflowRunTest {
         assertEquals(List.of("Tensor Taker (#2)"), names(folder.resolve("out")));
     }
 
+    /** What a killed run left beside its places is no other thing, and goes; what a living one fills stays. */
+    @Test
+    void whatAKilledRunLeftIsRemoved() throws IOException {
+        Path left = Files.createDirectories(folder.resolve("out/.partial123/tables"))
+                .getParent();
+        Files.createFile(left.resolve("lock"));
+        Path aside = Files.createDirectories(folder.resolve(".saved.partial7/old"));
+        Files.writeString(aside.resolve("workflow.knime"), "of an earlier run");
+        Files.createFile(aside.resolveSibling("lock"));
+        Path living = Files.createDirectories(folder.resolve("out/.partial456"));
+        try (LockFile lock = LockFile.tryLock(living.resolve("lock")).orElseThrow()) {
+            assertEquals(0, run(new Application(0), folder.resolve("out"), folder.resolve("saved"), null));
+            assertEquals(List.of(".partial456", "Tensor Taker (#2)"), names(folder.resolve("out")));
+        }
+        assertEquals(List.of("flow", "out", "saved"), names(folder));
+        assertTrue(Files.exists(folder.resolve("saved/executed")));
+    }
+
+    @Test
+    void checkpointsOfAWorkflowAreFoundAgainUntilItHasRunToItsEnd() throws IOException {
+        Application application = new Application(4);
+        assertEquals(4, run(application, null, null, null));
+        Path checkpoints = Path.of(application.checkpoints);
+        Files.createDirectories(checkpoints.resolve("run"));
+        Application again = new Application(0);
+
+        assertEquals(0, run(again, null, null, null));
+
+        assertEquals(application.checkpoints, again.checkpoints);
+        assertFalse(Files.exists(checkpoints));
+        assertEquals(null, System.getProperty(TemporaryFolder.CHECKPOINTS));
+    }
+
     @Test
     void refusesPlacesThatHoldOtherThings() throws IOException {
         Path other = Files.createDirectories(folder.resolve("out/A (#1)"));
@@ -228,6 +263,7 @@ class WorkflowRunTest {
         private Path workflow;
         private int starts;
         private String failing;
+        private String checkpoints;
 
         Application(int code) {
             this.code = code;
@@ -244,6 +280,7 @@ class WorkflowRunTest {
                 }
             }
             Files.writeString(workflow.resolve("executed"), "yes");
+            checkpoints = System.getProperty(TemporaryFolder.CHECKPOINTS);
             if (failing != null) {
                 Path file = workflow.resolve(failing).resolve("settings.xml");
                 ConfigTree settings = ConfigXmlReader.read(file);
