@@ -3,6 +3,7 @@
 package org.consilium.batch.internal.command;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.consilium.batch.internal.ExitCodes;
 import org.consilium.batch.internal.UserError;
 import org.consilium.batch.internal.console.Json;
 import org.consilium.batch.internal.pool.RunPool;
+import org.consilium.batch.internal.table.CsvWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "pool",
         description = "Pools the figures of several runs of one workflow: means with 95 %% intervals, and differences "
-                + "between its GED Evaluators, paired by run.")
+                + "between its GED Evaluators, paired by run, and paired by case over patients.")
 final class PoolCommand implements Callable<Integer> {
     private final Console console;
 
@@ -34,7 +36,7 @@ final class PoolCommand implements Callable<Integer> {
             names = "--arm",
             paramLabel = "NAME=NODE",
             description = "A name for a GED Evaluator, such as \"on=GED Evaluator (#7)\"; the first is set against the "
-                    + "others. Without it all are taken as they are called.")
+                    + "others. Without it all are taken, named by their method and settings.")
     private Map<String, String> arms = new LinkedHashMap<>();
 
     @Option(
@@ -47,6 +49,9 @@ final class PoolCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
+    @Option(names = "--csv", description = "Prints comma-separated values.")
+    private boolean csv;
+
     PoolCommand(Console console) {
         this.console = console;
     }
@@ -54,8 +59,16 @@ final class PoolCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, UserError {
         RunPool pool = RunPool.of(runs, arms, metrics);
+        pool.warnings().forEach(warning -> console.err().println("warning: " + warning));
         if (json) {
             Json.print(pool.toJson(), console.out());
+        } else if (csv) {
+            PrintWriter out = console.outWriter();
+            CsvWriter writer = new CsvWriter(out);
+            for (List<String> line : pool.csv()) {
+                writer.line(line);
+            }
+            out.flush();
         } else {
             pool.lines().forEach(console.out()::println);
         }

@@ -13,13 +13,15 @@ import java.util.stream.Stream;
 import org.consilium.batch.internal.ExitCodes;
 import org.consilium.batch.internal.UserError;
 import org.consilium.batch.internal.table.CsvReader;
+import org.consilium.ground.NaturalOrder;
 
 /**
  * The figures of one run of a workflow, from the folder that {@code run --outputs} wrote.
  *
- * @param nodes for each GED Evaluator, by its name and number, the value of each metric; NaN where it is undefined
+ * @param nodes each GED Evaluator, by its name and number
  */
-record RunFolder(Map<String, Map<String, Double>> nodes) {
+record RunFolder(Map<String, RunNode> nodes) {
+    private static final String CASES = "port_1.csv";
     private static final String SUMMARY = "port_2.csv";
     private static final List<String> HEADER = List.of("metric", "value", "lower95", "upper95");
 
@@ -33,7 +35,7 @@ record RunFolder(Map<String, Map<String, Double>> nodes) {
             throw new UserError(
                     ExitCodes.LOAD, folder + " is not a folder; name what was given to --outputs of consilium run");
         }
-        Map<String, Map<String, Double>> nodes = new TreeMap<>();
+        Map<String, RunNode> nodes = new TreeMap<>(NaturalOrder.BY_NAME);
         try (Stream<Path> children = Files.list(folder)) {
             for (Path node : children.sorted().toList()) {
                 Path summary = node.resolve(SUMMARY);
@@ -41,7 +43,12 @@ record RunFolder(Map<String, Map<String, Double>> nodes) {
                 if (!lines.isEmpty()
                         && lines.get(0).size() == 5
                         && lines.get(0).subList(1, 5).equals(HEADER)) {
-                    nodes.put(node.getFileName().toString(), values(lines, summary));
+                    Path cases = node.resolve(CASES);
+                    nodes.put(
+                            node.getFileName().toString(),
+                            new RunNode(
+                                    values(lines, summary),
+                                    Files.isRegularFile(cases) ? EvaluationCsv.read(cases) : List.of()));
                 }
             }
         }
