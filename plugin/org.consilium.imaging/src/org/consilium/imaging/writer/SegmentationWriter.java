@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.consilium.ground.Count;
+import org.consilium.ground.FileNames;
 import org.consilium.ground.Progress;
-import org.consilium.imaging.internal.writer.FileNames;
 import org.consilium.imaging.internal.writer.LayerFiles;
 import org.consilium.imaging.internal.writer.SegmentedVolume;
 import org.consilium.imaging.internal.writer.SourceHeaders;
@@ -122,9 +122,8 @@ public final class SegmentationWriter {
             throw new ImagingException("there is nothing to write: no case, or no segmentation was chosen");
         }
         FileNames layerNames = new FileNames();
-        List<String> fileNames = layers.stream()
-                .map(layer -> layerNames.unique(layer.fileName()))
-                .toList();
+        List<String> fileNames =
+                layers.stream().map(layer -> layerNames.of(layer.fileName())).toList();
         FileNames sliceNames = new FileNames();
         List<Target> targets = new ArrayList<>();
         for (SegmentedVolume volume : SegmentedVolume.of(cases)) {
@@ -132,8 +131,7 @@ public final class SegmentationWriter {
                     ? volume.slices().keySet()
                     : List.of(volume.slices().firstKey())) {
                 String home = options.format() == SegmentationFormat.PNG
-                        ? sliceNames.unique(
-                                volume.slices().get(slice).get(0).info().id())
+                        ? sliceNames.of(volume.slices().get(slice).get(0).info().id())
                         : volume.folder();
                 for (int layer = 0; layer < layers.size(); layer++) {
                     if (present(volume, slice, layer, values)) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.consilium.ground.FileNames;
 import org.consilium.knwf.archive.Folders;
 import org.consilium.knwf.archive.WorkflowArchive;
 import org.consilium.knwf.config.ConfigTree;
@@ -22,6 +23,7 @@ import org.consilium.knwf.config.ConfigXmlReader;
  * @param group whether it is a metanode or component, which holds a workflow itself
  */
 record SavedNode(String label, Path folder, boolean group) {
+    private static final int LONGEST_NAME = 60;
     private static final String WARNINGS = "warnings.txt";
     private static final String TABLE_CLASS = "org.knime.core.node.BufferedDataTable";
 
@@ -36,7 +38,8 @@ record SavedNode(String label, Path folder, boolean group) {
             Path file = Folders.inside(workflow, node.requireText("node_settings_file"));
             boolean group =
                     file.getParent().resolve(WorkflowArchive.WORKFLOW).toFile().isFile();
-            nodes.add(new SavedNode(OutputNames.clean(name(file)) + " (#" + id + ")", file.getParent(), group));
+            nodes.add(new SavedNode(
+                    FileNames.safe(name(file), LONGEST_NAME) + " (#" + id + ")", file.getParent(), group));
         }
         return nodes;
     }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.consilium.batch.internal.table.CsvWriter;
+import org.consilium.ground.FileNames;
 import org.consilium.knwf.table.RowReader;
 import org.consilium.knwf.table.SavedCell;
 import org.consilium.knwf.table.SavedRow;
@@ -23,10 +24,13 @@ import org.consilium.knwf.table.SavedTable;
 
 /** Writes one table as a CSV file, with its pictures as files beside it. */
 final class TableFiles {
+    /** Bytes of what names a picture beside its table: the row, and the column. */
+    private static final int PART = 60;
+
     private final Path folder;
     private final String name;
     private final boolean withPictures;
-    private final OutputNames pictures = new OutputNames();
+    private final FileNames pictures = new FileNames();
     private final Map<String, String> unread = new LinkedHashMap<>();
 
     /**
@@ -72,8 +76,8 @@ final class TableFiles {
     private String field(SavedRow row, int index, String column) throws IOException {
         SavedCell cell = row.cells().get(index);
         if (withPictures && cell instanceof SavedCell.Picture picture) {
-            String part = OutputNames.clean(row.key()) + "_" + OutputNames.clean(column);
-            String file = pictures.unused(name + "_" + part, ".png");
+            String part = FileNames.safe(row.key(), PART) + "_" + FileNames.safe(column, PART);
+            String file = pictures.unique(name + "_" + part, ".png");
             Files.write(folder.resolve(file), picture.png());
             return file;
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.consilium.ground.FileNames;
 import org.consilium.imaging.layer.SegmentationCase;
 import org.consilium.imaging.layer.SegmentationValues;
 import org.consilium.imaging.model.ImagingException;
@@ -33,7 +34,7 @@ public record SegmentedVolume(String folder, SortedMap<Integer, List<Part>> slic
             SegmentationCase c = cases.get(i);
             SegmentedVolume volume = groups.get(c.patient() + "\n" + c.volume());
             if (volume == null) {
-                volume = new SegmentedVolume(names.unique(c.volume()), new TreeMap<>());
+                volume = new SegmentedVolume(names.of(c.volume()), new TreeMap<>());
                 groups.put(c.patient() + "\n" + c.volume(), volume);
                 volumes.add(volume);
             }

@@ -66,6 +66,20 @@ class PatientBootstrapTest {
         assertTrue(Double.isNaN(bootstrap.interval95(1)[1]));
     }
 
+    /** The mean of one of a hundred patients is that patient: 95 of 100 lie from the third to the last but two. */
+    @Test
+    void asManyPatientsAreDrawnAsAreAskedFor() {
+        List<String> patients = new ArrayList<>();
+        List<Double> values = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            patients.add("p" + i);
+            values.add((double) i);
+        }
+        double[] interval = PatientBootstrap.of(patients, values).interval95(1, 7);
+        assertEquals(2, interval[0], 1.5);
+        assertEquals(97, interval[1], 1.5);
+    }
+
     @Test
     void nothing() {
         PatientBootstrap bootstrap = PatientBootstrap.of(List.of(), List.of());

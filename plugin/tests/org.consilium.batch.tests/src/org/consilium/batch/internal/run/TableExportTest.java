@@ -167,16 +167,6 @@ class TableExportTest {
         assertTrue(printed.contains("'../../port_1' would lie outside"), printed);
     }
 
-    @Test
-    void makesNamesThatEverySystemTakes() {
-        OutputNames names = new OutputNames();
-
-        assertEquals("a_b_c_", OutputNames.clean("a/b\\c?"));
-        assertEquals("_._x", OutputNames.clean("../x"));
-        assertEquals("Row.png", names.unused("Row", ".png"));
-        assertEquals("row_2.png", names.unused("row", ".png"));
-    }
-
     private static String export(Path workflow, Path out) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         RunReport report = new RunReport(new PrintStream(err, true, StandardCharsets.UTF_8));
