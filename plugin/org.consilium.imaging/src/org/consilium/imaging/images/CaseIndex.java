@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -192,14 +193,18 @@ public final class CaseIndex {
                 rows.keySet().stream().filter(id -> !folders.contains(id)).toList();
         if (!strangers.isEmpty()) {
             warnings.add("the index '" + name + "' names " + Count.of(strangers.size(), "case")
-                    + " that there is no folder of, first " + shown.apply(strangers.get(0)));
+                    + " that there is no folder of: " + shown(strangers, shown));
         }
         List<String> silent = folders.stream().filter(id -> !names(id)).toList();
         if (!silent.isEmpty()) {
             warnings.add("the index '" + name + "' lacks " + silent.size() + " of " + folders.size()
-                    + " case folders, first " + shown.apply(silent.get(0)) + "; what it would say of them follows from"
+                    + " case folders: " + shown(silent, shown) + "; what it would say of them follows from"
                     + " their names");
         }
         return warnings;
+    }
+
+    private static String shown(List<String> ids, UnaryOperator<String> shown) {
+        return ids.stream().map(shown).collect(Collectors.joining(", "));
     }
 }

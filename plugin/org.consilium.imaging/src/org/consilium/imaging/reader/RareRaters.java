@@ -14,7 +14,6 @@ import org.consilium.ground.Count;
 /** Names rater ids that look like slips of the pen: an invented rater spoils all that is said of agreement. */
 final class RareRaters {
     private static final int MANY = 10;
-    private static final int SHOWN = 5;
 
     private RareRaters() {}
 
@@ -47,10 +46,6 @@ final class RareRaters {
     }
 
     private static String shown(List<String> ids, Map<String, Integer> counts) {
-        String first = ids.stream()
-                .limit(SHOWN)
-                .map(id -> "'" + id + "' (" + counts.get(id) + ")")
-                .collect(Collectors.joining(", "));
-        return ids.size() > SHOWN ? first + " and " + (ids.size() - SHOWN) + " more" : first;
+        return ids.stream().map(id -> "'" + id + "' (" + counts.get(id) + ")").collect(Collectors.joining(", "));
     }
 }

@@ -3,6 +3,7 @@
 package org.consilium.knime.execution;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.consilium.ground.Count;
 import org.knime.core.node.NodeLogger;
 import org.knime.node.DefaultModel;
@@ -14,6 +15,7 @@ import org.knime.node.DefaultModel;
 public final class Warnings {
 
     private static final int SHOWN = 5;
+    private static final int LONGEST = 500;
     private static final NodeLogger LOG = NodeLogger.getLogger(Warnings.class);
 
     private Warnings() {}
@@ -24,9 +26,14 @@ public final class Warnings {
             return;
         }
         log(warnings);
-        String text = String.join("\n", warnings.subList(0, Math.min(SHOWN, warnings.size())));
+        String text = warnings.stream().limit(SHOWN).map(Warnings::beginning).collect(Collectors.joining("\n"));
         int more = warnings.size() - SHOWN;
-        out.setWarningMessage(more > 0 ? text + "\n... and " + Count.of(more, "more warning") + ". " + whole() : text);
+        if (more > 0) {
+            text += "\n... and " + Count.of(more, "more warning") + ". " + whole();
+        } else if (warnings.stream().anyMatch(said -> said.length() > LONGEST)) {
+            text += "\n" + whole();
+        }
+        out.setWarningMessage(text);
     }
 
     /** Of a node that fails: there is nothing to show them on but the log. */
@@ -34,8 +41,13 @@ public final class Warnings {
         warnings.forEach(LOG::warn);
     }
 
+    /** A sentence that lists hundreds of files would push the others out of sight. */
+    private static String beginning(String said) {
+        return said.length() > LONGEST ? said.substring(0, LONGEST) + " ..." : said;
+    }
+
     private static String whole() {
-        return "All of them are in the log, in warnings.csv of ./consilium run --outputs, and in the table that Warnings"
+        return "All of them, in full, are in the log, in warnings.csv of ./consilium run --outputs, and in the table that Warnings"
                 + " to Table makes of cases, samples or a model.";
     }
 }

@@ -46,7 +46,7 @@ class WarningsTest {
                 out.toString());
 
         assertEquals(0, outcome.code(), outcome.out() + outcome.err());
-        assertTrue(outcome.out().contains("... and 3 more warnings. All of them are in"), outcome.out());
+        assertTrue(outcome.out().contains("... and 3 more warnings. All of them, in full, are in"), outcome.out());
         List<String> file = Files.readAllLines(out.resolve("Rater Image Reader (#1)/warnings.csv"));
         assertEquals(1 + DAMAGED, file.size(), "" + file);
         assertEquals("number,where,warning", file.get(0));

@@ -26,7 +26,6 @@ import org.consilium.imaging.pseudonym.Pseudonyms;
  * @param identity what the ids are, in words
  */
 record RaterNames(Map<AnnotatedPart, String> byPart, String identity) {
-    private static final int SHOWN = 4;
     private static final String REPLACED = " (persons' names as pseudonyms)";
 
     /**
@@ -167,9 +166,7 @@ record RaterNames(Map<AnnotatedPart, String> byPart, String identity) {
     private static String files(List<AnnotatedPart> parts) {
         List<String> shown =
                 parts.stream().map(part -> part.file().shown()).distinct().toList();
-        return shown.size() > SHOWN
-                ? String.join(", ", shown.subList(0, SHOWN)) + " and " + (shown.size() - SHOWN) + " more"
-                : String.join(" and ", shown);
+        return String.join(shown.size() > 2 ? ", " : " and ", shown);
     }
 
     /** Whether the chosen way names a rater for a file: with a pattern or a table, other files are none of a rater. */

@@ -60,7 +60,7 @@ class CaseIndexTest {
         assertEquals(3, warnings.size(), warnings.toString());
         assertTrue(warnings.get(0).contains("colour"), warnings.get(0));
         assertTrue(warnings.get(1).contains("c9"), warnings.get(1));
-        assertTrue(warnings.get(2).contains("lacks 1 of 2 case folders, first c2"), warnings.get(2));
+        assertTrue(warnings.get(2).contains("lacks 1 of 2 case folders: c2"), warnings.get(2));
         assertEquals(List.of(), index("id,patient\nc1,p\n").warnings(List.of("c1"), id -> id));
     }
 

@@ -139,7 +139,7 @@ class UnoutlinedTest {
         Path of = Files.createDirectories(folder.resolve(name));
         byte[] image = new byte[rows * columns];
         for (int i = 0; i < image.length; i++) {
-            image[i] = (byte) (i % columns);
+            image[i] = (byte) (i % columns + name.charAt(5) - '1');
         }
         Files.write(of.resolve("image.png"), Png.grey(columns, rows, image));
         if (outlined) {

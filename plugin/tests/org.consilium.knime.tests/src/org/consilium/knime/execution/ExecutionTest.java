@@ -81,10 +81,13 @@ class ExecutionTest {
         String[] lines = said.message.split("\n");
         assertEquals(6, lines.length, said.message);
         assertEquals("warning 5", lines[4]);
-        assertTrue(lines[5].startsWith("... and 295 more warnings. All of them are in the log"), lines[5]);
+        assertTrue(lines[5].startsWith("... and 295 more warnings. All of them, in full, are in the log"), lines[5]);
         assertTrue(lines[5].contains("warnings.csv") && lines[5].contains("Warnings to Table"), lines[5]);
         Execution.run(said, warnings -> warnings.addAll(numbered(5)));
         assertEquals(5, said.message.split("\n").length, said.message);
+        Execution.run(said, warnings -> warnings.add("many: " + "name, ".repeat(1000)));
+        assertTrue(said.message.length() < 1000, said.message);
+        assertTrue(said.message.contains(" ...\nAll of them, in full, are in the log"), said.message);
     }
 
     @Test

@@ -118,7 +118,7 @@ class EvaluateCommandTest {
         Files.writeString(labels.resolve("index.csv"), "id,patient,mood\na,p,good\nb,q,bad\nc,r,good\n");
         Captured result = evaluate();
         assertTrue(result.err().contains("columns that mean nothing here: mood"), result.err());
-        assertTrue(result.err().contains("names 1 case that there is no folder of, first c"), result.err());
+        assertTrue(result.err().contains("names 1 case that there is no folder of: c"), result.err());
     }
 
     @Test
