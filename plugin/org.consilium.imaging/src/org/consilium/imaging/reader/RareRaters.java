@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.consilium.ground.Count;
 
 /** Names rater ids that look like slips of the pen: an invented rater spoils all that is said of agreement. */
-final class RareRaters {
+public final class RareRaters {
     private static final int MANY = 10;
 
     private RareRaters() {}
@@ -23,7 +23,7 @@ final class RareRaters {
      * @param counts number of cases by rater id
      * @return a sentence each; empty where all ids look right
      */
-    static List<String> warnings(SortedMap<String, Integer> counts) {
+    public static List<String> warnings(SortedMap<String, Integer> counts) {
         List<String> warnings = new ArrayList<>();
         Map<String, List<String>> alike = counts.keySet().stream()
                 .collect(Collectors.groupingBy(id -> id.toLowerCase(Locale.ROOT), TreeMap::new, Collectors.toList()));

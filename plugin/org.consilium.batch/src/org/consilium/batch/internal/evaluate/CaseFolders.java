@@ -5,11 +5,15 @@ package org.consilium.batch.internal.evaluate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.consilium.batch.internal.ExitCodes;
 import org.consilium.batch.internal.UserError;
+import org.consilium.ground.Count;
+import org.consilium.imaging.reader.RareRaters;
 
 /**
  * The PNG files of a folder of cases, {@code <case>/<kind>_<id>.png}.
@@ -60,11 +64,34 @@ record CaseFolders(Path root, SortedMap<String, Path> cases) {
         SortedMap<String, Path> files = new TreeMap<>();
         for (Path file : list(folder)) {
             String name = file.getFileName().toString();
-            if (name.matches(kind + "_.+\\.png") && Files.isRegularFile(file)) {
+            if (name.matches(kind + "_.+\\.(?i:png)") && Files.isRegularFile(file)) {
                 files.put(name.substring(kind.length() + 1, name.length() - ".png".length()), file);
             }
         }
         return files;
+    }
+
+    /** What is odd about the raters of all cases: pictures of a kind that isn't read, and ids that look like slips. */
+    List<String> raterWarnings(String kind) throws IOException {
+        List<String> warnings = new ArrayList<>();
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        int foreign = 0;
+        String first = "";
+        for (Path folder : cases.values()) {
+            of(folder, kind).keySet().forEach(id -> counts.merge(id, 1, Integer::sum));
+            for (Path file : list(folder)) {
+                if (file.getFileName().toString().matches(kind + "_.+\\.(?i:jpe?g|tiff?|bmp|gif|webp|dcm|mha|npy)")) {
+                    foreign++;
+                    first = first.isEmpty() ? GreyImages.shown(file) : first;
+                }
+            }
+        }
+        if (foreign > 0) {
+            warnings.add(Count.of(foreign, "file") + (foreign == 1 ? " isn't" : " aren't") + " read, first " + first
+                    + "; save masks as PNG from the original");
+        }
+        warnings.addAll(RareRaters.warnings(counts));
+        return warnings;
     }
 
     private static Iterable<Path> list(Path folder) throws IOException {

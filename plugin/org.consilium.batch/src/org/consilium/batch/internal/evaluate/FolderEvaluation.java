@@ -97,6 +97,7 @@ public final class FolderEvaluation implements Evaluation {
             throw new UserError(ExitCodes.LOAD, labels.root() + ": " + e.getMessage(), e);
         }
         warnings.addAll(patients.warnings(labels.cases().keySet()));
+        warnings.addAll(labels.raterWarnings(RATER));
         warnings.addAll(masks.warnings());
         if (!scale.warning().isEmpty()) {
             warnings.add(scale.warning());

@@ -129,6 +129,7 @@ final class LabelFolder {
         }
         masks.require();
         warnings.addAll(patients.warnings(folders.cases().keySet()));
+        warnings.addAll(folders.raterWarnings(RATER));
         warnings.addAll(masks.warnings());
         return cases;
     }

@@ -102,14 +102,16 @@ public final class StructureSets {
                 others);
     }
 
+    /** All who observed a structure: none of them is left out in silence. */
     private static String observer(Attributes dataset, int number) {
+        Set<String> observers = new TreeSet<>();
         for (Attributes item : items(dataset, DicomTags.RT_ROI_OBSERVATIONS_SEQUENCE)) {
             String interpreter = item.getString(DicomTags.ROI_INTERPRETER, "");
             if (item.getInt(DicomTags.REFERENCED_ROI_NUMBER, -1) == number && !interpreter.isBlank()) {
-                return interpreter.replace('^', ' ').trim();
+                observers.add(interpreter.replace('^', ' ').trim());
             }
         }
-        return "";
+        return String.join(" and ", observers);
     }
 
     /** The corners of a contour with its offset; none where it has no data. */

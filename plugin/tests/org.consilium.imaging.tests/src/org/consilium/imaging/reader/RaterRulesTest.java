@@ -88,6 +88,20 @@ class RaterRulesTest extends FiveSlices {
         assertThrows(ImagingException.class, this::named);
     }
 
+    /** One outline that two persons are named for is neither's alone. */
+    @Test
+    void allInterpretersOfAStructureAreNamed() throws IOException {
+        structures("Ann", "Bob");
+        Path file = folder.resolve("plan.dcm");
+        Attributes set = DicomFiles.header(file).attributes();
+        Attributes second = new Attributes();
+        second.setInt(DicomTags.REFERENCED_ROI_NUMBER, VR.IS, 1);
+        second.setString(DicomTags.ROI_INTERPRETER, VR.PN, "Cyd");
+        set.getSequence(DicomTags.RT_ROI_OBSERVATIONS_SEQUENCE).add(second);
+        DicomWriter.write(file, set);
+        assertEquals(List.of("Ann and Cyd", "Bob"), raters(named()));
+    }
+
     /** Two regions of one name, by interpreters. */
     private void structures(String... interpreters) throws IOException {
         double[] square = {1.5, 0.5, 5.5, 0.5, 5.5, 3.5, 1.5, 3.5};

@@ -127,6 +127,20 @@ class EvaluatedValuesTest {
         assertFalse(result.err().contains("taken as"), result.err());
     }
 
+    @Test
+    void filesOfRatersThatAreNotReadAndIdsThatLookLikeSlipsAreNamed() throws IOException {
+        masks(pixel -> block(pixel) == 1 ? 255 : 0);
+        samples(pixel -> block(pixel) == 1 ? 255 : 0);
+        write("labels/c/rater_C.PNG", grey(pixel -> block(pixel) == 1 ? 255 : 0));
+        write("labels/c/rater_c.png", grey(pixel -> block(pixel) == 1 ? 255 : 0));
+        write("labels/c/rater_D.jpg", new byte[9]);
+        write("labels/c/rater_E.tiff", new byte[9]);
+        Captured result = evaluate();
+        assertEquals(0, result.code(), result.err());
+        assertTrue(result.err().contains("2 files aren't read, first c/rater_D.jpg"), result.err());
+        assertTrue(result.err().contains("'C' (1), 'c' (1) differ only in capitals"), result.err());
+    }
+
     private void masks(IntUnaryOperator value) throws IOException {
         write("labels/c/rater_A.png", grey(value));
         write("labels/c/rater_B.png", grey(value));
