@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.consilium.ground.Progress;
 import org.consilium.pytorch.Torch;
@@ -18,6 +19,9 @@ import org.consilium.segmentation.model.ModelCard;
 import org.consilium.segmentation.model.ModelCards;
 import org.consilium.segmentation.network.Network;
 import org.consilium.segmentation.network.PosteriorInput;
+import org.consilium.segmentation.network.Weights;
+import org.consilium.segmentation.prediction.LatentPredictor;
+import org.consilium.segmentation.prediction.Predictor;
 import org.consilium.tensor.Arena;
 
 /** Phase 1: trains a network and chooses the best epoch on held-out patients. */
@@ -120,16 +124,17 @@ public final class HarmonizerTrainer {
             Phase phase = new PhaseOne(network, state.parameters(), run.cases(), settings, run.work());
             settings.loop().run(state, run.cases(), phase, checkpoints, run.work(), run.progress());
             LearningCurve chosen = state.chosen();
+            double meanMask = meanMaskGed(run, network, state);
             ModelCard card = ModelCards.afterPhaseOne(
                     settings.network().method(),
                     run.training(),
                     network,
                     false,
-                    run.made(metrics(chosen, settings.loop().extendedFrom(state))));
+                    run.made(metrics(chosen, settings.loop().extendedFrom(state), meanMask)));
             List<String> warnings = new ArrayList<>(run.cases().warnings());
             warnings.addAll(checkpoints.warnings());
             warnings.addAll(settings.loop().warnings(state));
-            warnings.addAll(collapse(chosen));
+            warnings.addAll(collapse(chosen, meanMask));
             warnings.addAll(state.warnings(run.cases()));
             if (settings.validationSamples() < network.raters()
                     && !run.cases().held().isEmpty()) {
@@ -141,7 +146,21 @@ public final class HarmonizerTrainer {
         }
     }
 
-    private static Map<String, Double> metrics(LearningCurve chosen, int extendedFrom) {
+    /** Of the chosen epoch; NaN without held-out patients. */
+    private static double meanMaskGed(Run run, Network network, TrainingState state) {
+        Weights best = new Weights(state.best().parameters());
+        TrainSettings settings = run.settings();
+        try (Predictor predictor = new LatentPredictor(network, best, run.work(), settings.seed())) {
+            return Validation.meanMaskGed(
+                    predictor,
+                    run.cases(),
+                    PhaseOne.samples(settings, network),
+                    run.work(),
+                    (done, message) -> run.progress().report(1, message));
+        }
+    }
+
+    private static Map<String, Double> metrics(LearningCurve chosen, int extendedFrom, double meanMask) {
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("epoch", (double) chosen.epoch());
         if (extendedFrom > 0) {
@@ -153,13 +172,29 @@ public final class HarmonizerTrainer {
         if (!Double.isNaN(chosen.validationDice())) {
             metrics.put("validation_dice_match", chosen.validationDice());
         }
+        if (!Double.isNaN(meanMask)) {
+            metrics.put("validation_mean_mask_ged", meanMask);
+        }
         return metrics;
     }
 
-    private static List<String> collapse(LearningCurve chosen) {
-        return chosen.activeLatent() == 0
-                ? List.of("The posterior has collapsed: no latent dimension is active, so the posterior adds nothing to"
-                        + " the prior. A smaller weight of the KL term may help.")
-                : List.of();
+    /**
+     * Whether it matters that no latent dimension is active: the posterior then adds nothing to the prior, from which the
+     * samples come anyway. It does where they are no better than the one mask of their mean.
+     */
+    private static List<String> collapse(LearningCurve chosen, double meanMask) {
+        if (chosen.activeLatent() > 0 || chosen.validationGed() < meanMask) {
+            return List.of();
+        }
+        String measured = Double.isNaN(meanMask)
+                ? "Whether that does harm is not known, as no patients were held out."
+                : String.format(
+                        Locale.ROOT,
+                        "On the held-out patients the samples are no better than the one mask of their mean: ged %.4f against"
+                                + " %.4f.",
+                        chosen.validationGed(),
+                        meanMask);
+        return List.of("The posterior has collapsed: no latent dimension is active, so the posterior adds nothing to"
+                + " the prior. " + measured + " A smaller weight of the KL term may help.");
     }
 }

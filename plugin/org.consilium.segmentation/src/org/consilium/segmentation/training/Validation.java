@@ -41,6 +41,24 @@ record Validation(double ged, double dice) {
                         GedTerms.standard(labels, maps).value(), DiceMetrics.match(DiceMetrics.matrix(labels, maps))));
     }
 
+    /**
+     * What {@link #ofSamples} would give as GED if every sample were the mask of their mean probability: samples that do
+     * not better it tell nothing of how raters differ.
+     */
+    static double meanMaskGed(
+            Predictor predictor, TrainingCases cases, int samples, NDManager work, Progress progress) {
+        return mean(
+                        cases,
+                        work,
+                        progress,
+                        (image, info) -> predictor
+                                .samples(predictor.encode(image), info, samples)
+                                .mean(new int[] {0}, true),
+                        (raters, labels, maps) ->
+                                new Validation(GedTerms.standard(labels, maps).value(), Double.NaN))
+                .ged();
+    }
+
     /** Predicts each rater's own mask; the raters' masks also count as samples. */
     static Validation ofRaters(Predictor predictor, TrainingCases cases, int bank, NDManager work, Progress progress) {
         return mean(

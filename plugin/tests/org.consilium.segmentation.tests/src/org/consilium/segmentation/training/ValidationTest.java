@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.consilium.ground.Progress;
 import org.consilium.pytorch.PyTorch;
@@ -69,8 +71,39 @@ class ValidationTest {
             Trained trained =
                     HarmonizerTrainer.train(data.cases(), counted, settings(2, 1e-3, 2, 0), Device.cpu(), SILENT);
             trained.parameters().close();
-            // once for the digest, and once in each of two epochs
-            assertEquals(2 * 3, reads.get());
+            // once for the digest, once in each of two epochs, and once for the yardstick of the chosen one
+            assertEquals(2 * 4, reads.get());
+        }
+    }
+
+    /** A posterior that adds nothing is spoken of where the samples are no better than the one mask of their mean. */
+    @Test
+    void aCollapsedPosteriorIsMeasured() {
+        try (Synthetic data = Synthetic.of(6, 3, 32, 32)) {
+            TrainSettings collapsed = new TrainSettings(
+                    new NetworkSettings(Method.PROBABILISTIC_UNET, Profile.COMPACT, false),
+                    new Optimisation(2, 4, 1e-3),
+                    new LossSettings(1000, 0, 0, GedKind.PRODUCT, 2),
+                    Augmentation.NONE,
+                    new Selection(0.25, 0),
+                    4,
+                    11);
+            Trained trained = HarmonizerTrainer.train(data.cases(), null, collapsed, Device.cpu(), SILENT);
+            trained.parameters().close();
+            LearningCurve chosen = trained.curve().stream()
+                    .filter(LearningCurve::chosen)
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(0, chosen.activeLatent());
+            Map<String, Double> metrics = trained.card().training().metrics();
+            assertEquals(chosen.epoch(), metrics.get("epoch"));
+            double meanMask = metrics.get("validation_mean_mask_ged");
+            List<String> said = trained.warnings().stream()
+                    .filter(warning -> warning.startsWith("The posterior has collapsed"))
+                    .toList();
+            assertEquals(chosen.validationGed() >= meanMask, !said.isEmpty(), said + " for " + metrics);
+            String figures = String.format(Locale.ROOT, "%.4f against %.4f", chosen.validationGed(), meanMask);
+            assertTrue(said.stream().allMatch(warning -> warning.contains(figures)), said.toString());
         }
     }
 
