@@ -152,10 +152,7 @@ public final class PredictionFinder {
         List<String> said = new ArrayList<>();
         Map<Volume, SegPlacement> placements = new SegPlacer(seg, slices).place(said);
         List<Target> fitting = targets.stream()
-                .filter(target -> placements.containsKey(target.volume())
-                        && placements.get(target.volume()).frames().stream()
-                                .anyMatch(frame ->
-                                        !target.slots().get(frame.slice()).isEmpty()))
+                .filter(target -> placements.containsKey(target.volume()))
                 .toList();
         if (named != null) {
             if (!fitting.contains(named.spot().target())) {

@@ -3,7 +3,10 @@
 package org.consilium.imaging.internal.prediction;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.consilium.ground.Count;
 import org.consilium.imaging.internal.files.CandidateFile;
 import org.consilium.imaging.internal.masks.LabelChoice;
 import org.consilium.imaging.mask.PictureMasks;
@@ -17,6 +20,7 @@ final class ValueReading {
     private final PictureMasks masks;
     private final PictureProbabilities scale;
     private final List<String> remarks = new ArrayList<>();
+    private final Set<CandidateFile> unplaced = new LinkedHashSet<>();
     private boolean volumes;
     private boolean pictures;
 
@@ -50,6 +54,11 @@ final class ValueReading {
         remarks.add("the prediction " + file.shown() + ": " + remark);
     }
 
+    /** A volume was read by its extent, since it or its images don't say where they lie. */
+    void unplaced(CandidateFile file) {
+        unplaced.add(file);
+    }
+
     /** Makes sure that what was read so far is one structure. */
     void requireOne() throws ImagingException {
         labels.requireOne();
@@ -68,6 +77,12 @@ final class ValueReading {
 
     List<String> warnings() {
         List<String> warnings = new ArrayList<>(remarks);
+        if (!unplaced.isEmpty()) {
+            warnings.add(Count.of(unplaced.size(), "prediction") + ", the first "
+                    + unplaced.iterator().next().shown()
+                    + ", or their images don't say where they lie: their first axis is taken as the columns of the"
+                    + " images, the second as the rows; look at a case whether they aren't turned");
+        }
         warnings.addAll(masks.warnings());
         if (!scale.warning().isEmpty()) {
             warnings.add(scale.warning());

@@ -55,6 +55,9 @@ final class VoxelPrediction implements OpenPrediction {
         if (places.cut() > 0) {
             values.remark(file, "it covers a part of " + places.cut() + " images; the rest of them is outside");
         }
+        if (places.guessed()) {
+            values.unplaced(file);
+        }
         List<MaskImage> samples = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();
         for (int channel = 0; channel < voxels.channels(); channel++) {

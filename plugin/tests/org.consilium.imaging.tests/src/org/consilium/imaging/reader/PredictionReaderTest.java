@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consilium.imaging.reader;
 
+import static org.consilium.imaging.reader.PredictedValues.assertPlanes;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.consilium.ground.Progress;
 import org.consilium.imaging.layer.SegmentationCase;
@@ -23,8 +23,6 @@ import org.consilium.imaging.layer.SegmentationOptions;
 import org.consilium.imaging.model.ImagingException;
 import org.consilium.imaging.prediction.PredictionMatch;
 import org.consilium.imaging.prediction.PredictionOptions;
-import org.consilium.imaging.prediction.PredictionSet;
-import org.consilium.imaging.prediction.PredictionSink;
 import org.consilium.imaging.writer.SegmentationWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,26 +42,8 @@ class PredictionReaderTest {
                     SmallPredictions.volume("p1", -5).stream(), SmallPredictions.volume("p2", 60).stream())
             .toList();
 
-    /** What was read: by case, then "k" or "rater R". */
     private Map<String, float[]> read(PredictionOptions options, List<SegmentationCase> wanted) throws IOException {
-        PredictionSet found = new PredictionReader(options).find(List.of(folder), wanted, warnings, Progress.NONE);
-        Map<String, float[]> read = new TreeMap<>();
-        found.read(
-                index -> true,
-                new PredictionSink() {
-                    @Override
-                    public void sample(int index, int sample, float[] probabilities) {
-                        read.put(wanted.get(index).id() + " " + sample, probabilities);
-                    }
-
-                    @Override
-                    public void personal(int index, String rater, float[] probabilities) {
-                        read.put(wanted.get(index).id() + " rater " + rater, probabilities);
-                    }
-                },
-                Progress.NONE);
-        warnings.addAll(found.finish());
-        return read;
+        return PredictedValues.read(folder, options, wanted, warnings);
     }
 
     private String refused(PredictionOptions options) {
@@ -72,17 +52,6 @@ class PredictionReaderTest {
 
     private Path file(String name) {
         return folder.resolve(name);
-    }
-
-    private static void assertPlanes(
-            Map<String, float[]> read, String volume, int samples, SmallPredictions.Voxel voxel, double tolerance) {
-        for (int z = 0; z < SmallPredictions.DEPTH; z++) {
-            for (int k = 0; k < samples; k++) {
-                float[] values = read.get(volume + "_s00" + z + " " + k);
-                assertArrayEquals(
-                        SmallPredictions.plane(z, k, voxel), values, (float) tolerance, volume + " " + z + " " + k);
-            }
-        }
     }
 
     @ParameterizedTest
@@ -159,23 +128,6 @@ class PredictionReaderTest {
     }
 
     @Test
-    void aFourthAxisHoldsSamplesUnlessItsValuesAddUpToOne() throws IOException {
-        SmallPredictions.nifti(file("p1.nii.gz"), -5, 3, SmallPredictions::grades);
-        assertPlanes(read(ALL, cases), "p1", 3, SmallPredictions::grades, 0);
-
-        SmallPredictions.nifti(
-                file("p1.nii.gz"), -5, 2, (x, y, z, k) -> Math.abs(k - SmallPredictions.grades(x, y, z, 0)));
-        String refused = refused(ALL);
-        assertTrue(refused.contains("p1.nii.gz") && refused.contains("classes"), refused);
-    }
-
-    @Test
-    void faintProbabilitiesStayWhatTheyAre() throws IOException {
-        SmallPredictions.nifti(file("p1.nii"), -5, 1, (x, y, z, k) -> SmallPredictions.grades(x, y, z, k) / 500);
-        assertPlanes(read(ALL, cases), "p1", 1, (x, y, z, k) -> SmallPredictions.grades(x, y, z, k) / 500, 0);
-    }
-
-    @Test
     void whatLiesElsewhereIsRefusedByName() throws IOException {
         for (double x : new double[] {-5.2, 300}) {
             SmallPredictions.nifti(file("p1.nii.gz"), x, 1, SmallPredictions::box);
@@ -213,42 +165,17 @@ class PredictionReaderTest {
     }
 
     @Test
-    void aLabelIsChosenWhereThereAreSeveral() throws IOException {
-        SmallPredictions.nifti(file("p1.nii.gz"), -5, 1, (x, y, z, k) -> x > 7 ? 2 : SmallPredictions.box(x, y, z, k));
-        String refused = refused(ALL);
-        assertTrue(refused.contains("p1.nii.gz") && refused.contains("1, 2"), refused);
-        assertPlanes(read(ALL.withStructure("1"), cases), "p1", 1, SmallPredictions::box, 0);
-        assertPlanes(read(ALL.withStructure("2"), cases), "p1", 1, (x, y, z, k) -> x > 7 ? 1 : 0, 0);
-        assertTrue(refused(ALL.withStructure("3")).contains("1, 2"));
-    }
-
-    @Test
-    void predictionsAreCutAndResampledAsTheImagesWere() throws IOException {
-        List<SegmentationCase> cut = List.of(
-                SmallPredictions.cut("p1", -5, 1, 2, -3, 6, 6, 1), SmallPredictions.cut("p1", -5, 2, 0, 0, 4, 5, 2));
-        SmallPredictions.nifti(file("p1.nii.gz"), -5, 1, SmallPredictions::box);
-        Map<String, float[]> masks = read(ALL, cut);
-        float[] first = masks.get("p1_s001 0");
-        float[] second = masks.get("p1_s002 0");
-        for (int i = 0; i < 36; i++) {
-            int x = i % 6 - 3;
-            int y = i / 6 + 2;
-            boolean inside = x >= 0 && y < 8;
-            assertEquals(inside ? SmallPredictions.box(x, y, 1, 0) : 0, first[i], "pixel " + i);
-        }
-        for (int i = 0; i < 20; i++) {
-            double inside = 0;
-            for (int corner = 0; corner < 4; corner++) {
-                inside += SmallPredictions.box(i % 5 * 2 + corner % 2, i / 5 * 2 + corner / 2, 2, 0);
-            }
-            assertEquals(inside >= 2 ? 1 : 0, second[i], "pixel " + i);
-        }
-        SmallPredictions.nifti(file("p1.nii.gz"), -5, 1, SmallPredictions::grades);
-        float[] graded = read(ALL, cut).get("p1_s002 0");
-        double mean = 0;
-        for (int corner = 0; corner < 4; corner++) {
-            mean += SmallPredictions.grades(2 + corner % 2, 2 + corner / 2, 2, 0) / 4;
-        }
-        assertEquals(mean, graded[6], 1e-6);
+    void aPlaneBetweenTwoCasesIsNotTakenForThem() throws IOException {
+        List<SegmentationCase> all = PredictedSeries.of(SmallPredictions.volume("p1", -5));
+        new SegmentationWriter(SegmentationOptions.of(SegmentationFormat.DICOM_SEG))
+                .write(
+                        folder,
+                        List.of(all.get(1)),
+                        List.of(SegmentationLayer.predicted("model")),
+                        (index, layer) -> SmallPredictions.plane(1, 0, SmallPredictions::box),
+                        Progress.NONE);
+        Map<String, float[]> read = read(ALL, List.of(all.get(0), all.get(2)));
+        assertArrayEquals(new float[80], read.get("p1_s000 0"), "drawn on the slice above");
+        assertArrayEquals(new float[80], read.get("p1_s002 0"), "drawn on the slice below");
     }
 }
