@@ -25,6 +25,7 @@ import org.consilium.knwf.config.ConfigXmlReader;
 record SavedNode(String label, Path folder, boolean group) {
     private static final int LONGEST_NAME = 60;
     private static final String WARNINGS = "warnings.txt";
+    private static final String CANCELLED = "Execution canceled";
     private static final String TABLE_CLASS = "org.knime.core.node.BufferedDataTable";
 
     /** The nodes of a workflow, as its file lists them. */
@@ -83,11 +84,18 @@ record SavedNode(String label, Path folder, boolean group) {
                 .equals(ConfigXmlReader.read(folder.resolve("settings.xml")).text("state"));
     }
 
-    /** Why a node that has not run could not, or null: it failed, or what it was told could not be used. */
+    /** Why a node could not run, or null: it failed, was cancelled, or can't use what it was told. */
     String error() throws IOException {
-        ConfigTree message =
-                ConfigXmlReader.read(folder.resolve("settings.xml")).child("nodecontainer_message");
-        return message == null || executed() ? null : message.text("message");
+        ConfigTree settings = ConfigXmlReader.read(folder.resolve("settings.xml"));
+        ConfigTree message = settings.child("nodecontainer_message");
+        if (message == null || message.text("message") == null || "EXECUTED".equals(settings.text("state"))) {
+            return null;
+        }
+        // A node that waits for its turn may have a warning, too.
+        boolean stopped = "ERROR".equals(message.text("type"))
+                || "IDLE".equals(settings.text("state"))
+                || CANCELLED.equals(message.text("message"));
+        return stopped ? message.text("message") : null;
     }
 
     /**
