@@ -49,8 +49,7 @@ public record CaseAgreement(
     }
 
     /** Compares the raters of a case. */
-    public static CaseAgreement of(RatedCase rated, AgreementSettings settings) {
-        Readings readings = settings.readings();
+    public static CaseAgreement of(RatedCase rated, Readings readings, AgreementSettings settings) {
         Map<String, BitMask> masks = rated.masks();
         PixelScale scale = PixelScale.of(rated.info().rowSpacing(), rated.info().columnSpacing());
         Map<String, Boundary> borders = new LinkedHashMap<>();

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.consilium.knime.agreement.RaterAgreementFactory;
 import org.consilium.knime.comparison.ModelComparisonFactory;
 import org.consilium.knime.dicom.DicomReaderFactory;
 import org.consilium.knime.evaluator.GedEvaluatorFactory;
@@ -53,7 +54,8 @@ class NodesTest {
             new WarningsToTableFactory(),
             new CaseFilterFactory(),
             new SegmentationReaderFactory(),
-            new ModelComparisonFactory());
+            new ModelComparisonFactory(),
+            new RaterAgreementFactory());
 
     @Test
     void thePluginRegistersExactlyTheseNodes() {
@@ -116,7 +118,8 @@ class NodesTest {
         "13, Warnings to Table, Other",
         "14, Case Filter, Manipulator",
         "15, Segmentation Reader, Source",
-        "16, Model Comparison, Other"
+        "16, Model Comparison, Other",
+        "17, Rater Agreement, Other"
     })
     void aNodeHasItsNameTypeAndIcon(int index, String name, String type) {
         DefaultNodeFactory factory = FACTORIES.get(index);
