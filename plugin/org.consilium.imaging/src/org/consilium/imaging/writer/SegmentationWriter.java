@@ -131,7 +131,7 @@ public final class SegmentationWriter {
                     ? volume.slices().keySet()
                     : List.of(volume.slices().firstKey())) {
                 String home = options.format() == SegmentationFormat.PNG
-                        ? sliceNames.of(volume.slices().get(slice).get(0).info().id())
+                        ? sliceNames.of(home(volume.slices().get(slice)))
                         : volume.folder();
                 for (int layer = 0; layer < layers.size(); layer++) {
                     if (present(volume, slice, layer, values)) {
@@ -142,6 +142,12 @@ public final class SegmentationWriter {
             }
         }
         return targets;
+    }
+
+    /** A slice that several windows were put together to is called as they are, without the place of the first one. */
+    private static String home(List<SegmentedVolume.Part> parts) {
+        String id = parts.get(0).info().id();
+        return parts.size() > 1 ? id.replaceFirst("_r-?\\d+_c-?\\d+$", "") : id;
     }
 
     /** A rater who didn't look at any slice has no file; an empty one would say that nothing was found. */

@@ -26,6 +26,7 @@ import org.consilium.imaging.layer.WrittenFile;
 import org.consilium.imaging.model.Geometry;
 import org.consilium.imaging.model.Provenance;
 import org.consilium.imaging.model.SourceImage;
+import org.consilium.imaging.png.Png;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +72,13 @@ class CoverageTest {
     }
 
     @Test
+    void aPictureOfAWholeSliceIsNotCalledAfterItsFirstWindow() throws IOException {
+        Path file = write(SegmentationFormat.PNG, 2).path();
+        assertEquals("c2", file.getParent().getFileName().toString());
+        assertEquals(8, Png.read(file).width());
+    }
+
+    @Test
     void wholeVolumesSayThatTheyAre() {
         assertTrue(new Coverage(List.of(0, 1), 2, 8, 8).whole());
         assertFalse(new Coverage(List.of(0, 1), 3, 8, 8).whole());
@@ -87,7 +95,7 @@ class CoverageTest {
                 SourceImage source =
                         new SourceImage("1.2", "1.3", "1.4", 0, 4, 8, 0, left, 1, 1, whole, 5, new double[] {0, 0, 3});
                 cases.add(new SegmentationCase(
-                        "c" + slice + left,
+                        "c" + slice + "_r0_c" + left,
                         "p",
                         "v",
                         slice,
