@@ -23,11 +23,13 @@ record RaterTraits(List<Attribution> by, boolean labels) {
      * first of label, content label, file name, folder name and path that tells all apart. One decision holds for all
      * series, so that an id means the same on each.
      *
-     * @param series the parts of each series, none of which is empty
+     * @param series the parts of each series
      */
     static RaterTraits of(List<List<AnnotatedPart>> series, boolean labels) {
-        List<List<AnnotatedPart>> units =
-                series.stream().map(parts -> units(parts, labels)).toList();
+        List<List<AnnotatedPart>> units = series.stream()
+                .filter(parts -> !parts.isEmpty())
+                .map(parts -> units(parts, labels))
+                .toList();
         List<Attribution> personal = new ArrayList<>();
         List<Attribution> others = new ArrayList<>();
         for (Attribution attribution : Attribution.values()) {

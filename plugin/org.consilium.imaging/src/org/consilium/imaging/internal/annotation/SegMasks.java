@@ -35,7 +35,7 @@ final class SegMasks {
                     .toList();
             if (parts.isEmpty()) {
                 warnings.add("the segmentation " + placement.file().file().shown()
-                        + " doesn't hold the chosen structure; it is left out");
+                        + " describes no segment but its background, or not the chosen structure; it is left out");
                 continue;
             }
             try {
@@ -71,6 +71,6 @@ final class SegMasks {
                 parts.add(AnnotatedPart.of(file.file(), number, segment.label(), segment.type(), said));
             }
         });
-        return parts.isEmpty() ? List.of(AnnotatedPart.of(file.file(), 1, "", "", said)) : parts;
+        return file.segments().isEmpty() ? List.of(AnnotatedPart.of(file.file(), 1, "", "", said)) : parts;
     }
 }

@@ -91,11 +91,27 @@ class SegmentationValuesTest {
         assertEquals(
                 List.of("", "##", ""),
                 MaskPicture.of(labels(values(0, new int[] {1, 1}, "0 background", "1 Lesion"), "")));
+        for (String label : List.of("Hintergrund", "Fond", "Fondo", "Sfondo", "Arriere-plan", "BACKGROUND (air)")) {
+            SmallSegmentation named = values(0, new int[] {1, 1}, "0 " + label, "1 Lesion");
+            assertEquals(List.of("", "##", ""), MaskPicture.of(labels(named, "")), label);
+        }
         SmallSegmentation coded = values(0, new int[] {1, 1}, "0 Nothing", "1 Lesion");
         Sequence segments = coded.data().getSequence(DicomTags.SEGMENT_SEQUENCE);
         SmallSegmentation.item(segments.get(0), DicomTags.SEGMENTED_PROPERTY_TYPE_SEQUENCE)
                 .setString(DicomTags.CODE_VALUE, VR.SH, "125040");
         assertEquals(List.of("", "##", ""), MaskPicture.of(labels(coded, "")));
+    }
+
+    /** The background is nobody's drawing, even where nothing else is described. */
+    @Test
+    void aFileOfBackgroundAloneIsNoRater() throws IOException {
+        SmallSegmentation seg = values(1, new int[] {0, 0}, "1 Background");
+        seg.data().setInt(DicomTags.PIXEL_PADDING_VALUE, VR.US, 1);
+        ReadResult result = labels(seg, "");
+        assertEquals(List.of("no rater", "no rater", "no rater"), MaskPicture.of(result));
+        assertTrue(
+                result.warnings().get(0).contains("describes no segment but its background"),
+                result.warnings().toString());
     }
 
     @Test
