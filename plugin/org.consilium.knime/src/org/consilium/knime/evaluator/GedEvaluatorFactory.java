@@ -15,6 +15,7 @@ import org.consilium.segmentation.metrics.CaseMetrics;
 import org.consilium.segmentation.metrics.ConfusionCell;
 import org.consilium.segmentation.metrics.CurveSummary;
 import org.consilium.segmentation.metrics.EvaluationSettings;
+import org.consilium.segmentation.metrics.EvaluationWarnings;
 import org.consilium.segmentation.metrics.GedEvaluation;
 import org.consilium.segmentation.metrics.RaterSummary;
 import org.consilium.segmentation.metrics.Reliability;
@@ -112,7 +113,12 @@ public final class GedEvaluatorFactory extends DefaultNodeFactory implements Giv
             }
             long seed = parameters.seed;
             out.setOutData(
-                    MetricTables.cases(exec, metrics, samples.getSpec().recipe().evaluated(settings)),
+                    MetricTables.cases(
+                            exec,
+                            metrics,
+                            samples.getSpec()
+                                    .recipe()
+                                    .evaluated(settings, samples.getSpec().raters())),
                     MetricTables.summary(exec, GedEvaluation.summarize(metrics, seed)),
                     DetailTables.RATERS_PER_CASE.build(exec, DetailTables.ratersPerCase(metrics)),
                     DetailTables.RATERS.build(exec, DetailTables.raters(RaterSummary.of(metrics, seed))),
@@ -120,6 +126,7 @@ public final class GedEvaluatorFactory extends DefaultNodeFactory implements Giv
                     DetailTables.RELIABILITY.build(exec, DetailTables.reliability(reliability)),
                     DetailTables.CURVE.build(exec, DetailTables.curve(CurveSummary.of(metrics, seed))));
             warnings.addAll(LearnedCases.known(samples.records()));
+            warnings.addAll(EvaluationWarnings.of(metrics, samples.getSpec().raters()));
         });
     }
 }

@@ -18,13 +18,15 @@ import org.consilium.segmentation.metrics.MetricInfo;
  * @param units of the distances; several if the evaluations differ
  * @param tolerances what stands for the tolerance of surface Dice in each evaluation
  * @param bins what stands for the bins of the calibration error in each evaluation
+ * @param raters for whom there are masks in each evaluation
  */
 record ArmCase(
         SortedSet<Integer> samples,
         Map<MetricInfo, Double> values,
         SortedSet<String> units,
         SortedSet<String> tolerances,
-        SortedSet<String> bins) {
+        SortedSet<String> bins,
+        SortedSet<String> raters) {
 
     static ArmCase mean(List<EvaluatedCase> runs) {
         EnumMap<MetricInfo, Double> means = new EnumMap<>(MetricInfo.class);
@@ -44,7 +46,8 @@ record ArmCase(
                 means,
                 runs.stream().map(EvaluatedCase::unit).collect(Collectors.toCollection(TreeSet::new)),
                 setting(runs, Recipe.TOLERANCE),
-                setting(runs, Recipe.BINS));
+                setting(runs, Recipe.BINS),
+                setting(runs, Recipe.RATERS));
     }
 
     private static SortedSet<String> setting(List<EvaluatedCase> runs, String key) {

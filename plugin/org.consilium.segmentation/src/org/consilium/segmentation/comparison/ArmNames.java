@@ -3,11 +3,11 @@
 package org.consilium.segmentation.comparison;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Names arms by their method, and by those settings in which arms of the same method differ. */
 public final class ArmNames {
@@ -49,9 +49,13 @@ public final class ArmNames {
         } else {
             differing.removeIf(key -> !key.endsWith(".Seed"));
         }
-        return differing.stream()
-                .sorted(Comparator.naturalOrder())
-                .map(key -> words(key, differing) + " " + recipe.settings().getOrDefault(key, "unknown"))
+        Set<String> missing = missingPhases(alike);
+        return Stream.concat(
+                        missing.stream().map(phase -> (has(recipe, phase) ? "with " : "without ") + phase),
+                        differing.stream()
+                                .filter(key -> !missing.contains(phase(key)))
+                                .map(key -> words(key, differing) + " "
+                                        + recipe.settings().getOrDefault(key, "unknown")))
                 .collect(Collectors.joining(", ", recipe.method() + (differing.isEmpty() ? "" : ", "), ""));
     }
 
@@ -64,6 +68,22 @@ public final class ArmNames {
                         .count()
                 == 1);
         return keys;
+    }
+
+    /** Phases that some arms went through and others did not, whose settings cannot be set side by side. */
+    private static Set<String> missingPhases(List<Recipe> alike) {
+        Set<String> phases = new TreeSet<>();
+        alike.forEach(recipe -> recipe.settings().keySet().forEach(key -> phases.add(phase(key))));
+        phases.removeIf(phase -> alike.stream().allMatch(recipe -> has(recipe, phase)));
+        return phases;
+    }
+
+    private static boolean has(Recipe recipe, String phase) {
+        return recipe.settings().keySet().stream().anyMatch(key -> phase(key).equals(phase));
+    }
+
+    private static String phase(String key) {
+        return key.substring(0, Math.max(0, key.indexOf('.')));
     }
 
     /** The setting's name, with its phase only where another phase has a setting of that name that differs too. */

@@ -25,6 +25,12 @@ final class ArmPair {
             EnumSet.of(MetricInfo.SURFACE_DICE_DIAGONAL, MetricInfo.MEAN_MASK_SURFACE_DICE);
     private static final Set<MetricInfo> DISTANCES = EnumSet.of(
             MetricInfo.HD95_DIAGONAL, MetricInfo.ASSD_DIAGONAL, MetricInfo.MEAN_MASK_HD95, MetricInfo.MEAN_MASK_ASSD);
+    private static final Set<MetricInfo> OF_KNOWN_RATERS = EnumSet.of(
+            MetricInfo.DICE_DIAGONAL,
+            MetricInfo.RATER_IDENTIFICATION,
+            MetricInfo.HD95_DIAGONAL,
+            MetricInfo.ASSD_DIAGONAL,
+            MetricInfo.SURFACE_DICE_DIAGONAL);
     private static final String MILLIMETRES = "mm";
 
     private final Arm first;
@@ -125,6 +131,9 @@ final class ArmPair {
         }
         if (SURFACE_DICE.contains(metric) && (differ(ArmCase::tolerances) || surfacesDiffer())) {
             return "not comparable: the tolerance of the surface Dice differs; evaluate both with the same";
+        }
+        if (OF_KNOWN_RATERS.contains(metric) && differ(ArmCase::raters)) {
+            return "not comparable: the models have masks for other raters, and the figure is a mean over those";
         }
         if (metric == MetricInfo.ECE && differ(ArmCase::bins)) {
             return "not comparable: the bins of the calibration error differ; evaluate both with the same";

@@ -4,7 +4,7 @@ package org.consilium.segmentation.comparison;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
-import com.google.gson.reflect.TypeToken;
+import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +25,9 @@ public record Recipe(String method, Map<String, String> settings) {
 
     /** The setting of the evaluation that surface Dice follows from. */
     public static final String TOLERANCE = "evaluation.Tolerance";
+
+    /** The raters for whom there are masks, whom the personalised figures are of. */
+    public static final String RATERS = "sampling.Masks of raters";
 
     /** The setting of the evaluation that the calibration error follows from. */
     public static final String BINS = "evaluation.Bins";
@@ -50,8 +53,13 @@ public record Recipe(String method, Map<String, String> settings) {
             return new Recipe(method, Map.of());
         }
         try {
-            return new Recipe(method, GSON.fromJson(settings, new TypeToken<Map<String, String>>() {}));
-        } catch (JsonParseException e) {
+            Map<String, String> read = new TreeMap<>();
+            JsonParser.parseString(settings)
+                    .getAsJsonObject()
+                    .entrySet()
+                    .forEach(entry -> read.put(entry.getKey(), entry.getValue().getAsString()));
+            return new Recipe(method, read);
+        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
             throw new IllegalArgumentException(
                     "The column settings holds a text that is no list of settings as the GED Evaluator writes it.", e);
         }
@@ -76,10 +84,21 @@ public record Recipe(String method, Map<String, String> settings) {
         return new Recipe(card.method().title(), all);
     }
 
-    /** This with the settings that the figures follow from. */
-    public Recipe evaluated(EvaluationSettings evaluation) {
-        return plus(
-                Map.of(TOLERANCE, Double.toString(evaluation.tolerance()), BINS, Integer.toString(evaluation.bins())));
+    /**
+     * This with the settings that the figures follow from.
+     *
+     * @param raters for whom there are masks; empty if there are none
+     */
+    public Recipe evaluated(EvaluationSettings evaluation, List<String> raters) {
+        return plus(Map.of(
+                TOLERANCE,
+                Double.toString(evaluation.tolerance()),
+                BINS,
+                Integer.toString(evaluation.bins()),
+                RATERS,
+                raters.isEmpty()
+                        ? "none"
+                        : String.join(", ", raters.stream().sorted().toList())));
     }
 
     /** This of a method. */

@@ -70,8 +70,8 @@ final class BoundaryEvaluation {
 
     void putMeanMask(Map<MetricInfo, MetricValue> values, BitMask meanMask) {
         Boundary mean = boundary(meanMask);
-        List<BoundaryFigures> pairs = labels.values().stream()
-                .map(label -> BoundaryFigures.between(mean, label, tolerance))
+        List<BoundaryFigures> pairs = subject.knownRaters().stream()
+                .map(rater -> BoundaryFigures.between(mean, labels.get(rater), tolerance))
                 .toList();
         put(values, pairs, MetricInfo.MEAN_MASK_HD95, MetricInfo.MEAN_MASK_ASSD, MetricInfo.MEAN_MASK_SURFACE_DICE);
     }

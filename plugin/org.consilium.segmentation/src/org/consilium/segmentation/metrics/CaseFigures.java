@@ -28,6 +28,10 @@ final class CaseFigures {
     private final EvaluationSettings settings;
     private final List<BitMask> labels;
     private final List<BitMask> samples;
+
+    /** Labels of the raters for whom there is a mask, so that one mask for all is measured with the same raters. */
+    private final List<BitMask> known;
+
     private final Map<MetricInfo, MetricValue> values = new EnumMap<>(MetricInfo.class);
 
     CaseFigures(EvaluationCase subject, EvaluationSettings settings) {
@@ -35,6 +39,7 @@ final class CaseFigures {
         this.settings = settings;
         labels = List.copyOf(subject.labels().values());
         samples = subject.samples();
+        known = subject.knownRaters().stream().map(subject.labels()::get).toList();
     }
 
     CaseMetrics evaluate() {
@@ -87,11 +92,11 @@ final class CaseFigures {
         BitMask half = LabelFusion.atLeastHalf(labels);
         put(MetricInfo.LABEL_DIVERSITY, GedTerms.diversity(labels));
         put(MetricInfo.MAJORITY_GED, Yardsticks.repeatedMaskGed(labels, majority));
-        put(MetricInfo.MAJORITY_DICE_DIAGONAL, DiceMetrics.ofOne(labels, majority));
+        put(MetricInfo.MAJORITY_DICE_DIAGONAL, DiceMetrics.ofOne(known, majority));
         put(MetricInfo.AT_LEAST_HALF_GED, Yardsticks.repeatedMaskGed(labels, half));
-        put(MetricInfo.AT_LEAST_HALF_DICE_DIAGONAL, DiceMetrics.ofOne(labels, half));
+        put(MetricInfo.AT_LEAST_HALF_DICE_DIAGONAL, DiceMetrics.ofOne(known, half));
         put(MetricInfo.SINGLE_RATER_GED, Yardsticks.singleRaterGed(labels));
-        put(MetricInfo.SINGLE_RATER_DICE_DIAGONAL, Yardsticks.singleRaterDice(labelDice));
+        put(MetricInfo.SINGLE_RATER_DICE_DIAGONAL, Yardsticks.singleRaterDice(DiceMetrics.matrix(known, labels)));
         if (!samples.isEmpty()) {
             put(MetricInfo.ORACLE_GED, Yardsticks.oracleGed(labels, samples.size()));
         }
@@ -126,7 +131,7 @@ final class CaseFigures {
 
     private void putMeanMaskFigures(BitMask meanMask) {
         put(MetricInfo.MEAN_MASK_GED, Yardsticks.repeatedMaskGed(labels, meanMask));
-        put(MetricInfo.MEAN_MASK_DICE_DIAGONAL, DiceMetrics.ofOne(labels, meanMask));
+        put(MetricInfo.MEAN_MASK_DICE_DIAGONAL, DiceMetrics.ofOne(known, meanMask));
     }
 
     private Reliability putProbabilityFigures() {

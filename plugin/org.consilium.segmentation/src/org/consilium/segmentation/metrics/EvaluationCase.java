@@ -66,6 +66,13 @@ public final class EvaluationCase {
         return rated.info();
     }
 
+    /** The raters who looked and for whom the model made masks; all who looked where it made none for them. */
+    List<String> knownRaters() {
+        List<String> known =
+                labels().keySet().stream().filter(personal::containsKey).toList();
+        return known.isEmpty() ? List.copyOf(labels().keySet()) : known;
+    }
+
     /** Rows of every mask. */
     public int height() {
         return rated.height();

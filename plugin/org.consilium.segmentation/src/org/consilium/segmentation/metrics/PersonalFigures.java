@@ -10,7 +10,7 @@ import org.consilium.segmentation.data.Overlap;
  * How well the masks made for each rater fit.
  *
  * @param confusion which rater each of them fits
- * @param missing why there is no mean over the raters: the phrase for users; null if every rater who looked has a mask
+ * @param missing why there is no mean over the raters: the phrase for users; null if a rater who looked has a mask
  */
 record PersonalFigures(RaterConfusion confusion, String missing) {
 
@@ -32,13 +32,9 @@ record PersonalFigures(RaterConfusion confusion, String missing) {
         if (subject.personal().isEmpty()) {
             return "there are no personalised masks for this case";
         }
-        for (String rater : subject.labels().keySet()) {
-            if (!subject.personal().containsKey(rater)) {
-                // A mean over the other raters could not be compared with that of the mean mask.
-                return "there is no personalised mask for rater " + rater;
-            }
-        }
-        return null;
+        return subject.labels().keySet().stream().anyMatch(subject.personal()::containsKey)
+                ? null
+                : "the model knows none of the raters who looked at this case";
     }
 
     void put(Map<MetricInfo, MetricValue> values) {

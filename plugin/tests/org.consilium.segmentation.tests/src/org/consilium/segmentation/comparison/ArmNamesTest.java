@@ -50,8 +50,13 @@ class ArmNamesTest {
                 List.of("Consilium, Seed 1", "Consilium, Seed 2"),
                 names(consilium("train.Seed", "1", "train.Model", "ab"), consilium("train.Seed", "2")));
         assertEquals(
-                List.of("Consilium, one: Epochs 6, two: Epochs 7", "Consilium, one: Epochs 8, two: Epochs unknown"),
-                names(consilium("one.Epochs", "6", "two.Epochs", "7"), consilium("one.Epochs", "8")));
+                List.of("Consilium, one: Epochs 6, two: Epochs 7", "Consilium, one: Epochs 8, two: Epochs 9"),
+                names(
+                        consilium("one.Epochs", "6", "two.Epochs", "7"),
+                        consilium("one.Epochs", "8", "two.Epochs", "9")));
+        assertEquals(
+                List.of("Consilium, with two", "Consilium, without two"),
+                names(consilium("one.Epochs", "6", "two.Epochs", "7"), consilium("one.Epochs", "6")));
     }
 
     @Test

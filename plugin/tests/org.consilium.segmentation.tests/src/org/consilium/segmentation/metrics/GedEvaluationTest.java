@@ -200,10 +200,20 @@ class GedEvaluationTest {
         assertEquals(
                 "there are no personalised masks for this case",
                 reason(GedEvaluation.evaluate(builder.build()), MetricInfo.DICE_DIAGONAL));
-        builder.addPersonal("1", Masks.map("11000000"), 0);
+        builder.addLabel("1", Masks.bytes("11110000"), 0).addPersonal("1", Masks.map("11000000"), 0);
+        CaseMetrics known = GedEvaluation.evaluate(builder.build());
+        double dice = known.details().raters().get(1).dice();
+        assertEquals(dice, value(known, MetricInfo.DICE_DIAGONAL), 1e-12);
+        // the mean mask is the same as the mask for rater 1, and measured with the same rater
+        assertEquals(dice, value(known, MetricInfo.MEAN_MASK_DICE_DIAGONAL), 1e-12);
         assertEquals(
-                "there is no personalised mask for rater 2",
-                reason(GedEvaluation.evaluate(builder.build()), MetricInfo.DICE_DIAGONAL));
+                value(known, MetricInfo.SURFACE_DICE_DIAGONAL), value(known, MetricInfo.MEAN_MASK_SURFACE_DICE), 1e-12);
+        assertTrue(Double.isNaN(known.details().raters().get(0).dice()));
+        EvaluationCase.Builder other = strip("b").addSample(Masks.map("11000000"), 0);
+        other.addLabel("8", Masks.bytes("11000000"), 0).addPersonal("9", Masks.map("11000000"), 0);
+        assertEquals(
+                "the model knows none of the raters who looked at this case",
+                reason(GedEvaluation.evaluate(other.build()), MetricInfo.DICE_DIAGONAL));
     }
 
     @Test
