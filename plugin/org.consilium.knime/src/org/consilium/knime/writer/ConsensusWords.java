@@ -30,6 +30,17 @@ final class ConsensusWords {
         return methods.size() == 1 ? methods.get(0) : "";
     }
 
+    /** Cases with their own consensus, else with that of the same case among others. */
+    static List<CaseRecord> united(List<CaseRecord> cases, List<CaseRecord> others) {
+        Map<String, CaseRecord> byId = new LinkedHashMap<>();
+        others.forEach(other -> byId.put(other.id(), other));
+        return cases.stream()
+                .map(record -> record.consensus() == null && byId.containsKey(record.id())
+                        ? record.withConsensus(byId.get(record.id()).consensus())
+                        : record)
+                .toList();
+    }
+
     /** Reads like "STAPLE of 2 raters (mean sensitivity, specificity): A 0.9120, 0.9980; B 0.8700, 1.0000". */
     static String remark(List<CaseRecord> cases) {
         Map<String, List<ConsensusRecord.Rater>> raters = new LinkedHashMap<>();

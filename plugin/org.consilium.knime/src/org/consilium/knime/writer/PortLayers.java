@@ -25,15 +25,26 @@ final class PortLayers implements SegmentationValues {
     }
 
     private final CasesPortObject cases;
+    private List<CaseRecord> told;
     private final List<SegmentationLayer> layers = new ArrayList<>();
     private final List<Plane> planes = new ArrayList<>();
 
     PortLayers(CasesPortObject cases) {
         this.cases = cases;
+        this.told = cases.records();
     }
 
     List<SegmentationLayer> layers() {
         return layers;
+    }
+
+    /** The cases with how the consensus among the layers came about; empty where none of them is one. */
+    List<CaseRecord> fused() {
+        return layers.stream().anyMatch(PortLayers::isFused) ? told : List.of();
+    }
+
+    private static boolean isFused(SegmentationLayer layer) {
+        return layer.origin() == SegmentationLayer.Origin.FUSED;
     }
 
     /** The cases in the order of the values. */
@@ -65,6 +76,7 @@ final class PortLayers implements SegmentationValues {
         String method = ConsensusWords.method(samples.records());
         if (!method.isEmpty()) {
             if (wanted.samples || wanted.mean) {
+                told = ConsensusWords.united(cases.records(), samples.records());
                 layers.add(SegmentationLayer.fused(method, "consensus", method));
                 planes.add(position -> floats(rows, "probabilities", index[position], 0));
             }
@@ -97,9 +109,8 @@ final class PortLayers implements SegmentationValues {
 
     @Override
     public String remark(List<Integer> indices, int layer) {
-        return layers.get(layer).origin() == SegmentationLayer.Origin.FUSED
-                ? ConsensusWords.remark(
-                        indices.stream().map(cases.records()::get).toList())
+        return isFused(layers.get(layer))
+                ? ConsensusWords.remark(indices.stream().map(told::get).toList())
                 : "";
     }
 

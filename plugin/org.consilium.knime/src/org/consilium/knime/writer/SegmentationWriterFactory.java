@@ -117,6 +117,7 @@ public final class SegmentationWriterFactory extends DefaultNodeFactory implemen
         });
     }
 
+    /** @param samples null if there are none; the masks of the cases are written then, as nothing else can be meant */
     private static List<WrittenFile> write(
             SegmentationWriterParameters parameters,
             SamplesPortObject samples,
@@ -125,26 +126,6 @@ public final class SegmentationWriterFactory extends DefaultNodeFactory implemen
             NodeProgress progress)
             throws IOException {
         Path folder = FilePaths.of("Folder", parameters.folder);
-        List<ConsensusFile.Line> lines = ConsensusWords.lines(cases.records());
-        if (!lines.isEmpty()) {
-            ConsensusFile.requireFree(folder, parameters.overwrite);
-        }
-        List<WrittenFile> files = files(parameters, samples, cases, folder, warnings, progress);
-        if (!lines.isEmpty()) {
-            ConsensusFile.write(folder, lines);
-        }
-        return files;
-    }
-
-    /** @param samples null if there are none; the masks of the cases are written then, as nothing else can be meant */
-    private static List<WrittenFile> files(
-            SegmentationWriterParameters parameters,
-            SamplesPortObject samples,
-            CasesPortObject cases,
-            Path folder,
-            List<String> warnings,
-            NodeProgress progress)
-            throws IOException {
         try (PortRows predictions = samples == null ? null : samples.rows();
                 PortRows truth = cases.rows()) {
             PortLayers layers = new PortLayers(cases);
@@ -154,8 +135,16 @@ public final class SegmentationWriterFactory extends DefaultNodeFactory implemen
             if (parameters.drawn || samples == null) {
                 layers.addDrawn(truth);
             }
-            return new SegmentationWriter(parameters.options(cases.getSpec().structure(), FilePaths::resolved))
+            if (!layers.fused().isEmpty()) {
+                ConsensusFile.requireFree(folder, parameters.overwrite);
+            }
+            List<WrittenFile> files = new SegmentationWriter(
+                            parameters.options(cases.getSpec().structure(), FilePaths::resolved))
                     .write(folder, layers.cases(), layers.layers(), layers, warnings, progress);
+            if (!layers.fused().isEmpty()) {
+                ConsensusFile.write(folder, ConsensusWords.lines(layers.fused()));
+            }
+            return files;
         }
     }
 
