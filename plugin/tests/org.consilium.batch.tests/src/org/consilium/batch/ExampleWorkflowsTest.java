@@ -155,6 +155,43 @@ class ExampleWorkflowsTest {
         assertEquals(arms.size(), figures.size(), "two arms gave the same figures, so their switch does nothing");
     }
 
+    /** One run a fold, as docs/studies.md says; together they test each patient once, and pool takes them. */
+    @Test
+    void theFoldsOfACrossValidationTestEachPatientOnce() throws IOException {
+        Set<String> tested = new HashSet<>();
+        int count = 0;
+        List<String> pool = new ArrayList<>(List.of("pool"));
+        for (int fold = 1; fold <= 2; fold++) {
+            Path outputs = folder.resolve("fold-" + fold);
+            Outcome outcome = consilium(
+                    "run",
+                    example("cross-validation").toString(),
+                    "-workflow.variable=fold," + fold + ",int",
+                    "-workflow.variable=folds,2,int",
+                    "-option=1,folder," + folder.resolve("study" + fold) + ",String",
+                    "-option=1,cases,4,int",
+                    "-option=4,epochs,1,int",
+                    "-option=5,samples,3,int",
+                    "--outputs",
+                    outputs.toString());
+            assertEquals(0, outcome.code(), outcome.out() + outcome.err());
+            List<String> cases = Files.readAllLines(outputs.resolve("GED Evaluator (#6)/port_1.csv"));
+            for (String line : cases.subList(1, cases.size())) {
+                tested.add(line.split(",")[1]);
+                count++;
+            }
+            pool.add(outputs.toString());
+        }
+        assertEquals(count, tested.size(), "a case was tested twice");
+        assertEquals(
+                Files.readAllLines(folder.resolve("fold-1/DICOM Reader (#2)/port_2.csv"))
+                                .size()
+                        - 1,
+                count);
+        Outcome pooled = consilium(pool.toArray(new String[0]));
+        assertEquals(0, pooled.code(), pooled.out() + pooled.err());
+    }
+
     @Test
     void aCaseWithoutMasksFailsByNameAndWritesNothing() throws IOException {
         Path cases = folder.resolve("cases");
