@@ -220,7 +220,7 @@ class SplitsTest {
         assertTrue((size.out() + size.err()).contains("too few patients for every fold"), size.out());
         String table = Files.readString(folder.resolve("size").resolve(FOLDS));
         assertTrue(
-                Pattern.compile("size 1 of 3 groups, \\d+ to \\d+ px")
+                Pattern.compile("size 1 of 3 groups, [\\d.]+ to [\\d.]+ px")
                         .matcher(table)
                         .find(),
                 "no spacing is known: " + table);
