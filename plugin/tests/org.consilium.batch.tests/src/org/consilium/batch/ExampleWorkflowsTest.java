@@ -91,7 +91,7 @@ class ExampleWorkflowsTest {
                     cells[2].isEmpty() ? DISTANCES.contains(cells[1]) : Double.isFinite(Double.parseDouble(cells[2])),
                     line);
         }
-        assertTrue(Files.size(first.resolve("Probabilistic Sampler (#6)/port_2_Row0_Picture.png")) > 1000);
+        assertTrue(Files.size(first.resolve("Probabilistic Sampler (#6)/port_2_Row0_picture.png")) > 1000);
 
         Path second = folder.resolve("second");
         assertEquals(0, consilium(smallPhantom(second)).code());
