@@ -51,7 +51,15 @@ public record VoxelGrid(double[] origin, double[][] steps, double[] spacing) {
                 orientation[3 + axis] = steps[1][axis] / spacing[1];
             }
         }
-        return new Geometry(spacing[1], spacing[0], spacing[2], position, orientation);
+        return new Geometry(decimal(spacing[1]), decimal(spacing[0]), decimal(spacing[2]), position, orientation);
+    }
+
+    /**
+     * A length as whoever wrote it in single precision meant it: 0.8 and not 0.800000011920929. It moves by less than a
+     * tenth of a millionth part.
+     */
+    private static double decimal(double length) {
+        return Double.isFinite(length) ? Double.parseDouble(Float.toString((float) length)) : length;
     }
 
     /** Whether corners of two grids of this extent lie within a hundredth of a voxel of each other, where known. */

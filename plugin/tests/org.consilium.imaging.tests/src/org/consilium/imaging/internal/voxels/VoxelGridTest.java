@@ -52,4 +52,17 @@ class VoxelGridTest {
         assertTrue(grid.agrees(VoxelGrid.spaced(1, 2, 3), 9, 9, 9));
         assertFalse(VoxelGrid.of(ORIGIN, X, Y, new double[3]).placed());
     }
+
+    /** NIfTI has 32 bits for a length, and tables showed what lies beyond them. */
+    @Test
+    void spacingIsTheDecimalThatWasWrittenInSinglePrecision() {
+        VoxelGrid grid = VoxelGrid.of(
+                new double[3], new double[] {0.8f, 0, 0}, new double[] {0, 0.7f, 0}, new double[] {0, 0, 1.25});
+        Geometry slice = grid.slice(0);
+        assertEquals(0.7, slice.rowSpacing());
+        assertEquals(0.8, slice.columnSpacing());
+        assertEquals(1.25, slice.sliceThickness());
+        assertEquals(0.48828125, VoxelGrid.spaced(0.48828125, 1, 1).slice(0).columnSpacing());
+        assertEquals(Double.NaN, VoxelGrid.spaced(0, 1, 1).slice(0).columnSpacing());
+    }
 }
