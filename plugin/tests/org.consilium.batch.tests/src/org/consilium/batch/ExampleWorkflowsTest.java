@@ -128,7 +128,8 @@ class ExampleWorkflowsTest {
         "claims-harmonizer, 1 3, 5 6, 7 9, 8 10",
         "claims-ged, 1 3, 5 6, 7 9, 8 10",
         "claims-prompts, 1 3, 5 6 7, 8 10, 9 11",
-        "baselines, 1, 4 5 8 11 14, 6 9 12 15, 7 10 13 16"
+        "baselines, 1, 4 5 8 11 14, 6 9 12 15, 7 10 13 16",
+        "compare-models, 1, 4 5, 6 7, 8 9"
     })
     void everyArmOfAComparisonGivesFiguresOfItsOwn(
             String name, String phantoms, String learners, String samplers, String evaluators) throws IOException {
