@@ -20,6 +20,7 @@ import org.consilium.imaging.prediction.PredictionSet;
 public final class PredictionReader {
     private final PredictionOptions options;
 
+    /** A reader that holds nothing but its options. */
     public PredictionReader(PredictionOptions options) {
         this.options = options;
     }
@@ -52,8 +53,8 @@ public final class PredictionReader {
                     + (warnings.isEmpty() ? "" : ". " + String.join(". ", warnings)));
         }
         if (missing > 0) {
-            warnings.add(missing + " of " + Count.of(cases.size(), "case") + " have no prediction, the first " + first
-                    + "; they are left out of what follows");
+            warnings.add(missing + " of " + Count.of(cases.size(), "case") + (missing == 1 ? " has" : " have")
+                    + " no prediction, the first " + first + "; left out of what follows");
         }
         return found;
     }
