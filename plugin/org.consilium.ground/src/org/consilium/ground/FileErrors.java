@@ -93,7 +93,9 @@ public final class FileErrors {
     private static Throwable cause(Throwable error) {
         Throwable cause = error.getCause();
         boolean wraps = cause != null
-                && (error.getMessage() == null || error.getMessage().equals(cause.toString()))
+                && (error.getMessage() == null
+                        || error.getMessage().equals(cause.toString())
+                        || error.getMessage().equals(cause.getMessage()))
                 && (error instanceof UncheckedIOException || error instanceof IOException);
         return wraps ? cause(cause) : error;
     }

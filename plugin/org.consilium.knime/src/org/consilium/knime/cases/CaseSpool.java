@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.consilium.ground.FileErrors;
 import org.consilium.ground.Progress;
 import org.consilium.imaging.model.CaseSink;
 import org.consilium.imaging.model.ImageCase;
@@ -78,7 +79,7 @@ final class CaseSpool implements CaseSink, AutoCloseable {
                             Locale.ROOT,
                             "The cases that were read could not be kept beside %s: %s. They take twice their room while they are read; make room, or read fewer cases.",
                             file,
-                            e.getMessage()),
+                            FileErrors.message(e)),
                     e);
         }
         notes.add(note);

@@ -4,6 +4,7 @@ package org.consilium.knime.model;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.consilium.ground.FileErrors;
 import org.consilium.knime.path.FilePaths;
 import org.knime.core.node.InvalidSettingsException;
 
@@ -36,7 +37,7 @@ public final class ModelPaths {
         try {
             return of(text);
         } catch (IOException e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
+            throw new InvalidSettingsException(FileErrors.message(e), e);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.consilium.ground.FileErrors;
 
 /**
  * The one place where what users give as a place of files becomes a local path: paths of this system, {@code file:} and
@@ -117,7 +118,7 @@ public final class FilePaths {
                     e);
         } catch (IOException e) {
             throw new IOException(
-                    what + " is a knime:// address that does not exist here: " + e.getMessage()
+                    what + " is a knime:// address that does not exist here: " + FileErrors.message(e)
                             + " Give a local path, or a place inside of the workflow.",
                     e);
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import org.consilium.ground.FileErrors;
 import org.consilium.ground.Progress;
 import org.consilium.tensor.Arena;
 import org.consilium.tensor.NamedTensors;
@@ -114,7 +115,7 @@ public final class PortRows implements AutoCloseable {
         } catch (ClosedByInterruptException e) {
             throw new CancellationException("Reading tensors was cancelled.");
         } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
+            throw new UncheckedIOException(FileErrors.message(e), e);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.consilium.ground.Count;
+import org.consilium.ground.FileErrors;
 import org.consilium.tensor.ReadAhead;
 import org.consilium.tensor.safetensors.SafetensorsFile;
 import org.consilium.tensor.safetensors.SafetensorsRows;
@@ -129,7 +130,7 @@ public final class StreamedCases implements CaseSource, AutoCloseable {
         } catch (ClosedByInterruptException e) {
             throw new CancellationException("Reading cases was cancelled.");
         } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
+            throw new UncheckedIOException(FileErrors.message(e), e);
         }
     }
 

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.consilium.ground.FileErrors;
 import org.consilium.ground.Progress;
 import org.consilium.pytorch.Torch;
 import org.consilium.segmentation.data.CaseInfo;
@@ -68,7 +69,7 @@ public final class ProbabilisticSampler {
             sample(card, parameters, cases, settings, device, progress, result);
             return arena.handOver(result.tensors());
         } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
+            throw new UncheckedIOException(FileErrors.message(e), e);
         }
     }
 

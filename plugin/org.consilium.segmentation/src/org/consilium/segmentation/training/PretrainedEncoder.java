@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.consilium.ground.FileErrors;
 import org.consilium.segmentation.data.CaseDigest;
 import org.consilium.segmentation.network.Profile;
 import org.consilium.tensor.safetensors.SafetensorsFile;
@@ -54,7 +55,7 @@ final class PretrainedEncoder {
         try {
             return new PretrainedEncoder(SafetensorsFile.open(path), sha256(path));
         } catch (IOException e) {
-            throw new UncheckedIOException("The encoder weights could not be read: " + e.getMessage(), e);
+            throw new UncheckedIOException("The encoder weights could not be read: " + FileErrors.message(e), e);
         }
     }
 
@@ -102,7 +103,7 @@ final class PretrainedEncoder {
                 replace(entry.getKey(), entry.getValue(), work);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The encoder weights could not be read: " + e.getMessage(), e);
+            throw new UncheckedIOException("The encoder weights could not be read: " + FileErrors.message(e), e);
         }
     }
 

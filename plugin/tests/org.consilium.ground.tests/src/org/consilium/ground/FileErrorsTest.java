@@ -44,6 +44,7 @@ class FileErrorsTest {
         assertTrue(text.matches(".*(could not|may not).*; .+"), text);
         assertTrue(FileErrors.isBare(error));
         assertEquals(text, FileErrors.message(new UncheckedIOException(error)), "what only wraps it says the same");
+        assertEquals(text, FileErrors.message(new UncheckedIOException(error.getMessage(), error)));
     }
 
     @Test

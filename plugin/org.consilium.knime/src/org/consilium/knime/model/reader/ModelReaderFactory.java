@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.consilium.ground.FileErrors;
 import org.consilium.knime.execution.Execution;
 import org.consilium.knime.execution.NodeProgress;
 import org.consilium.knime.model.ModelPaths;
@@ -63,7 +64,7 @@ public final class ModelReaderFactory extends DefaultNodeFactory {
         try {
             out.setOutSpecs(ModelPorts.spec(ModelFile.open(path).card()));
         } catch (IOException | IllegalArgumentException e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
+            throw new InvalidSettingsException(FileErrors.message(e), e);
         }
     }
 
