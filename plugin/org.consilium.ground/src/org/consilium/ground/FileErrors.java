@@ -42,6 +42,10 @@ public final class FileErrors {
     }
 
     private static String message(FileSystemException error) {
+        if (error.getFile() != null && error.getFile().matches("(?s).+\\. .+\\.")) {
+            // thrown with whole sentences in the place of the file
+            return error.getFile();
+        }
         String place = place(error);
         if (error instanceof NoSuchFileException) {
             return place + " could not be found; check the path"

@@ -69,6 +69,8 @@ class FileErrorsTest {
 
     @Test
     void otherErrorsKeepTheirWords() {
+        String words = "/m does not exist. Choose a model that Model Writer has written.";
+        assertEquals(words, FileErrors.message(new NoSuchFileException(words)));
         assertEquals("the rater is missing", FileErrors.message(new IOException("the rater is missing")));
         assertEquals(
                 "mine", FileErrors.message(new UncheckedIOException("mine", new NoSuchFileException("/somewhere"))));
