@@ -118,7 +118,7 @@ public final class AgreementWarnings {
                     && c.leftOut() > 0
                     && c.counted() > 0) {
                 warnings.add("Fleiss' kappa needs one number of raters: it is over the "
-                        + Count.of(c.counted(), "case") + " with " + c.raters() + " raters, and leaves out "
+                        + Count.of(c.counted(), "case") + " with " + Count.of(c.raters(), "rater") + ", and leaves out "
                         + c.leftOut() + "; Krippendorff's alpha takes all that two raters looked at.");
             }
         }

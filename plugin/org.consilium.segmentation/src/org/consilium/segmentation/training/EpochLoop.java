@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDScope;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.consilium.ground.Count;
 import org.consilium.ground.Progress;
 import org.consilium.segmentation.network.Ops;
 
@@ -83,15 +84,11 @@ record EpochLoop(Optimisation optimisation, int patience, long seed) {
         int before = extendedFrom(state);
         return before == 0
                 ? List.of()
-                : List.of(String.format(
-                        Locale.ROOT,
-                        "The training was extended to %d epochs from a checkpoint. Up to epoch %d the learning rate fell to 0 along"
-                                + " the cosine of a shorter training, after that it is that of %d epochs, so it rose again in between"
-                                + " and the model is not the one that %d epochs in one go give. The learning curve has every rate.",
-                        optimisation.epochs(),
-                        before,
-                        optimisation.epochs(),
-                        optimisation.epochs()));
+                : List.of("The training was extended to " + Count.of(optimisation.epochs(), "epoch")
+                        + " from a checkpoint. Up to epoch " + before
+                        + " the learning rate fell to 0 along the cosine of a shorter training, after that it is that of the"
+                        + " longer one, so it rose again in between and the model is not the one that training in one go gives."
+                        + " The learning curve has every rate.");
     }
 
     /** Whether the best epoch is too long ago; follows from the state, so that a resumed run stops where the first did. */

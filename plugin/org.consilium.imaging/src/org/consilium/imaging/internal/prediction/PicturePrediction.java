@@ -5,6 +5,7 @@ package org.consilium.imaging.internal.prediction;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
+import org.consilium.ground.Count;
 import org.consilium.imaging.internal.files.CandidateFile;
 import org.consilium.imaging.layer.SegmentationCase;
 import org.consilium.imaging.model.ImagingException;
@@ -22,8 +23,8 @@ final class PicturePrediction {
     static Found found(CandidateFile file, PngSamples image, Spot spot, String rest) throws ImagingException {
         List<Integer> filled = spot.target().filled();
         if (spot.slot() == Spot.WHOLE && filled.size() > 1) {
-            throw new ImagingException("it is one picture, but " + spot.shown() + " has " + filled.size()
-                    + " images; name it after one of the cases, such as "
+            throw new ImagingException("it is one picture, but " + spot.shown() + " has "
+                    + Count.of(filled.size(), "image") + "; name it after one of the cases, such as "
                     + spot.target().first(filled.get(0)).id());
         }
         int slot = spot.slot() == Spot.WHOLE ? filled.get(0) : spot.slot();

@@ -4,6 +4,7 @@ package org.consilium.imaging.internal.prediction;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.consilium.ground.Count;
 import org.consilium.imaging.internal.annotation.MaskGrid;
 import org.consilium.imaging.internal.voxels.Voxels;
 import org.consilium.imaging.layer.SegmentationCase;
@@ -96,7 +97,7 @@ record VoxelPlaces(Map<Integer, MaskGrid.Slice> slices, int cut, boolean guessed
         for (int filled : single ? java.util.List.of(slot) : spot.target().filled()) {
             int z = single ? 0 : spot.target().first(filled).slice();
             if (z < 0 || z >= header.depth()) {
-                throw new ImagingException("it has " + header.depth() + " slices, but " + spot.shown()
+                throw new ImagingException("it has " + Count.of(header.depth(), "slice") + ", but " + spot.shown()
                         + " has one with the number " + z + "; it is of another volume");
             }
             slices.put(filled, new MaskGrid.Slice(new int[] {0, 0, z}, new int[] {0, 1, 0}, new int[] {1, 0, 0}));

@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.consilium.ground.Count;
 import org.consilium.imaging.internal.annotation.MaskGrid;
 import org.consilium.imaging.internal.files.CandidateFile;
 import org.consilium.imaging.internal.masks.MaskImage;
@@ -53,7 +54,13 @@ final class VoxelPrediction implements OpenPrediction {
                             + " probabilities of classes rather than samples; save that of the structure alone");
         }
         if (places.cut() > 0) {
-            values.remark(file, "it covers a part of " + places.cut() + " images; the rest of them is outside");
+            values.remark(
+                    file,
+                    "it covers a part of "
+                            + Count.of(
+                                    places.cut(),
+                                    "image; the rest of it is outside",
+                                    "images; the rest of them is outside"));
         }
         if (places.guessed()) {
             values.unplaced(file);

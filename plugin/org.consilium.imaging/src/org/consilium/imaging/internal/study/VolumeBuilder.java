@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.consilium.ground.Count;
 
 /** Groups image files into series and sorts their slices. */
 public final class VolumeBuilder {
@@ -48,8 +49,9 @@ public final class VolumeBuilder {
                     .count();
             if (patients > 1) {
                 warnings.add("the series that begins with "
-                        + slices.get(0).image().file().shown() + " holds images of " + patients
-                        + " patients under one series UID; it is left out: read the patients one by one");
+                        + slices.get(0).image().file().shown() + " holds images of "
+                        + Count.of(patients, "patient")
+                        + " under one series UID; it is left out: read the patients one by one");
                 return;
             }
             Volume volume = volume(slices);
