@@ -14,7 +14,7 @@ public final class TablesPage {
             # Tables
             Every column of every table that a node gives, as `./consilium nodes --tables [NODE] [--json]` prints them. `./consilium run --outputs`
             writes the table at port 3 as `port_3.csv`, and beside it `tables.json` with the names, types and descriptions below. Names end with their
-            unit. A cell that is missing says why in KNIME; in the CSV it is empty. Where a name was another one in version 0.1, that one stands in brackets: workflows
+            unit. A cell that is missing says why in KNIME; in the CSV it is empty, and `port_3_missing.csv` gives the reason. Where a name was another one in version 0.1, that one stands in brackets: workflows
             that were saved then keep it, and the setting *Column names* chooses.
             """;
 

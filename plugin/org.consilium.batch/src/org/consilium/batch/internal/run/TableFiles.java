@@ -45,7 +45,7 @@ final class TableFiles {
     }
 
     /**
-     * Writes the table.
+     * Writes the table, and why its cells are missing as {@link MissingFile}.
      *
      * @param table folder of the table
      * @param sameNode folders of the node's tables, one of which may hold its rows
@@ -53,6 +53,7 @@ final class TableFiles {
     void write(Path table, List<Path> sameNode) throws IOException {
         SavedTable saved = SavedTable.of(table);
         try (RowReader rows = saved.open(sameNode);
+                MissingFile missing = new MissingFile(folder, name);
                 Writer writer = writer(folder.resolve(name + ".csv"))) {
             CsvWriter csv = new CsvWriter(writer);
             List<String> header = new ArrayList<>(List.of("RowID"));
@@ -61,7 +62,11 @@ final class TableFiles {
             for (SavedRow row = rows.next(); row != null; row = rows.next()) {
                 List<String> fields = new ArrayList<>(List.of(row.key()));
                 for (int i = 0; i < row.cells().size(); i++) {
-                    fields.add(field(row, i, saved.columns().get(i)));
+                    String column = saved.columns().get(i);
+                    fields.add(field(row, i, column));
+                    if (row.cells().get(i) instanceof SavedCell.Missing cell && cell.reason() != null) {
+                        missing.add(row.key(), column, cell.reason());
+                    }
                 }
                 csv.line(fields);
             }
@@ -88,7 +93,7 @@ final class TableFiles {
     }
 
     /** UTF-8 has no half of a pair of characters, but a cell may: it becomes the replacement character. */
-    private static Writer writer(Path file) throws IOException {
+    static Writer writer(Path file) throws IOException {
         CharsetEncoder encoder = StandardCharsets.UTF_8
                 .newEncoder()
                 .replaceWith("\uFFFD".getBytes(StandardCharsets.UTF_8))

@@ -33,7 +33,7 @@ final class TableListFile {
         for (Map.Entry<Integer, Path> port : node.tables().entrySet()) {
             String file = "port_" + port.getKey() + ".csv";
             if (Files.exists(target.resolve(file))) {
-                tables.add(table(node, port.getKey(), file, SavedTable.of(port.getValue())));
+                tables.add(table(node, port.getKey(), file, SavedTable.of(port.getValue()), target));
             }
         }
         if (tables.isEmpty()) {
@@ -46,7 +46,7 @@ final class TableListFile {
         Files.write(target.resolve(NAME), Json.lines(json).getBytes(StandardCharsets.UTF_8));
     }
 
-    private JsonObject table(SavedNode node, int port, String file, SavedTable saved) throws IOException {
+    private JsonObject table(SavedNode node, int port, String file, SavedTable saved, Path target) throws IOException {
         PortTable described = known.getOrDefault(node.factory(), List.of()).stream()
                 .filter(table -> table.port() == port)
                 .findFirst()
@@ -54,6 +54,10 @@ final class TableListFile {
         JsonObject json = new JsonObject();
         json.addProperty("port", port);
         json.addProperty("file", file);
+        String missing = MissingFile.name(file.substring(0, file.lastIndexOf('.')));
+        if (Files.exists(target.resolve(missing))) {
+            json.addProperty("missing", missing);
+        }
         if (described != null) {
             json.addProperty("name", described.name());
             json.addProperty("description", described.description());

@@ -80,6 +80,30 @@ class TableExportTest {
                 JsonParser.parseString(Files.readString(out.resolve(NODE).resolve("tables.json"))));
     }
 
+    @Test
+    void saysBesideTheTableWhyCellsAreMissing() throws IOException {
+        Path workflow = ExampleWorkflow.copyTo(folder.resolve("workflow"));
+        Path table = workflow.resolve(NODE).resolve("port_1");
+        SavedTable saved = SavedTable.of(table);
+        SavedCell text = new SavedCell.Text("a");
+        TableWriter.write(
+                table,
+                saved.id(),
+                saved.spec(),
+                List.of(
+                        new SavedRow("one", List.of(new SavedCell.Missing("needs two raters, at least"), text)),
+                        new SavedRow("two", List.of(new SavedCell.Missing(null), text))));
+        Path out = Files.createDirectory(folder.resolve("out"));
+
+        assertEquals("", export(workflow, out));
+
+        assertEquals(
+                "RowID,column,reason\r\none,sum,\"needs two raters, at least\"\r\n",
+                Files.readString(out.resolve(NODE).resolve("port_1_missing.csv")));
+        String list = Files.readString(out.resolve(NODE).resolve("tables.json"));
+        assertTrue(list.contains("\"missing\": \"port_1_missing.csv\""), list);
+    }
+
     /** The class that the platform wrote for numbers becomes one that nobody knows, in a table of two rows. */
     @Test
     void namesTheColumnsWithCellsThatCannotBeRead() throws IOException {
