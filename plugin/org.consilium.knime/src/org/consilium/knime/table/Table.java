@@ -56,27 +56,6 @@ public final class Table {
         return with(name, PNGImageContent.TYPE, description);
     }
 
-    // TEMPORARY
-    public Table text(String name) {
-        return text(name, "");
-    }
-
-    public Table integer(String name) {
-        return integer(name, "");
-    }
-
-    public Table count(String name) {
-        return count(name, "");
-    }
-
-    public Table number(String name) {
-        return number(name, "");
-    }
-
-    public Table picture(String name) {
-        return picture(name, "");
-    }
-
     /** The last column had this name in version 0.1. */
     public Table formerly(String name) {
         List<Column> changed = new ArrayList<>(columns);
