@@ -123,6 +123,32 @@ class ExampleWorkflowsTest {
         assertTrue(Files.exists(outputs.resolve("GED Evaluator (#6)/port_2.csv")));
     }
 
+    /** The model learns D alone, from cases that it was not trained on by anybody named D. */
+    @Test
+    void aRaterJoinsAModelThatDidNotKnowThem() throws IOException {
+        Path outputs = folder.resolve("out");
+        Outcome outcome = consilium(
+                "run",
+                example("add-a-rater").toString(),
+                "-option=1,folder," + folder.resolve("study") + ",String",
+                "-option=1,cases,5,int",
+                "-option=1,scanners,S1,String",
+                "-option=5,epochs,1,int",
+                "-option=6,epochs,1,int",
+                "-option=7,newRaterSteps,5,int",
+                "-option=8,samples,2,int",
+                "--outputs",
+                outputs.toString());
+        assertEquals(0, outcome.code(), outcome.out() + outcome.err());
+        List<String> raters = Files.readAllLines(outputs.resolve("GED Evaluator (#9)/port_4.csv"));
+        assertEquals(
+                List.of("rater", "A", "B", "C", "D"),
+                raters.stream().map(line -> line.split(",")[1]).toList());
+        for (String line : raters.subList(1, raters.size())) {
+            assertTrue(Double.isFinite(Double.parseDouble(line.split(",", -1)[3])), line);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "claims-harmonizer, 1 3, 5 6, 7 9, 8 10",

@@ -39,7 +39,7 @@ class TrainOnceApplyTest {
                 "--outputs",
                 outputs.toString());
         List<String> summary = Files.readAllLines(outputs.resolve("GED Evaluator (#6)/port_2.csv"));
-        assertTrue(summary.get(1).startsWith("ged,ged,0."), summary.get(1));
+        assertTrue(Double.isFinite(Double.parseDouble(summary.get(1).split(",")[2])), summary.get(1));
         String cases = Files.readAllLines(outputs.resolve("DICOM Reader (#1)/port_2.csv"))
                 .get(0);
         assertTrue(cases.startsWith("RowID,case,patient,volume,slice"), cases);

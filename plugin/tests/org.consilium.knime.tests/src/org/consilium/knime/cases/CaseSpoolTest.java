@@ -222,12 +222,12 @@ class CaseSpoolTest {
                 rows++;
             }
             assertEquals(2, rows);
-            assertNotNull(cells.get("Case"));
-            assertEquals("case1", cells.get("Case").toString());
-            assertEquals("2", cells.get("Channels").toString());
-            assertEquals("3", cells.get("Rows").toString());
-            assertEquals("5", cells.get("Columns").toString());
-            assertEquals("2", cells.get("Raters").toString());
+            assertNotNull(cells.get("case"));
+            assertEquals("case1", cells.get("case").toString());
+            assertEquals("2", cells.get("channels").toString());
+            assertEquals("3", cells.get("rows").toString());
+            assertEquals("5", cells.get("columns").toString());
+            assertEquals("2", cells.get("raters").toString());
             assertEquals("A, B", cells.get("rater_ids").toString());
             assertEquals("5.0", cells.get("mean_area_px").toString());
             assertEquals("session", cells.get("rater_identity").toString());
