@@ -279,8 +279,8 @@ class ExampleWorkflowsTest {
         assertNothingWrittenAndNoTrace(outcome);
     }
 
-    private void assertNothingWrittenAndNoTrace(Outcome outcome) {
-        assertFalse(Files.exists(folder.resolve("out")), "outputs were written");
+    private void assertNothingWrittenAndNoTrace(Outcome outcome) throws IOException {
+        assertEquals(Set.of("failed.txt"), files(folder.resolve("out")).keySet(), "the first node has failed");
         assertFalse((outcome.out() + outcome.err()).contains("\tat "), outcome.out() + outcome.err());
     }
 

@@ -38,7 +38,12 @@ class SavedWorkflowTest {
 
         assertEquals("", outcome.out(), "nothing is left to execute");
         Path expected = SAVED.resolve("tables");
-        assertEquals(files(expected), files(outputs));
+        // what stands beside the tables is newer
+        assertEquals(
+                files(expected),
+                files(outputs).stream()
+                        .filter(file -> file.matches(".*/port_\\d+\\.csv"))
+                        .toList());
         for (String file : files(expected)) {
             assertEquals(text(expected.resolve(file)), text(outputs.resolve(file)), file);
         }

@@ -17,6 +17,7 @@ import picocli.CommandLine.ParseResult;
 /** Reads the arguments, runs the command they name, and turns errors into one line and an exit code. */
 public final class Cli {
     private static final String NAME = "consilium";
+    private static final String DEBUG = "consilium.debug";
 
     private Cli() {}
 
@@ -26,14 +27,22 @@ public final class Cli {
      * @return one of {@link ExitCodes}, or that of KNIME's batch application
      */
     public static int execute(PrintStream out, PrintStream err, String... arguments) {
+        String before = System.getProperty(DEBUG);
         if (List.of(arguments).contains("--debug")) {
             // The batch application of the default build has no such argument; it looks at this property.
-            System.setProperty("consilium.debug", "true");
+            System.setProperty(DEBUG, "true");
         }
-        int code = commandLine(new Console(out, err)).execute(arguments);
-        out.flush();
-        err.flush();
-        return code;
+        try {
+            return commandLine(new Console(out, err)).execute(arguments);
+        } finally {
+            if (before == null) {
+                System.clearProperty(DEBUG);
+            } else {
+                System.setProperty(DEBUG, before);
+            }
+            out.flush();
+            err.flush();
+        }
     }
 
     static CommandLine commandLine(Console console) {
