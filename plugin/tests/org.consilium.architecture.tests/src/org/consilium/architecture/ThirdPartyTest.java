@@ -56,6 +56,10 @@ class ThirdPartyTest {
         Set<String> missing = new TreeSet<>();
         Set<String> shipped = new TreeSet<>();
         for (Path file : Checkout.files(Checkout.root().resolve("feature"), "feature.xml")) {
+            if (file.getParent().endsWith("target")) {
+                // a copy that an earlier build has made
+                continue;
+            }
             PLUGIN.matcher(Files.readString(file)).results().forEach(plugin -> shipped.add(plugin.group(1)));
             Path properties = file.resolveSibling("build.properties");
             assertTrue(Files.readString(properties).contains("THIRD-PARTY.txt"), properties + " leaves it out");
