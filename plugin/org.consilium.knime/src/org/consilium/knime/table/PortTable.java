@@ -4,11 +4,8 @@ package org.consilium.knime.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.knime.core.node.NodeFactory;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 
 /**
  * The table at an output port of a node.
@@ -26,30 +23,12 @@ public record PortTable(int port, String name, String description, Table table) 
             return List.of();
         }
         factory.init();
-        List<Element> ports = new ArrayList<>();
-        find(factory.getXMLDescription(), ports);
+        List<DescribedPort> ports = DescribedPort.of(factory.getXMLDescription(), "outport");
         List<PortTable> tables = new ArrayList<>();
         for (Map.Entry<Integer, Table> entry : node.tables().entrySet()) {
-            Element port = ports.get(entry.getKey() - 1);
-            tables.add(new PortTable(
-                    entry.getKey(),
-                    port.getAttribute("name"),
-                    port.getTextContent().strip().replaceAll("\\s+", " "),
-                    entry.getValue()));
+            DescribedPort port = ports.get(entry.getKey() - 1);
+            tables.add(new PortTable(entry.getKey(), port.name(), port.description(), entry.getValue()));
         }
         return tables;
-    }
-
-    private static void find(Node parent, List<Element> ports) {
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element) {
-                String tag = element.getTagName().replaceFirst("^.*:", "").toLowerCase(Locale.ROOT);
-                if (tag.equals("outport")) {
-                    ports.add(element);
-                } else {
-                    find(element, ports);
-                }
-            }
-        }
     }
 }

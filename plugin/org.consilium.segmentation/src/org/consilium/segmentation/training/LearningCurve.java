@@ -38,6 +38,15 @@ public record LearningCurve(
 
     /** This row of the net of one rater. */
     LearningCurve of(String name) {
+        return with(name, chosen);
+    }
+
+    /** This row as that of the epoch whose parameters the model has. */
+    LearningCurve asChosen() {
+        return with(rater, true);
+    }
+
+    private LearningCurve with(String name, boolean kept) {
         return new LearningCurve(
                 name,
                 epoch,
@@ -52,25 +61,6 @@ public record LearningCurve(
                 validationGed,
                 validationDice,
                 skipped,
-                chosen);
-    }
-
-    /** This row as that of the epoch whose parameters the model has. */
-    LearningCurve asChosen() {
-        return new LearningCurve(
-                rater,
-                epoch,
-                learningRate,
-                loss,
-                segmentation,
-                kl,
-                harmonizer,
-                ged,
-                bound,
-                activeLatent,
-                validationGed,
-                validationDice,
-                skipped,
-                true);
+                kept);
     }
 }

@@ -4,16 +4,14 @@ package org.consilium.batch.internal.nodes;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.consilium.knime.settings.NodeSettings;
 import org.consilium.knime.settings.Setting;
 import org.consilium.knime.table.Column;
+import org.consilium.knime.table.DescribedPort;
 import org.consilium.knime.table.PortTable;
 import org.knime.core.node.NodeFactory;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 
 /**
  * A registered node.
@@ -69,26 +67,11 @@ public record NodeEntry(
                 || factory.substring(factory.lastIndexOf('.') + 1).equalsIgnoreCase(text);
     }
 
-    /** The ports of one side. In descriptions dynamic ports have a {@code dyn} before their names. */
+    /** The ports of one side. */
     static List<Port> ports(Element description, String kind) {
-        List<Port> ports = new ArrayList<>();
-        if (description == null) {
-            return ports;
-        }
-        for (Node node = description.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (!(node instanceof Element element)) {
-                continue;
-            }
-            String tag = element.getTagName().replaceFirst("^.*:", "").toLowerCase(Locale.ROOT);
-            if (tag.equals("ports")) {
-                ports.addAll(ports(element, kind));
-            } else if (tag.equals(kind) || tag.equals("dyn" + kind)) {
-                boolean optional = tag.startsWith("dyn")
-                        || element.getAttribute("optional").equals("true");
-                ports.add(new Port(element.getAttribute("name"), optional));
-            }
-        }
-        return ports;
+        return DescribedPort.of(description, kind).stream()
+                .map(port -> new Port(port.name(), port.optional()))
+                .toList();
     }
 
     /** As JSON. */
